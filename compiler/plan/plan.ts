@@ -1,0 +1,80 @@
+import type { ResolvedOptions } from '../../runtime/route/options.ts'
+import type { HttpMethod, RouteDocument } from '../../runtime/route/route.ts'
+
+/** What a project needs in the cloud, in our words; `emit` says it in CloudFormation's. */
+export interface Plan {
+  readonly project: string
+  readonly environment: string
+  /** At least one; sibling stacks, each complete in itself. */
+  readonly shards: readonly Shard[]
+  /** Route name to shard id: persist it and hand it in again, so that no route ever moves to another stack. */
+  readonly assignment: Assignment
+}
+
+export type Assignment = Readonly<Record<string, number>>
+
+/** One stack. */
+export interface Shard {
+  readonly id: number
+  readonly executors: readonly ExecutorPlan[]
+  readonly queues: readonly QueuePlan[]
+  readonly buckets: readonly BucketPlan[]
+  readonly httpRoutes: readonly HttpRoutePlan[]
+  readonly schedules: readonly SchedulePlan[]
+}
+
+/** A function that runs one route, with its role, its log group and, unless it is synchronous, its event source. */
+export interface ExecutorPlan {
+  /** `<Route>Executor` */
+  readonly logicalId: string
+  readonly route: RouteDocument
+  readonly options: ResolvedOptions
+  /** Logical id of the queue that feeds it; absent for a synchronous http route. */
+  readonly reads?: string
+  /** Logical id of its dead-letter queue; absent for a synchronous http route, whose caller keeps the message. */
+  readonly deadLetters?: string
+  /** Logical ids of the queues it sends to, in any shard; its own queue is among them when it splits (retried parts). */
+  readonly sendsTo: readonly string[]
+  /** Logical ids of the buckets it puts objects into, in any shard. */
+  readonly writesTo: readonly string[]
+  /** Logical id of the bucket it gets objects from. */
+  readonly readsObjectsOf?: string
+}
+
+export interface QueuePlan {
+  readonly logicalId: string
+  readonly purpose: 'queue' | 'inbox' | 'dead-letter'
+  /** The route that owns it: its reader, else the first route that writes it. */
+  readonly route: string
+  readonly visibilityTimeoutS: number
+  readonly retentionS: number
+  /** Where messages go after `maxReceiveCount` receives. */
+  readonly redrive?: { readonly deadLetters: string; readonly maxReceiveCount: number }
+  /** Of a dead-letter queue: the queues it serves, so that no other queue may use it. */
+  readonly serves?: readonly string[]
+  /** Of an inbox: the bucket that notifies it. */
+  readonly notifiedBy?: string
+}
+
+export interface BucketPlan {
+  readonly logicalId: string
+  readonly route: string
+  /** Logical id of the inbox that hears of new objects. */
+  readonly notifies?: string
+}
+
+export interface HttpRoutePlan {
+  readonly route: string
+  readonly method: HttpMethod
+  readonly path: string
+  /** Logical id of the executor that answers, or of the inbox that takes the body. */
+  readonly to: { readonly executor: string } | { readonly queue: string }
+  readonly timeoutMs: number
+}
+
+export interface SchedulePlan {
+  readonly route: string
+  /** In EventBridge Scheduler's words: `rate(5 minutes)`, `cron(0 9 * * ? *)`. */
+  readonly expression: string
+  readonly queue: string
+}

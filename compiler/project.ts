@@ -1,0 +1,22 @@
+import type { RouteDocument } from '../runtime/route/route.ts'
+import type { SourceRange } from './diagnostic.ts'
+
+/** The files of a project: path from its root (`routes.ts`, `lib/orders.ts`, no leading `./`) to text. */
+export type ProjectFiles = Readonly<Record<string, string>>
+
+/** A route with the places in the source it was made at, so that a diagnostic can point at them. */
+export interface EvaluatedRoute {
+  readonly document: RouteDocument
+  readonly origin: RouteOrigin
+}
+
+/** Where the parts of a route stand. Absent where the route was given as a document. */
+export interface RouteOrigin {
+  readonly name?: SourceRange
+  readonly from?: SourceRange
+  /** By position of the step. */
+  readonly steps: readonly (SourceRange | undefined)[]
+  /** By position of the target. */
+  readonly to: readonly (SourceRange | undefined)[]
+  readonly respond?: SourceRange
+}
