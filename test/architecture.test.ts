@@ -1,0 +1,69 @@
+import { beforeAll, expect, test } from '@jest/globals'
+import { cruise, type ICruiseResult, type IModule } from 'dependency-cruiser'
+
+/** Who may use whom: `docs/architecture.md` draws it. A room not listed here has no rule yet, which fails below. */
+const mayUse: Readonly<Record<string, readonly string[]>> = {
+  runtime: [],
+  compiler: ['runtime'],
+  examples: ['runtime'],
+  scripts: ['compiler', 'runtime', 'test'],
+  bench: ['compiler', 'runtime', 'test'],
+  test: ['compiler', 'runtime', 'examples'],
+}
+
+/** npm packages a room may use. What runtime imports ends up in every executor, so its list is short on purpose. */
+const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
+  runtime: [/^aws4fetch$/, /^ajv(-formats)?$/],
+  examples: [/^@jest\/globals$/],
+}
+
+/** Fewer modules than this means that the cruise saw nothing, not that there is nothing to see. */
+const LEAST_MODULES = 80
+
+let modules: readonly IModule[]
+
+beforeAll(async () => {
+  const { output } = await cruise(
+    Object.keys(mayUse),
+    { doNotFollow: { path: ['node_modules'] }, exclude: { path: ['bench/peers'] }, tsPreCompilationDeps: true },
+    { extensions: ['.ts', '.json'], conditionNames: ['import', 'types'], exportsFields: ['exports'] },
+    { tsConfig: {} },
+  )
+  modules = (output as ICruiseResult).modules.filter(({ source }) => room(source) in mayUse)
+})
+
+const room = (path: string): string => path.split('/')[0] ?? ''
+
+const imports = () =>
+  modules.flatMap(({ source, dependencies }) =>
+    dependencies.map(({ resolved, module, dependencyTypes }) => ({ source, resolved, module, dependencyTypes })),
+  )
+
+test('the cruise sees the whole project', () => {
+  expect(modules.length).toBeGreaterThan(LEAST_MODULES)
+  expect(new Set(modules.map(({ source }) => room(source)))).toEqual(new Set(Object.keys(mayUse)))
+})
+
+test('every import stays within the rooms its room may use', () => {
+  const broken = imports()
+    .filter(({ resolved }) => room(resolved) in mayUse && !resolved.includes('node_modules'))
+    .filter(({ source, resolved }) => room(source) !== room(resolved))
+    .filter(({ source, resolved }) => !mayUse[room(source)]?.includes(room(resolved)))
+    .map(({ source, resolved }) => `${source} -> ${resolved}`)
+  expect(broken).toEqual([])
+})
+
+test('a room with a list of packages uses no other package', () => {
+  const broken = imports()
+    .filter(({ dependencyTypes }) => dependencyTypes.some((type) => type.startsWith('npm')))
+    .filter(({ source, module }) => mayImport[room(source)]?.every((allowed) => !allowed.test(module)) ?? false)
+    .map(({ source, module }) => `${source} -> ${module}`)
+  expect(broken).toEqual([])
+})
+
+test('there are no import cycles', () => {
+  const cycles = modules.flatMap(({ source, dependencies }) =>
+    dependencies.filter(({ circular }) => circular).map(({ resolved }) => `${source} -> ${resolved}`),
+  )
+  expect(cycles).toEqual([])
+})
