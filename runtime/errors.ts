@@ -1,3 +1,9 @@
+/** One thing that is wrong with a body: where (a JSON pointer, empty for the whole) and what. */
+export interface ValidationProblem {
+  readonly path: string
+  readonly message: string
+}
+
 /**
  * Throw it when trying again may help: the message is received again after a wait.
  *
@@ -5,10 +11,17 @@
  */
 export class RetryableError extends Error {
   override readonly name = 'RetryableError'
+  /** Short and stable, for grouping: `HTTP_503`. */
+  readonly code: string
+  /** The next receive waits so long, instead of the route's backoff. */
   readonly retryAfterMs: number | undefined
 
-  constructor(message: string, options: ErrorOptions & { readonly retryAfterMs?: number } = {}) {
+  constructor(
+    message: string,
+    options: ErrorOptions & { readonly code?: string; readonly retryAfterMs?: number } = {},
+  ) {
     super(message, options)
+    this.code = options.code ?? 'RETRYABLE'
     this.retryAfterMs = options.retryAfterMs
   }
 }
@@ -16,15 +29,31 @@ export class RetryableError extends Error {
 /**
  * Throw it when trying again cannot help: the message goes to the dead-letter queue at once, with the reason.
  *
- * @example throw new PermanentError('row 7 has no order id')
+ * A splitter yields one in place of a part it cannot make: that part alone is dead-lettered, with `body` as its body,
+ * and the other parts go on.
+ *
+ * @example throw new PermanentError('the order has no id')
+ * @example yield new PermanentError('row 7 has no order id', { body: row })
  */
 export class PermanentError extends Error {
   override readonly name = 'PermanentError'
   /** Short and stable, for grouping: `HTTP_404`, `INVALID_BODY`. */
   readonly code: string
+  /** What the dead letter holds when the error stands in place of a part. */
+  readonly body: string | undefined
+  /** What is wrong with the body, one by one; a synchronous http route answers with them. */
+  readonly problems: readonly ValidationProblem[] | undefined
 
-  constructor(message: string, options: ErrorOptions & { readonly code?: string } = {}) {
+  constructor(message: string, options: PermanentErrorOptions = {}) {
     super(message, options)
     this.code = options.code ?? 'PERMANENT'
+    this.body = options.body
+    this.problems = options.problems
   }
+}
+
+interface PermanentErrorOptions extends ErrorOptions {
+  readonly code?: string
+  readonly body?: string
+  readonly problems?: readonly ValidationProblem[]
 }

@@ -1,10 +1,23 @@
+import type { ValidationProblem } from '../errors.ts'
+import type { HttpResponse } from '../route/functions.ts'
+
+/** What running a message through a route gives: the record, and the answer of a synchronous http route. */
+export interface ExecutionResult {
+  readonly execution: Execution
+  /** Present when the message has succeeded and the route has `respond`. */
+  readonly response?: HttpResponse
+}
+
 /** What became of one received message in one route. One record leaves the executor for each. */
 export interface Execution {
   readonly route: string
   readonly messageId: string
   readonly correlationId: string
   readonly parentId?: string
+  /** W3C trace context of this execution: what it sends carries it. */
   readonly traceparent: string
+  /** The span of the execution that sent the message. */
+  readonly parentSpanId: string
   readonly hops: number
   readonly attempt: number
   readonly isReplay: boolean
@@ -16,7 +29,7 @@ export interface Execution {
    * keeps it in flight. Every message ends in exactly one of the three.
    */
   readonly outcome: Outcome
-  /** Why it was dropped: `filtered`, `no-branch`, `returned-nothing`, or what the user gave to `ctx.drop`. */
+  /** Why it was dropped: `filtered`, `no-branch`, `no-parts`, `returned-nothing`, or what the user gave to `ctx.drop`. */
   readonly dropReason?: string
   readonly error?: Failure
   readonly spans: readonly Span[]
@@ -54,10 +67,12 @@ export interface Span {
 export interface Failure {
   readonly name: string
   readonly message: string
-  /** For grouping: a `PermanentError`'s code, or the error's name. */
+  /** For grouping: the error's code (`HTTP_404`, `ECONNRESET`), or its name. */
   readonly code: string
   readonly retryable: boolean
   readonly retryAfterMs?: number
+  /** What is wrong with the body, one by one, where that is the failure. */
+  readonly problems?: readonly ValidationProblem[]
   /** The step that failed; absent when no step did (hop limit, sending). */
   readonly step?: number
   readonly stack?: string

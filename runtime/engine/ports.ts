@@ -1,3 +1,4 @@
+import type { ValidationProblem } from '../errors.ts'
 import type { Message } from '../message.ts'
 import type { JsonSchema, Target } from '../route/route.ts'
 import type { Failure } from './execution.ts'
@@ -31,6 +32,8 @@ export interface Send {
 
 export interface RejectedPart {
   readonly message: Message
+  /** `retrying`: it is to be received again on its own; `failed`: it is to be dead-lettered. */
+  readonly outcome: 'retrying' | 'failed'
   /** The step at which the part goes on when it is received again. */
   readonly resumeAt: number
   readonly failure: Failure
@@ -38,11 +41,6 @@ export interface RejectedPart {
 
 /** Says what is wrong with a parsed JSON value; nothing when it is fine. Paths are JSON pointers. */
 export type Validator = (value: unknown) => readonly ValidationProblem[]
-
-export interface ValidationProblem {
-  readonly path: string
-  readonly message: string
-}
 
 export interface LogLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error'

@@ -1,8 +1,10 @@
+import type { PermanentError } from '../errors.ts'
 import type { Headers, HttpRequest, Message } from '../message.ts'
 import type { Route } from './route.ts'
 
 /** What every user function gets beside the body. */
 export interface Context {
+  /** The message as the route received it, or the part as the split made it; the first argument is the body as it is now. */
   readonly message: Message
   /** Headers of the message. What you set here goes on with the message; headers of an HTTP request stay behind. */
   readonly headers: Record<string, string>
@@ -38,7 +40,8 @@ export type Splitter = (body: string, ctx: Context) => MaybePromise<Parts>
 export type StreamSplitter = (body: AsyncIterable<string>, ctx: Context) => MaybePromise<Parts>
 export type Responder = (body: string, ctx: Context) => MaybePromise<HttpResponse | string>
 
-export type Parts = Iterable<string> | AsyncIterable<string>
+/** A `PermanentError` in place of a part dead-letters that part alone; its siblings go on. */
+export type Parts = Iterable<string | PermanentError> | AsyncIterable<string | PermanentError>
 type MaybePromise<T> = T | Promise<T>
 
 export interface HttpResponse {

@@ -1,0 +1,114 @@
+import { AwsV4Signer } from 'aws4fetch'
+
+/** Where AWS is and as whom we call it; from the environment that Lambda gives. */
+export interface AwsAccess {
+  readonly region: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string
+  /** Origins that stand in for AWS: the local cloud's, a test's. */
+  readonly endpoints: { readonly sqs?: string; readonly s3?: string }
+}
+
+export interface AwsRequest {
+  readonly service: 'sqs' | 's3'
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly url: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  /** The IAM action and what it is done to, for errors: `sqs:SendMessage`. */
+  readonly action: string
+  readonly resource: string
+}
+
+/** Makes a signed call; answers that are no success, after retries of those that may pass, are an `AwsError`. */
+export type AwsCall = (request: AwsRequest) => Promise<Response>
+
+export interface AwsDependencies {
+  readonly access: AwsAccess
+  readonly fetch: typeof globalThis.fetch
+  readonly sleep: (ms: number) => Promise<void>
+}
+
+/** AWS refused a call, or could not be reached. Its `name` is the error code of AWS, so that failures group by it. */
+export class AwsError extends Error {
+  override readonly name: string
+  readonly status: number | undefined
+
+  constructor(code: string, message: string, options: ErrorOptions & { readonly status?: number } = {}) {
+    super(message, options)
+    this.name = code
+    this.status = options.status
+  }
+}
+
+const TRIES = 4
+const FIRST_WAIT_MS = 50
+const TIMEOUT_MS = 10_000
+
+/** Signed calls with a timeout on each try; throttling, faults of the service and of the network are tried again. */
+export function createAwsCall({ access, fetch, sleep }: AwsDependencies): AwsCall {
+  // The signing key changes once a day; the signer keeps it here between calls.
+  const cache = new Map<string, ArrayBuffer>()
+
+  async function attempt(request: AwsRequest): Promise<Response | AwsError> {
+    const { service, method, headers, body = null } = request
+    const { region, endpoints: _, ...credentials } = access
+    const signed = await new AwsV4Signer({
+      ...credentials,
+      ...(headers === undefined ? {} : { headers: { ...headers } }),
+      url: request.url,
+      method,
+      body,
+      service,
+      region,
+      cache,
+    }).sign()
+    try {
+      const signal = AbortSignal.timeout(TIMEOUT_MS)
+      const response = await fetch(signed.url, { method, headers: signed.headers, body, signal })
+      return response.ok ? response : await refusal(request, response)
+    } catch (cause) {
+      return unreachable(request, cause)
+    }
+  }
+
+  return async (request) => {
+    for (let tries = 1; ; tries += 1) {
+      const result = await attempt(request)
+      if (!(result instanceof AwsError)) return result
+      if (tries === TRIES || !mayPass(result)) throw result
+      await sleep(FIRST_WAIT_MS * 2 ** (tries - 1) * (0.5 + Math.random() / 2))
+    }
+  }
+}
+
+const mayPass = ({ status, name }: AwsError): boolean =>
+  status === undefined || status === 429 || status >= 500 || /Throttl|SlowDown|RequestLimitExceeded/.test(name)
+
+async function refusal(request: AwsRequest, response: Response): Promise<AwsError> {
+  const { code, message } = errorIn(await response.text(), response.status)
+  const denied = response.status === 403 && code.includes('AccessDenied')
+  const advice = denied ? `; allow ${request.action} on it in the executor's role` : ''
+  const words = `${request.action} on ${request.resource} was refused: ${code}${message && `: ${message}`}${advice}`
+  return new AwsError(code, words, { status: response.status })
+}
+
+const unreachable = ({ action, resource, url }: AwsRequest, cause: unknown): AwsError => {
+  const timedOut = cause instanceof Error && cause.name === 'TimeoutError'
+  const why = timedOut ? `gave no answer within ${TIMEOUT_MS} ms` : 'could not be reached'
+  return new AwsError(
+    timedOut ? 'Timeout' : 'Unreachable',
+    `${action} on ${resource} failed: ${new URL(url).host} ${why}`,
+    {
+      cause,
+    },
+  )
+}
+
+/** SQS answers errors as JSON (`__type`), S3 as XML (`<Code>`), a proxy in between as anything. */
+function errorIn(body: string, status: number): { readonly code: string; readonly message: string } {
+  const code = /"__type"\s*:\s*"(?:[^"#]*#)?([^"]+)"|<Code>([^<]+)<\/Code>/.exec(body)
+  const message = /"[Mm]essage"\s*:\s*"((?:[^"\\]|\\.)*)"|<Message>([^<]*)<\/Message>/.exec(body)
+  return { code: code?.[1] ?? code?.[2] ?? `HTTP_${status}`, message: message?.[1] ?? message?.[2] ?? '' }
+}

@@ -1,0 +1,61 @@
+import { ENVELOPE_ATTRIBUTE, encodeEnvelope } from '../envelope.ts'
+import { PermanentError } from '../errors.ts'
+import type { Message } from '../message.ts'
+import type { QueueEntry } from './sqs.ts'
+
+/** What one `SendMessageBatch` may hold. The bytes count bodies and attributes: names, types and values. */
+export const BATCH_ENTRIES = 10
+export const BATCH_BYTES = 1_048_576
+
+/** An entry with its size, ready to be put into a batch. */
+export interface SizedEntry extends QueueEntry {
+  readonly bytes: number
+}
+
+export interface EntryOptions {
+  /** The step at which the receiver goes on; of a part that comes back to its own route. */
+  readonly resumeAt?: number
+  readonly delaySeconds?: number
+  readonly attributes?: Readonly<Record<string, string>>
+}
+
+/**
+ * A message as a queue takes it: the body as it is, the envelope in an attribute.
+ *
+ * @throws PermanentError when no queue takes it: it is empty or over the limit
+ */
+export function toEntry(message: Message, { resumeAt, attributes, ...delay }: EntryOptions = {}): SizedEntry {
+  return sized({
+    body: message.body,
+    attributes: { [ENVELOPE_ATTRIBUTE]: encodeEnvelope(message, resumeAt), ...attributes },
+    ...delay,
+  })
+}
+
+function sized(entry: QueueEntry): SizedEntry {
+  const { body, attributes } = entry
+  if (body === '') {
+    throw new PermanentError('a queue takes no empty message; drop it with ctx.drop() or give it a body', {
+      code: 'MESSAGE_EMPTY',
+    })
+  }
+  let bytes = byteLength(body)
+  for (const name in attributes) bytes += byteLength(name) + 'String'.length + byteLength(attributes[name] ?? '')
+  if (bytes > BATCH_BYTES) {
+    throw new PermanentError(
+      `the message has ${bytes} bytes with its headers, a queue takes ${BATCH_BYTES}; split it, or write it to a file: target`,
+      { code: 'MESSAGE_TOO_LARGE' },
+    )
+  }
+  return { ...entry, bytes }
+}
+
+/** Bytes of a text in UTF-8. */
+function byteLength(text: string): number {
+  let bytes = text.length
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i)
+    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1
+  }
+  return bytes
+}

@@ -1,0 +1,89 @@
+import type { AwsAccess, AwsCall } from './aws.ts'
+
+/** A message as `SendMessageBatch` takes it. */
+export interface QueueEntry {
+  readonly body: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly delaySeconds?: number
+}
+
+/** An entry of a batch that SQS did not take. */
+export interface RefusedEntry {
+  readonly index: number
+  readonly code: string
+  readonly message: string
+  /** Sending it again cannot help. */
+  readonly senderFault: boolean
+}
+
+/** The SQS calls an executor makes, over the JSON protocol. A batch is at most 10 entries. */
+export interface Sqs {
+  send(queueUrl: string, entries: readonly QueueEntry[]): Promise<readonly RefusedEntry[]>
+  changeVisibility(queueUrl: string, entries: readonly VisibilityEntry[]): Promise<readonly RefusedEntry[]>
+}
+
+export interface VisibilityEntry {
+  readonly receiptHandle: string
+  readonly visibilitySeconds: number
+}
+
+/** SQS through signed calls. */
+export function createSqs(call: AwsCall, access: AwsAccess): Sqs {
+  async function batch(operation: string, action: string, queueUrl: string, entries: readonly object[]) {
+    const response = await call({
+      service: 'sqs',
+      method: 'POST',
+      url: addressOf(queueUrl, access),
+      headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${operation}` },
+      body: JSON.stringify({ QueueUrl: queueUrl, Entries: entries }),
+      action,
+      resource: queueUrl,
+    })
+    return refusedIn(await response.text())
+  }
+  return {
+    send: (queueUrl, entries) => batch('SendMessageBatch', 'sqs:SendMessage', queueUrl, entries.map(toSendEntry)),
+    changeVisibility: (queueUrl, entries) =>
+      batch('ChangeMessageVisibilityBatch', 'sqs:ChangeMessageVisibility', queueUrl, entries.map(toVisibilityEntry)),
+  }
+}
+
+const addressOf = (queueUrl: string, { endpoints }: AwsAccess): string =>
+  endpoints.sqs === undefined ? queueUrl : new URL(new URL(queueUrl).pathname, endpoints.sqs).href
+
+// Entry ids are positions: they need be unique only within the batch, so the same message may be in it twice.
+const toSendEntry = ({ body, attributes, delaySeconds }: QueueEntry, index: number) => ({
+  Id: String(index),
+  MessageBody: body,
+  ...(delaySeconds === undefined ? {} : { DelaySeconds: delaySeconds }),
+  MessageAttributes: Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name, { DataType: 'String', StringValue: value }]),
+  ),
+})
+
+const toVisibilityEntry = ({ receiptHandle, visibilitySeconds }: VisibilityEntry, index: number) => ({
+  Id: String(index),
+  ReceiptHandle: receiptHandle,
+  VisibilityTimeout: visibilitySeconds,
+})
+
+interface BatchAnswer {
+  readonly Failed?: readonly {
+    readonly Id: string
+    readonly Code: string
+    readonly Message?: string
+    readonly SenderFault: boolean
+  }[]
+}
+
+function refusedIn(answer: string): readonly RefusedEntry[] {
+  // A success is the common case and its receipts are not needed.
+  if (!answer.includes('"Failed"')) return []
+  const { Failed = [] } = JSON.parse(answer) as BatchAnswer // the protocol's shape
+  return Failed.map((failed) => ({
+    index: Number(failed.Id),
+    code: failed.Code,
+    message: failed.Message ?? '',
+    senderFault: failed.SenderFault,
+  }))
+}
