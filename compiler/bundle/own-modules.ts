@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
+import { dirname, extname, join, relative, sep } from 'node:path'
+import type { Loader, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild'
+import { namespaces } from './modules.ts'
+import { problem } from './problem.ts'
+
+/** The folder of this package. */
+export const ownRoot = dirname(dirname(import.meta.dirname))
+
+/**
+ * Serves the runtime and the packages it needs from where this compiler is, whatever the project has installed: what a
+ * route means does not depend on a version chosen elsewhere.
+ */
+export function ownModules(): Plugin {
+  return {
+    name: 'own-modules',
+    setup({ onResolve, onLoad, resolve }) {
+      const places = new Map<string, string>()
+      const own = (place: string): OnResolveResult => {
+        const path = nameOf(place)
+        places.set(path, place)
+        // Nothing in the runtime acts on import, so what is not used can be left out.
+        return { path, namespace: namespaces.own, sideEffects: false }
+      }
+      const resolveOwn = async ({ path, kind, resolveDir }: OnResolveArgs): Promise<OnResolveResult | undefined> => {
+        if (isBuiltin(path)) return undefined
+        const resolved = await resolve(path, { kind, resolveDir, namespace: 'file' })
+        return resolved.errors.length > 0 ? { errors: resolved.errors } : own(resolved.path)
+      }
+
+      onResolve({ filter: /^routo$/ }, () => own(join(ownRoot, 'runtime/index.ts')))
+      onResolve({ filter: /^routo\// }, ({ path }) => notForExecutors(path))
+      for (const namespace of [namespaces.entry, namespaces.schema]) {
+        onResolve({ filter: /^own:/, namespace }, ({ path }) => own(join(ownRoot, path.slice('own:'.length))))
+      }
+      onResolve({ filter: /./, namespace: namespaces.own }, resolveOwn)
+      onResolve({ filter: /./, namespace: namespaces.schema }, resolveOwn)
+      onLoad({ filter: /./, namespace: namespaces.own }, async ({ path }) => {
+        const place = places.get(path) ?? path
+        return { contents: await readFile(place), loader: loaderOf(place), resolveDir: dirname(place) }
+      })
+    },
+  }
+}
+
+/** Where a file of ours lies within this package, or within the `node_modules` that this package is served from. */
+function nameOf(place: string): string {
+  const inPackage = relative(ownRoot, place).split(sep).join('/')
+  const dependency = inPackage.lastIndexOf('node_modules/')
+  return dependency === -1 ? inPackage : inPackage.slice(dependency)
+}
+
+const notForExecutors = (specifier: string): OnResolveResult =>
+  specifier === 'routo/testing'
+    ? problem('TEST_KIT_IN_BUNDLE', '"routo/testing" is for tests: a module that a route uses cannot import it')
+    : problem('PACKAGE_NOT_FOUND', `a processor can import "routo", but not "${specifier}"`)
+
+const loaderOf = (place: string): Loader => (extname(place) === '.ts' ? 'ts' : 'default')
