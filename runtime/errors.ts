@@ -57,3 +57,7 @@ interface PermanentErrorOptions extends ErrorOptions {
   readonly body?: string
   readonly problems?: readonly ValidationProblem[]
 }
+
+/** Whether it is a `PermanentError`: told by its name, since it may come from another copy of this module. */
+export const isPermanent = (error: unknown): error is PermanentError =>
+  error instanceof Error && error.name === 'PermanentError'

@@ -39,7 +39,7 @@ export interface Execution {
   readonly parts?: PartCounts
   readonly bytesIn: number
   readonly bytesOut: number
-  /** Present when the route captures payloads; cut at 16 kB. */
+  /** Present when the route captures payloads; cut at 16,000 characters. */
   readonly capture?: { readonly body: string }
 }
 

@@ -32,13 +32,13 @@ export interface Log {
   error(message: string, data?: Record<string, unknown>): void
 }
 
-/** Nothing returned (`null`, `undefined`) drops the message. */
+/** Nothing returned (`null`, `undefined`) drops the message. The other functions return `null` only with `ctx.drop`. */
 export type Processor = (body: string, ctx: Context) => MaybePromise<string | null | undefined>
-export type Predicate = (body: string, ctx: Context) => MaybePromise<boolean>
-export type Splitter = (body: string, ctx: Context) => MaybePromise<Parts>
+export type Predicate = (body: string, ctx: Context) => MaybePromise<boolean | null>
+export type Splitter = (body: string, ctx: Context) => MaybePromise<Parts | null>
 /** Gets the body as text chunks, so that a file larger than memory can be split. */
-export type StreamSplitter = (body: AsyncIterable<string>, ctx: Context) => MaybePromise<Parts>
-export type Responder = (body: string, ctx: Context) => MaybePromise<HttpResponse | string>
+export type StreamSplitter = (body: AsyncIterable<string>, ctx: Context) => MaybePromise<Parts | null>
+export type Responder = (body: string, ctx: Context) => MaybePromise<HttpResponse | string | null>
 
 /** A `PermanentError` in place of a part dead-letters that part alone; its siblings go on. */
 export type Parts = Iterable<string | PermanentError> | AsyncIterable<string | PermanentError>

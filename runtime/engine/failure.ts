@@ -1,0 +1,69 @@
+import type { ValidationProblem } from '../errors.ts'
+import type { RouteDefinition } from '../route/functions.ts'
+import { defaultOptions } from '../route/options.ts'
+import type { Failure } from './execution.ts'
+
+const LONGEST_MESSAGE = 1_000
+const LONGEST_STACK = 4_000
+const DEEPEST_CAUSE = 3
+
+/**
+ * Describes whatever was thrown, as data. Only a `PermanentError` is not retryable: of any other error we cannot know.
+ * Errors are told by their shape, not by their class, since they may come from another copy of the module or realm.
+ */
+export function toFailure(thrown: unknown): Failure {
+  try {
+    return isObject(thrown) && typeof thrown.message === 'string'
+      ? ofError(thrown)
+      : {
+          name: 'Error',
+          message: cut(`${showThrown(thrown)} was thrown: throw an Error`),
+          code: 'NOT_AN_ERROR',
+          retryable: true,
+        }
+  } catch {
+    return { name: 'Error', message: 'what was thrown cannot be read', code: 'NOT_AN_ERROR', retryable: true }
+  }
+}
+
+/** How often a message is received at most. The caller of a synchronous route holds the message: it is never received again. */
+export const attemptsOf = (route: RouteDefinition): number =>
+  route.respond === undefined ? (route.options.retry?.attempts ?? defaultOptions.retry.attempts) : 1
+
+/** Whether the message goes to the dead letters or will be received again. */
+export const fateOf = (failure: Failure, attempt: number, attempts: number): 'failed' | 'retrying' =>
+  failure.retryable && attempt < attempts ? 'retrying' : 'failed'
+
+function ofError(error: Thrown): Failure {
+  const name = typeof error.name === 'string' && error.name !== '' ? error.name : 'Error'
+  return {
+    name: cut(name),
+    message: cut(withCauses(error)),
+    code: cut(typeof error.code === 'string' ? error.code : name),
+    retryable: name !== 'PermanentError',
+    ...(typeof error.retryAfterMs === 'number' ? { retryAfterMs: error.retryAfterMs } : {}),
+    ...(Array.isArray(error.problems) ? { problems: error.problems as readonly ValidationProblem[] } : {}),
+    ...(typeof error.stack === 'string' ? { stack: cut(error.stack, LONGEST_STACK) } : {}),
+  }
+}
+
+/** `fetch failed` says nothing; its cause does. */
+function withCauses(error: Thrown): string {
+  const messages: string[] = []
+  let at: unknown = error
+  for (let depth = 0; depth <= DEEPEST_CAUSE && isObject(at); depth += 1) {
+    const { message, cause } = at
+    if (typeof message === 'string' && !messages.some((known) => known.includes(message))) messages.push(message)
+    at = cause
+  }
+  return messages.join(': ')
+}
+
+const showThrown = (thrown: unknown): string =>
+  isObject(thrown) ? `an object (${Object.prototype.toString.call(thrown)})` : `${typeof thrown} ${String(thrown)}`
+
+type Thrown = { readonly [property: string]: unknown }
+const isObject = (value: unknown): value is Thrown => typeof value === 'object' && value !== null
+
+const cut = (text: string, longest = LONGEST_MESSAGE): string =>
+  text.length <= longest ? text : `${text.slice(0, longest - 1)}…`

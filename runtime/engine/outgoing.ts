@@ -1,0 +1,50 @@
+import type { Headers, Message } from '../message.ts'
+import type { Run } from './run.ts'
+
+/** The message as its receiver will see it: the same id, one hop further. */
+export function outgoing({ message, body, ctx, trace }: Run): Message {
+  return {
+    ...identityOf(message),
+    hops: message.hops + 1,
+    traceparent: trace.traceparent,
+    history: trace.history,
+    headers: travelling(message, ctx.headers),
+    body,
+    attempt: 1,
+    isReplay: message.isReplay,
+  }
+}
+
+/** Part number `n` of a message. Its id is made of the message's, so that a repeated split makes the same ids. */
+export function partOf({ message, ctx }: Run, n: number, body: string): Message {
+  return {
+    id: `${message.id}#${n}`,
+    correlationId: message.correlationId,
+    parentId: message.id,
+    hops: message.hops,
+    traceparent: message.traceparent,
+    history: message.history,
+    headers: travelling(message, ctx.headers),
+    body,
+    attempt: 1,
+    isReplay: message.isReplay,
+  }
+}
+
+function identityOf({ id, correlationId, parentId }: Message): Pick<Message, 'id' | 'correlationId' | 'parentId'> {
+  return parentId === undefined ? { id, correlationId } : { id, correlationId, parentId }
+}
+
+/**
+ * The headers that go on with a message. Those of an HTTP request stay behind: they speak of the caller's connection,
+ * and may hold its credentials; what a function has set or changed goes on.
+ */
+function travelling(message: Message, headers: Readonly<Record<string, string>>): Headers {
+  const received = message.request === undefined ? undefined : message.headers
+  const out: Record<string, string> = {}
+  for (const name in headers) {
+    const value = headers[name]
+    if (value !== undefined && value !== received?.[name]) out[name.toLowerCase()] = String(value)
+  }
+  return out
+}

@@ -1,0 +1,79 @@
+import type { Callee } from '../engine/call.ts'
+import { wrongReturn } from '../engine/call.ts'
+import type { Part } from '../engine/parts.ts'
+import { allOrNothing, passApart, passTogether } from '../engine/parts.ts'
+import type { Run } from '../engine/run.ts'
+import { drop } from '../engine/run.ts'
+import { countsOf, goOn } from '../engine/trace.ts'
+import { isPermanent } from '../errors.ts'
+import type { MakeHandler, Place } from './make-handler.ts'
+
+/**
+ * Makes one message of each part, in order. The next part is asked for when the one before has left, so parts that are
+ * made on the way never pile up. Parts that have gone stay gone when the splitter fails later: the message is then
+ * split again, into parts with the same ids.
+ */
+export const split: MakeHandler<'split'> = ({ processor, stream, onPartFailure }, place) => {
+  const callee = { fn: processor, ...place }
+  return async (run, next) => {
+    const parts: unknown = await processor(stream ? chunksOf(run) : run.body, run.ctx)
+    if (run.dropReason !== undefined) return
+    if (!isIterable(parts)) throw wrongReturn(callee, 'an array, iterable or async iterable of strings', parts)
+    countsOf(run.trace)
+    const made =
+      onPartFailure === 'message'
+        ? await allOrNothing(run, (exit) =>
+            forEach(parts, run, callee, (part, n) => passTogether(run, exit, next, part, n)),
+          )
+        : await forEach(parts, run, callee, (part, n) => passApart(run, next, part, n, place.step + 1))
+    if (made === 0) drop(run, 'no-parts')
+  }
+}
+
+type AnyIterable = Iterable<unknown> | AsyncIterable<unknown>
+
+/** A string is iterable too, but nobody means its characters. */
+const isIterable = (parts: unknown): parts is AnyIterable =>
+  typeof parts === 'object' && parts !== null && (Symbol.iterator in parts || Symbol.asyncIterator in parts)
+
+/** Runs the parts one after another and counts them. Ends early when the splitter drops the message. */
+async function forEach(
+  parts: AnyIterable,
+  run: Run,
+  callee: Callee & Place,
+  go: (part: Part, n: number) => Promise<void>,
+): Promise<number> {
+  let n = 0
+  const one = async (part: unknown): Promise<void> => {
+    n += 1
+    if (typeof part !== 'string' && !isPermanent(part))
+      throw wrongReturn(callee, 'strings, or PermanentErrors in their place', part, `part ${n}: `)
+    await go(part, n)
+    goOn(run.trace, callee.step)
+  }
+  // Two loops: `for await` over what is not asynchronous would add a tick to every part.
+  if (Symbol.asyncIterator in parts) {
+    for await (const part of parts) {
+      if (run.dropReason !== undefined) break
+      await one(part)
+    }
+  } else {
+    for (const part of parts) {
+      if (run.dropReason !== undefined) break
+      await one(part)
+    }
+  }
+  return n
+}
+
+/** The body in chunks: as the source streams it, or all of it at once. */
+async function* chunksOf({ message, body, trace }: Run): AsyncGenerator<string> {
+  if (message.stream === undefined) {
+    yield body
+    return
+  }
+  for await (const chunk of message.stream) {
+    trace.bytesIn += Buffer.byteLength(chunk)
+    yield chunk
+  }
+}
