@@ -103,6 +103,8 @@ export const diagnosticCodes = {
   BUNDLE_TOO_LARGE: 'ERROR',
   ENVIRONMENT_TOO_LARGE: 'ERROR',
   RESERVED_VARIABLE: 'ERROR',
+  INVALID_VARIABLE: 'ERROR',
+  STACK_TOO_LARGE: 'ERROR',
 } as const satisfies Readonly<Record<string, Severity>>
 
 export type DiagnosticCode = keyof typeof diagnosticCodes
