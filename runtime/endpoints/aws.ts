@@ -16,6 +16,8 @@ export interface AwsRequest {
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  /** Time for the answer and its body. */
+  readonly timeoutMs?: number
   /** The IAM action and what it is done to, for errors: `sqs:SendMessage`. */
   readonly action: string
   readonly resource: string
@@ -30,14 +32,16 @@ export interface AwsDependencies {
   readonly sleep: (ms: number) => Promise<void>
 }
 
-/** AWS refused a call, or could not be reached. Its `name` is the error code of AWS, so that failures group by it. */
+/** AWS refused a call, or could not be reached. */
 export class AwsError extends Error {
-  override readonly name: string
+  override readonly name = 'AwsError'
+  /** The error code of AWS. */
+  readonly code: string
   readonly status: number | undefined
 
   constructor(code: string, message: string, options: ErrorOptions & { readonly status?: number } = {}) {
     super(message, options)
-    this.name = code
+    this.code = code
     this.status = options.status
   }
 }
@@ -65,7 +69,7 @@ export function createAwsCall({ access, fetch, sleep }: AwsDependencies): AwsCal
       cache,
     }).sign()
     try {
-      const signal = AbortSignal.timeout(TIMEOUT_MS)
+      const signal = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS)
       const response = await fetch(signed.url, { method, headers: signed.headers, body, signal })
       return response.ok ? response : await refusal(request, response)
     } catch (cause) {
@@ -83,8 +87,8 @@ export function createAwsCall({ access, fetch, sleep }: AwsDependencies): AwsCal
   }
 }
 
-const mayPass = ({ status, name }: AwsError): boolean =>
-  status === undefined || status === 429 || status >= 500 || /Throttl|SlowDown|RequestLimitExceeded/.test(name)
+const mayPass = ({ status, code }: AwsError): boolean =>
+  status === undefined || status === 429 || status >= 500 || /Throttl|SlowDown|RequestLimitExceeded/.test(code)
 
 async function refusal(request: AwsRequest, response: Response): Promise<AwsError> {
   const { code, message } = errorIn(await response.text(), response.status)
@@ -94,16 +98,11 @@ async function refusal(request: AwsRequest, response: Response): Promise<AwsErro
   return new AwsError(code, words, { status: response.status })
 }
 
-const unreachable = ({ action, resource, url }: AwsRequest, cause: unknown): AwsError => {
+function unreachable({ action, resource, url }: AwsRequest, cause: unknown): AwsError {
   const timedOut = cause instanceof Error && cause.name === 'TimeoutError'
-  const why = timedOut ? `gave no answer within ${TIMEOUT_MS} ms` : 'could not be reached'
-  return new AwsError(
-    timedOut ? 'Timeout' : 'Unreachable',
-    `${action} on ${resource} failed: ${new URL(url).host} ${why}`,
-    {
-      cause,
-    },
-  )
+  const why = timedOut ? 'gave no answer in time' : 'could not be reached'
+  const words = `${action} on ${resource} failed: ${new URL(url).host} ${why}`
+  return new AwsError(timedOut ? 'TIMEOUT' : 'UNREACHABLE', words, { cause })
 }
 
 /** SQS answers errors as JSON (`__type`), S3 as XML (`<Code>`), a proxy in between as anything. */

@@ -39,8 +39,10 @@ function sized(entry: QueueEntry): SizedEntry {
       code: 'MESSAGE_EMPTY',
     })
   }
-  let bytes = byteLength(body)
-  for (const name in attributes) bytes += byteLength(name) + 'String'.length + byteLength(attributes[name] ?? '')
+  let bytes = Buffer.byteLength(body)
+  for (const name in attributes) {
+    bytes += Buffer.byteLength(name) + 'String'.length + Buffer.byteLength(attributes[name] ?? '')
+  }
   if (bytes > BATCH_BYTES) {
     throw new PermanentError(
       `the message has ${bytes} bytes with its headers, a queue takes ${BATCH_BYTES}; split it, or write it to a file: target`,
@@ -48,14 +50,4 @@ function sized(entry: QueueEntry): SizedEntry {
     )
   }
   return { ...entry, bytes }
-}
-
-/** Bytes of a text in UTF-8. */
-function byteLength(text: string): number {
-  let bytes = text.length
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i)
-    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1
-  }
-  return bytes
 }

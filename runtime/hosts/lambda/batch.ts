@@ -1,0 +1,68 @@
+import { attemptsOf, fateOf, toFailure } from '../../engine/failure.ts'
+import { letterFailed } from './dead-letters.ts'
+import { createPlaces } from './delivery.ts'
+import type { Host, InvocationContext } from './host.ts'
+import { createInvocation } from './invocation.ts'
+import { writeRecords } from './records.ts'
+import { delayReturned, type Returned } from './retry.ts'
+import { createOpen } from './source.ts'
+import { type Received, receive, type SqsRecord } from './sqs-record.ts'
+import { type Taken, take } from './take.ts'
+
+/** Which records of a batch come again; the others are acknowledged. */
+export interface BatchResult {
+  readonly batchItemFailures: readonly { readonly itemIdentifier: string }[]
+}
+
+/** Works on the records of one invocation. */
+export type Batch = (records: readonly SqsRecord[], context: InvocationContext) => Promise<BatchResult>
+
+/**
+ * Makes what works on batches: one message after the other, then what they send, then what has failed. Nothing is
+ * acknowledged before what it sends is with its targets, so each message is delivered at least once.
+ */
+export function createBatch(host: Host): Batch {
+  const open = createOpen(host)
+  const placeOf = createPlaces(host)
+
+  return async (records, context) => {
+    const invocation = createInvocation(host, placeOf, context)
+    const taken: Taken[] = []
+    const left: Received[] = []
+    for (const record of records) {
+      const received = receive(record, host.now())
+      // The first is always begun: a batch that never gets anywhere would end in the dead letters untried.
+      if (taken.length > 0 && invocation.deadline.isNear()) left.push(received)
+      else taken.push(await take(invocation, received, open))
+    }
+    invocation.deadline.cancel()
+    await invocation.outbox.flush()
+    const sent = taken.map((one) => afterSending(host, one))
+    const settled = await letterFailed(invocation, sent)
+    const returned = [...settled.flatMap(toReturned), ...left.map(({ record }) => ({ record }))]
+    writeRecords(
+      invocation,
+      settled.flatMap(({ execution }) => execution ?? []),
+      left,
+    )
+    await delayReturned(host, returned)
+    return { batchItemFailures: returned.map(({ record }) => ({ itemIdentifier: record.messageId })) }
+  }
+}
+
+/** A message whose sends have failed has failed, whatever its steps made of it. */
+function afterSending({ route }: Host, taken: Taken): Taken {
+  const { execution, owner } = taken
+  if (execution === undefined || execution.error !== undefined || owner.error === undefined) return taken
+  const { dropReason: _, ...rest } = execution
+  const error = toFailure(owner.error)
+  return { ...taken, execution: { ...rest, outcome: fateOf(error, execution.attempt, attemptsOf(route)), error } }
+}
+
+function toReturned({ received: { record, message }, execution, owner }: Taken): readonly Returned[] {
+  const { attempt } = message
+  if (execution?.outcome === 'retrying') return [{ record, retry: { attempt, failure: execution.error } }]
+  // It stood for several messages, and not all of them could be put into the queue.
+  const isUnsent = execution === undefined && owner.error !== undefined
+  return isUnsent ? [{ record, retry: { attempt, failure: toFailure(owner.error) } }] : []
+}

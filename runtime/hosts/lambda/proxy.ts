@@ -1,0 +1,50 @@
+import { execute } from '../../engine/execute.ts'
+import type { ExecutionResult } from '../../engine/execution.ts'
+import { toFailure } from '../../engine/failure.ts'
+import { PermanentError } from '../../errors.ts'
+import { createPlaces } from './delivery.ts'
+import type { Host, InvocationContext } from './host.ts'
+import { type HttpAnswer, toAnswer } from './http-answer.ts'
+import { type HttpEvent, toMessage } from './http-request.ts'
+import { createInvocation, portsFor } from './invocation.ts'
+import type { Owner } from './outbox.ts'
+import { writeRecords } from './records.ts'
+import { giveUp } from './unrun.ts'
+
+/** Answers one request. */
+export type Proxy = (event: HttpEvent, context: InvocationContext) => Promise<HttpAnswer>
+
+/** Makes what answers the requests of a synchronous route. The answer is given when all that the message sends has left. */
+export function createProxy(host: Host): Proxy {
+  const placeOf = createPlaces(host)
+
+  return async (event, context) => {
+    const invocation = createInvocation(host, placeOf, context)
+    const message = toMessage(event)
+    const startedAt = host.now()
+    const owner: Owner = { error: undefined }
+    const ports = portsFor(invocation, { message, owner, receivedAt: startedAt }, refuse)
+    const run = execute(host.route, message, ports)
+    const result = (await Promise.race([run, invocation.deadline.passed])) ?? {
+      execution: giveUp(host, message, ports, startedAt, owner),
+    }
+    invocation.deadline.cancel()
+    await invocation.outbox.flush()
+    const { execution, response } = afterSending(result, owner)
+    writeRecords(invocation, [execution])
+    return toAnswer(execution, response)
+  }
+}
+
+/** There is no queue that a part could come from again: the caller hears of it, and can send the whole again. */
+function refuse({ failure }: { readonly failure: { readonly message: string; readonly code: string } }): never {
+  throw new PermanentError(failure.message, { code: failure.code })
+}
+
+function afterSending({ execution, response }: ExecutionResult, { error }: Owner): ExecutionResult {
+  if (error !== undefined && execution.error === undefined) {
+    const { dropReason: _, ...rest } = execution
+    return { execution: { ...rest, outcome: 'failed', error: toFailure(error) } }
+  }
+  return response === undefined ? { execution } : { execution, response }
+}
