@@ -7,6 +7,6 @@ import type { RetryOptions } from '../route/options.ts'
  * @param random like `Math.random`
  */
 export function backoffMs(attempt: number, retry: Required<RetryOptions>, random: () => number): number {
-  const wait = Math.min(retry.backoffMs * 2 ** (attempt - 1), retry.maxBackoffMs)
+  const wait = Math.min(retry.backoffMs * 2 ** Math.max(attempt - 1, 0), retry.maxBackoffMs)
   return Math.round(retry.jitter ? wait * (0.5 + random() / 2) : wait)
 }

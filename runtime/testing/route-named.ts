@@ -1,0 +1,13 @@
+import type { Built } from '../route/builder.ts'
+
+/**
+ * Picks one of a project's routes.
+ *
+ * @example await runRoute(routeNamed(routes, 'StoreOrders'), '{"id":7}')
+ */
+export function routeNamed(routes: readonly Built[], name: string): Built {
+  const found = routes.find(({ definition }) => definition.name === name)
+  if (found !== undefined) return found
+  const names = routes.map(({ definition }) => definition.name)
+  throw new Error(`there is no route ${name}, only ${names.join(', ')}`)
+}

@@ -1,0 +1,73 @@
+import type { Execution, Failure, Outcome } from '../engine/execution.ts'
+import type { LogLine } from '../engine/ports.ts'
+import type { Built } from '../route/builder.ts'
+import type { HttpResponse } from '../route/functions.ts'
+import type { Input } from './input.ts'
+import { toMessage } from './input.ts'
+import type { DeadLetter, SentMessage } from './seen.ts'
+import { toDeadLetter, toSent } from './seen.ts'
+import type { Surroundings } from './simulation.ts'
+import { createSimulation } from './simulation.ts'
+import type { StepRun } from './watch.ts'
+import { watch } from './watch.ts'
+
+/** What became of a message in a route, and what happened on the way. */
+export interface RouteRun {
+  /** Of the last attempt. */
+  readonly outcome: Outcome
+  readonly dropReason?: string
+  readonly error?: Failure
+  /** Every call of every step, in order, with what went in and what came out. */
+  readonly steps: readonly StepRun[]
+  /** What left the route. Targets are not called: this is what they would get. */
+  readonly sent: readonly SentMessage[]
+  readonly deadLetters: readonly DeadLetter[]
+  readonly logs: readonly LogLine[]
+  /** Of a synchronous `http:` route. */
+  readonly response?: HttpResponse
+  /** One for each attempt, and for each part that was received again on its own. */
+  readonly executions: readonly Execution[]
+}
+
+/**
+ * Runs one message through one route, in memory. What fails is retried as in the cloud, but at once: the waits pass on
+ * the clock that the route sees.
+ *
+ * @example
+ * const { sent } = await runRoute(intake, '{"id":7}')
+ * expect(sent).toEqual([{ to: 'queue:Orders', id: 'message-1', body: '{"id":7}', headers: {} }])
+ */
+export async function runRoute(
+  { definition: route }: Built,
+  input: Input | string = {},
+  surroundings: Surroundings = {},
+): Promise<RouteRun> {
+  const steps: StepRun[] = []
+  const sent: SentMessage[] = []
+  const deadLetters: DeadLetter[] = []
+  const logs: LogLine[] = []
+  const executions: Execution[] = []
+  const simulation = createSimulation(surroundings, {
+    executed: (execution) => executions.push(execution),
+    sent: (send, by) => sent.push(toSent(send, by, simulation.clock.now())),
+    deadLettered: (letter) => deadLetters.push(toDeadLetter(letter)),
+    logged: (line) => logs.push(line),
+    around: (of) => watch(of, (step) => steps.push(step)),
+  })
+  const message = toMessage(route, input, simulation.clock.now())
+  const { response } = await simulation.run(route, message)
+  await simulation.settle()
+  const last = executions.findLast(({ messageId }) => messageId === message.id) as Execution
+  const { outcome, dropReason, error } = last
+  return {
+    outcome,
+    ...(dropReason === undefined ? {} : { dropReason }),
+    ...(error === undefined ? {} : { error }),
+    steps,
+    sent,
+    deadLetters,
+    logs,
+    ...(response === undefined ? {} : { response }),
+    executions,
+  }
+}
