@@ -33,6 +33,33 @@ export type Value = string | number | boolean | readonly Value[] | { readonly [k
 /** Resources by logical id: what each builder in `resources/` returns. */
 export type Resources = Readonly<Record<string, TemplateResource>>
 
+/** What stands for a resource or a pseudo parameter in the text of `sub`. */
+export const placeholder = (name: string): string => `\${${name}}`
+
+/** CloudFormation's pseudo parameters, for the text of `sub`. */
+export const pseudo = {
+  partition: placeholder('AWS::Partition'),
+  region: placeholder('AWS::Region'),
+  account: placeholder('AWS::AccountId'),
+  urlSuffix: placeholder('AWS::URLSuffix'),
+} as const
+
 export const ref = (logicalId: string): Value => ({ Ref: logicalId })
 export const getAtt = (logicalId: string, attribute: string): Value => ({ 'Fn::GetAtt': [logicalId, attribute] })
 export const sub = (text: string): Value => ({ 'Fn::Sub': text })
+
+/** Text for `sub`: the ARN of something in the account and region of the stack. */
+export const regionalArn = (service: string, resource: string): string =>
+  `arn:${pseudo.partition}:${service}:${pseudo.region}:${pseudo.account}:${resource}`
+
+/** The template as text: keys sorted, so that the same template is the same text. */
+export const templateText = (template: Template): string => `${JSON.stringify(sorted(template), null, 2)}\n`
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(sorted)
+  const source: Readonly<Record<string, unknown>> = { ...value }
+  const result: Record<string, unknown> = {}
+  for (const key of Object.keys(source).sort()) result[key] = sorted(source[key])
+  return result
+}

@@ -2,20 +2,29 @@ import type { ResolvedOptions } from '../../runtime/route/options.ts'
 import type { HttpMethod, RouteDocument } from '../../runtime/route/route.ts'
 
 /** What a project needs in the cloud, in our words; `emit` says it in CloudFormation's. */
-export interface Plan {
-  readonly project: string
-  readonly environment: string
-  /** At least one; sibling stacks, each complete in itself. */
+export interface Plan extends Scope {
+  /** Sibling stacks, each complete in itself; none when there are no routes. */
   readonly shards: readonly Shard[]
-  /** Route name to shard id: persist it and hand it in again, so that no route ever moves to another stack. */
+  /** Persist it and hand it in again, so that nothing ever moves to another stack. */
   readonly assignment: Assignment
 }
 
+/** The first two parts of every physical name. */
+export interface Scope {
+  readonly project: string
+  readonly environment: string
+}
+
+/** Shard id by what lives there: a route by its name, a shared queue or bucket by its URI (`queue:Orders`). */
 export type Assignment = Readonly<Record<string, number>>
 
 /** One stack. */
-export interface Shard {
+export interface Shard extends Contents {
   readonly id: number
+}
+
+/** What a shard is made of. */
+export interface Contents {
   readonly executors: readonly ExecutorPlan[]
   readonly queues: readonly QueuePlan[]
   readonly buckets: readonly BucketPlan[]
@@ -48,7 +57,7 @@ export interface QueuePlan {
   readonly route: string
   readonly visibilityTimeoutS: number
   readonly retentionS: number
-  /** Where messages go after `maxReceiveCount` receives. */
+  /** Where messages go after `maxReceiveCount` receives; absent while nothing reads the queue. */
   readonly redrive?: { readonly deadLetters: string; readonly maxReceiveCount: number }
   /** Of a dead-letter queue: the queues it serves, so that no other queue may use it. */
   readonly serves?: readonly string[]
@@ -58,6 +67,7 @@ export interface QueuePlan {
 
 export interface BucketPlan {
   readonly logicalId: string
+  /** The route that owns it: its reader, else the first route that writes it. */
   readonly route: string
   /** Logical id of the inbox that hears of new objects. */
   readonly notifies?: string
@@ -69,12 +79,14 @@ export interface HttpRoutePlan {
   readonly path: string
   /** Logical id of the executor that answers, or of the inbox that takes the body. */
   readonly to: { readonly executor: string } | { readonly queue: string }
-  readonly timeoutMs: number
 }
 
 export interface SchedulePlan {
   readonly route: string
   /** In EventBridge Scheduler's words: `rate(5 minutes)`, `cron(0 9 * * ? *)`. */
   readonly expression: string
+  /** Logical id of the inbox it sends to. */
   readonly queue: string
+  /** Logical id of the queue that takes a trigger which could not be delivered. */
+  readonly deadLetters: string
 }

@@ -1,0 +1,106 @@
+import { type Diagnostic, diagnostic, hasErrors } from './diagnostic.ts'
+import { apiIds } from './plan/logical-ids.ts'
+import type { Plan, Shard } from './plan/plan.ts'
+import { bucket } from './resources/bucket.ts'
+import { environmentOf } from './resources/environment.ts'
+import { eventSource } from './resources/event-source.ts'
+import { CODE_BUCKET, executor } from './resources/executor.ts'
+import { httpApi } from './resources/http-api.ts'
+import { httpRoute } from './resources/http-route.ts'
+import { type Names, namesOf } from './resources/names.ts'
+import { queue } from './resources/queue.ts'
+import { executorRole } from './resources/role.ts'
+import { schedule } from './resources/schedule.ts'
+import { getAtt, type Resources, type Template, type TemplateResource, templateText } from './template.ts'
+import { checkEnvironments, checkVariables } from './variables.ts'
+
+/** CloudFormation's own limits. */
+const MOST_RESOURCES = 500
+const MOST_BYTES = 1_000_000
+
+export interface EmitOptions {
+  /** Key of the code bundle in the code bucket: `code/<sha256>.zip`. */
+  readonly codeKey: string
+  /** The user's variables, the same for every route. */
+  readonly variables: Readonly<Record<string, string>>
+}
+
+/** The template of one shard, as a value and as the text to upload. */
+export interface EmittedTemplate {
+  readonly shard: number
+  readonly template: Template
+  readonly text: string
+}
+
+/** Says a plan in CloudFormation's words. The same plan gives the same text, byte by byte. */
+export function emit(
+  plan: Plan,
+  options: EmitOptions,
+): { readonly templates: readonly EmittedTemplate[]; readonly diagnostics: readonly Diagnostic[] } {
+  const wrong = checkVariables(options.variables)
+  if (hasErrors(wrong)) return { templates: [], diagnostics: wrong }
+  const templates = plan.shards.map((shard) => {
+    const template = templateOf(shard, plan, options)
+    return { shard: shard.id, template, text: templateText(template) }
+  })
+  return {
+    templates,
+    diagnostics: [...wrong, ...checkEnvironments(plan, options.variables), ...templates.flatMap(checkSize)],
+  }
+}
+
+function templateOf(shard: Shard, { project, environment }: Plan, options: EmitOptions): Template {
+  const names = namesOf({ project, environment }, shard)
+  return {
+    AWSTemplateFormatVersion: '2010-09-09',
+    Description: `routo: project ${project}, environment ${environment}, shard ${shard.id}`,
+    Parameters: {
+      [CODE_BUCKET]: { Type: 'String', Description: 'Name of the S3 bucket that holds the code bundle' },
+    },
+    Resources: resourcesOf(shard, names, options),
+    Outputs:
+      shard.httpRoutes.length === 0
+        ? {}
+        : { HttpUrl: { Description: 'URL of the http routes', Value: getAtt(apiIds.api, 'ApiEndpoint') } },
+  }
+}
+
+const resourcesOf = (shard: Shard, names: Names, { codeKey, variables }: EmitOptions): Resources =>
+  merged([
+    ...shard.executors.flatMap((need) => [
+      executor(need, environmentOf(need, variables, names), codeKey, names),
+      executorRole(need, names),
+      eventSource(need, names),
+    ]),
+    ...shard.queues.map((need) => queue(need, names)),
+    ...shard.buckets.map((need) => bucket(need, names)),
+    httpApi(shard, names),
+    ...shard.httpRoutes.map((need) => httpRoute(need, names)),
+    ...shard.schedules.map((need) => schedule(need, names)),
+  ])
+
+/** @throws when two resources have one logical id: the checks let a clash of names through */
+function merged(families: readonly Resources[]): Resources {
+  const resources: Record<string, TemplateResource> = {}
+  for (const family of families) {
+    for (const [id, resource] of Object.entries(family)) {
+      if (Object.hasOwn(resources, id)) {
+        throw new TypeError(`two resources are named ${id}: check the routes before planning them`)
+      }
+      resources[id] = resource
+    }
+  }
+  return resources
+}
+
+function checkSize({ shard, template, text }: EmittedTemplate): readonly Diagnostic[] {
+  const count = Object.keys(template.Resources).length
+  if (count <= MOST_RESOURCES && Buffer.byteLength(text) <= MOST_BYTES) return []
+  return [
+    diagnostic(
+      'STACK_TOO_LARGE',
+      `Shard ${shard} has ${count} resources in ${Buffer.byteLength(text)} bytes; a stack holds ${MOST_RESOURCES} in ` +
+        `${MOST_BYTES}. Let its newest routes read queues or buckets of their own: they are then placed in another stack.`,
+    ),
+  ]
+}
