@@ -1,3 +1,9 @@
+import { emit } from '../../compiler/emit.ts'
+import { plan } from '../../compiler/plan/index.ts'
+import acme from '../../examples/acme-order-reconciliation/routes.ts'
+import branch from '../../examples/customer-branch/routes.ts'
+import nightly from '../../examples/nightly-export/routes.ts'
+import webhook from '../../examples/webhook-intake/routes.ts'
 import { type Built, route } from '../../runtime/route/builder.ts'
 import type { RouteDocument } from '../../runtime/route/route.ts'
 import { documentsOf } from './documents.ts'
@@ -50,9 +56,27 @@ const region = (number: number): readonly Built[] => {
 
 const REGIONS = 15
 
-/** 120 routes, more than one stack holds. */
-export const regions: GoldenProject = {
-  name: 'regions',
-  routes: documentsOf(...Array.from({ length: REGIONS }, (_, number) => region(number + 1)).flat()),
-  variables: { ORDERS_API_URL: 'https://orders.example' },
+export const goldenProjects: readonly GoldenProject[] = [
+  {
+    name: 'acme-order-reconciliation',
+    routes: documentsOf(...acme),
+    variables: { ORDERS_API_URL: 'https://orders.example' },
+  },
+  { name: 'customer-branch', routes: documentsOf(...branch) },
+  { name: 'nightly-export', routes: documentsOf(...nightly) },
+  { name: 'webhook-intake', routes: documentsOf(...webhook) },
+  // 120 routes: more than one stack holds.
+  { name: 'regions', routes: documentsOf(...Array.from({ length: REGIONS }, (_, index) => region(index + 1)).flat()) },
+]
+
+/** The templates of all of them as text, by file name. */
+export function goldenTemplates(): ReadonlyMap<string, string> {
+  const files = new Map<string, string>()
+  for (const { name, routes, variables = {} } of goldenProjects) {
+    const planned = plan(routes, { project: name, environment: 'dev' })
+    const { templates, diagnostics } = emit(planned, { codeKey: `code/${'0'.repeat(64)}.zip`, variables })
+    if (diagnostics.length > 0) throw new Error(`${name}: ${diagnostics.map(({ message }) => message).join(' ')}`)
+    for (const { shard, text } of templates) files.set(`${name}.${shard}.json`, text)
+  }
+  return files
 }
