@@ -6,6 +6,7 @@ import type { Failure } from './execution.ts'
 const LONGEST_MESSAGE = 1_000
 const LONGEST_STACK = 4_000
 const DEEPEST_CAUSE = 3
+const MOST_PROBLEMS = 50
 
 /**
  * Describes whatever was thrown, as data. Only a `PermanentError` is not retryable: of any other error we cannot know.
@@ -41,8 +42,8 @@ function ofError(error: Thrown): Failure {
     message: cut(withCauses(error)),
     code: cut(typeof error.code === 'string' ? error.code : name),
     retryable: name !== 'PermanentError',
-    ...(typeof error.retryAfterMs === 'number' ? { retryAfterMs: error.retryAfterMs } : {}),
-    ...(Array.isArray(error.problems) ? { problems: error.problems as readonly ValidationProblem[] } : {}),
+    ...(Number.isFinite(error.retryAfterMs) ? { retryAfterMs: Number(error.retryAfterMs) } : {}),
+    ...(Array.isArray(error.problems) ? { problems: ofProblems(error.problems) } : {}),
     ...(typeof error.stack === 'string' ? { stack: cut(error.stack, LONGEST_STACK) } : {}),
   }
 }
@@ -59,8 +60,17 @@ function withCauses(error: Thrown): string {
   return messages.join(': ')
 }
 
-const showThrown = (thrown: unknown): string =>
-  isObject(thrown) ? `an object (${Object.prototype.toString.call(thrown)})` : `${typeof thrown} ${String(thrown)}`
+function showThrown(thrown: unknown): string {
+  if (isObject(thrown)) return `an object (${Object.prototype.toString.call(thrown)})`
+  return thrown === undefined || thrown === null ? String(thrown) : `the ${typeof thrown} ${String(thrown)}`
+}
+
+/** Problems may come from anywhere: they are brought to their form, and to a number that can be read. */
+const ofProblems = (problems: readonly unknown[]): ValidationProblem[] =>
+  problems
+    .filter(isObject)
+    .slice(0, MOST_PROBLEMS)
+    .map(({ path, message }) => ({ path: cut(String(path)), message: cut(String(message)) }))
 
 type Thrown = { readonly [property: string]: unknown }
 const isObject = (value: unknown): value is Thrown => typeof value === 'object' && value !== null
