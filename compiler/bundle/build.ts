@@ -63,7 +63,7 @@ export async function build(
       ...options,
       absWorkingDir: folder,
       outdir: folder,
-      plugins: [generatedModules(routes, schemas.modules), ownModules(), projectModules(files, root), packageModules()],
+      plugins: [generatedModules(routes, schemas.modules), ownModules(), packageModules(), projectModules(files, root)],
     })
     const built = outputFiles.map(({ path, contents }) => ({ path: path.slice(join(folder, '/').length), contents }))
     return { files: built.map(nameSources).sort((a, b) => (a.path < b.path ? -1 : 1)), metafile }

@@ -38,7 +38,11 @@ export function ownModules(): Plugin {
       onResolve({ filter: /./, namespace: namespaces.schema }, resolveOwn)
       onLoad({ filter: /./, namespace: namespaces.own }, async ({ path }) => {
         const place = places.get(path) ?? path
-        return { contents: await readFile(place), loader: loaderOf(place), resolveDir: dirname(place) }
+        return {
+          contents: withoutSourceMap(await readFile(place, 'utf8')),
+          loader: loaderOf(place),
+          resolveDir: dirname(place),
+        }
       })
     },
   }
@@ -55,5 +59,8 @@ const notForExecutors = (specifier: string): OnResolveResult =>
   specifier === 'routo/testing'
     ? problem('TEST_KIT_IN_BUNDLE', '"routo/testing" is for tests: a module that a route uses cannot import it')
     : problem('PACKAGE_NOT_FOUND', `a processor can import "routo", but not "${specifier}"`)
+
+/** A source map of its own would lead back to the folder a package is installed in. */
+const withoutSourceMap = (code: string): string => code.replace(/^\/\/# sourceMappingURL=.*$/m, '')
 
 const loaderOf = (place: string): Loader => (extname(place) === '.ts' ? 'ts' : 'default')

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Loader, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild'
-import { closest } from 'fastest-levenshtein'
+import { didYouMean } from '../did-you-mean.ts'
 import type { ProjectFiles } from '../project.ts'
 import { namespaces, projectModule, projectPath } from './modules.ts'
 import { problem } from './problem.ts'
@@ -22,8 +22,10 @@ export function projectModules(files: ProjectFiles, root: string | undefined): P
     if (target === '..' || target.startsWith('../')) return outside(path)
     const found = candidates(target).find((candidate) => Object.hasOwn(files, candidate))
     if (found !== undefined) return { path: projectModule(found), namespace: namespaces.project }
-    const similar = closest(target, Object.keys(files))
-    return problem('MODULE_NOT_FOUND', `"${target}" is not a file of the project; did you mean "${similar}"?`)
+    return problem(
+      'MODULE_NOT_FOUND',
+      `"${target}" is not a file of the project.${didYouMean(target, Object.keys(files))}`,
+    )
   }
   return {
     name: 'project-modules',

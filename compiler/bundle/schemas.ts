@@ -2,6 +2,7 @@ import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import formats from 'ajv-formats'
 import type { JsonSchema, RouteDocument } from '../../runtime/route/route.ts'
+import { schemaOptions } from '../../runtime/testing/validator.ts'
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
 import { generated } from './generate.ts'
 import { schemaDigest } from './schema-digest.ts'
@@ -17,7 +18,7 @@ export function compileSchemas(routes: readonly RouteDocument[]): {
 } {
   const modules = new Map<string, string>()
   const diagnostics: Diagnostic[] = []
-  const ajv = new Ajv({ allErrors: true, strict: false, logger: false, code: { source: true, esm: true } })
+  const ajv = new Ajv({ ...schemaOptions, code: { source: true, esm: true } })
   formats.default(ajv)
   for (const { name: route, steps } of routes) {
     steps.forEach((step, index) => {
