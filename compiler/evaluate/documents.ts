@@ -1,0 +1,52 @@
+import { diagnostic } from '../diagnostic.ts'
+import type { RouteOrigin } from '../project.ts'
+import type { Evaluation } from './evaluate-project.ts'
+import { type JsonFile, parseJsonFile } from './json-file.ts'
+import type { EvaluationLimits } from './limits.ts'
+import { readDocument } from './read-element.ts'
+
+/** The routes of a `routes.json`: a list of documents. */
+export function documentsOfJson(path: string, text: string, limits: EvaluationLimits): Evaluation {
+  const file = parseJsonFile(path, text)
+  if ('problem' in file) return { routes: [], diagnostics: [file.problem] }
+  if (!Array.isArray(file.value)) {
+    return {
+      routes: [],
+      diagnostics: [
+        diagnostic('NOT_A_ROUTE', `${path} must hold a list of route documents: [{ "name": …, "from": … }].`),
+      ],
+    }
+  }
+  if (file.value.length > limits.routes) {
+    const message = `The project has ${file.value.length} routes; the limit is ${limits.routes}. Divide it into several projects.`
+    return { routes: [], diagnostics: [diagnostic('TOO_MANY_ROUTES', message)] }
+  }
+  const read = file.value.map((value, index) =>
+    readDocument(value, originIn(file, index, value), `element ${index} of ${path}`),
+  )
+  return {
+    routes: read.flatMap(({ route }) => (route === undefined ? [] : [route])),
+    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
+  }
+}
+
+function originIn({ rangeAt }: JsonFile, index: number, value: unknown): RouteOrigin {
+  const [name, from, respond] = [
+    rangeAt([index, 'name']) ?? rangeAt([index]),
+    rangeAt([index, 'from']),
+    rangeAt([index, 'respond']),
+  ]
+  return {
+    ...(name && { name }),
+    ...(from && { from }),
+    steps: lengths(value, 'steps').map((step) => rangeAt([index, 'steps', step])),
+    to: lengths(value, 'to').map((target) => rangeAt([index, 'to', target])),
+    ...(respond && { respond }),
+  }
+}
+
+/** Indexes of a list in a value that may be anything yet. */
+function lengths(value: unknown, key: 'steps' | 'to'): number[] {
+  const list = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+  return Array.isArray(list) ? [...list.keys()] : []
+}

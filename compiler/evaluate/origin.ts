@@ -1,0 +1,47 @@
+import type { Diagnostic, SourceRange } from '../diagnostic.ts'
+import type { RouteOrigin } from '../project.ts'
+import type { Call } from './inside/traced-route.ts'
+import type { SourcePlaces } from './source-places.ts'
+
+/** Of a route that was not written with the builder. */
+export const noOrigin: RouteOrigin = { steps: [], to: [] }
+
+const notSteps = ['route', 'from', 'otherwise', 'to', 'respond']
+
+/** Where the calls that made a route stand. */
+export function originOf(calls: readonly Call[], places: SourcePlaces): RouteOrigin {
+  const ranges = (wanted: (method: string) => boolean) =>
+    calls.filter(({ method }) => wanted(method)).map((call) => places.ofCall(call))
+  const one = (method: string) => ranges((other) => other === method)[0]
+  const [name, from, respond] = [one('route'), one('from'), one('respond')]
+  return {
+    ...(name && { name }),
+    ...(from && { from }),
+    steps: ranges((method) => !notSteps.includes(method)),
+    to: ranges((method) => method === 'to'),
+    ...(respond && { respond }),
+  }
+}
+
+/** Step and range of a part of a document, by its path. */
+export function placeIn(
+  origin: RouteOrigin,
+  [part, index]: readonly (string | number)[],
+): Pick<Diagnostic, 'step' | 'range'> {
+  const range = rangeIn(origin, part, Number(index)) ?? origin.name
+  return { ...(part === 'steps' && typeof index === 'number' && { step: index }), ...(range && { range }) }
+}
+
+function rangeIn(origin: RouteOrigin, part: string | number | undefined, index: number): SourceRange | undefined {
+  switch (part) {
+    case 'steps':
+      return origin.steps[index]
+    case 'to':
+      return origin.to[index]
+    case 'from':
+    case 'respond':
+      return origin[part]
+    default:
+      return origin.name
+  }
+}

@@ -1,0 +1,74 @@
+import swc from '@swc/wasm-typescript'
+import { type Program, parse } from 'acorn'
+import { type Diagnostic, diagnostic, type SourceRange } from '../diagnostic.ts'
+
+/** A module of the project: its JavaScript, in which every position is that of the source, and its syntax tree. */
+export interface ParsedModule {
+  readonly path: string
+  readonly code: string
+  readonly program: Program
+}
+
+/** Is the text run or only looked at? What is only looked at may use all of TypeScript: esbuild will bundle it. */
+export type Purpose = 'run' | 'look'
+
+export function parseModule(path: string, source: string, purpose: Purpose): ParsedModule | Diagnostic {
+  const code = /\.m?js$/.test(path) ? source : strip(path, source, purpose)
+  if (typeof code !== 'string') return code
+  try {
+    return { path, code, program: parse(code, { ecmaVersion: 'latest', sourceType: 'module', locations: true }) }
+  } catch (error) {
+    if (!isAcornError(error)) throw error
+    const { line, column } = error.loc
+    const message = error.message.replace(/ \(\d+:\d+\)$/, '')
+    return diagnostic('SYNTAX_ERROR', `${path} cannot be read: ${message}.`, {
+      range: pointRange(path, line, column + 1),
+    })
+  }
+}
+
+function strip(path: string, source: string, purpose: Purpose): string | Diagnostic {
+  try {
+    return swc.transformSync(source, { mode: 'strip-only', filename: path }).code
+  } catch (error) {
+    if (!isSwcError(error)) throw error
+    if (error.code !== 'UnsupportedSyntax') {
+      return diagnostic('SYNTAX_ERROR', `${path} cannot be read: ${error.message}.`, { range: swcRange(path, error) })
+    }
+    if (purpose === 'look') return swc.transformSync(source, { mode: 'transform', filename: path }).code
+    return diagnostic(
+      'UNSUPPORTED_SYNTAX',
+      `${path} cannot be run as it stands: ${error.message}. Types are only taken away here: use a plain object, a union of strings or a plain class instead.`,
+      { range: swcRange(path, error) },
+    )
+  }
+}
+
+/** swc throws plain objects; columns count from 0, and all four places are absent in rare cases. */
+interface SwcError {
+  readonly code: string
+  readonly message: string
+  readonly startLine?: number
+  readonly startColumn?: number
+  readonly endLine?: number
+  readonly endColumn?: number
+}
+
+const isSwcError = (error: unknown): error is SwcError =>
+  typeof error === 'object' && error !== null && 'code' in error && 'message' in error && !(error instanceof Error)
+
+const swcRange = (
+  path: string,
+  { startLine = 1, startColumn = 0, endLine = startLine, endColumn = startColumn }: SwcError,
+): SourceRange => ({ path, startLine, startColumn: startColumn + 1, endLine, endColumn: endColumn + 1 })
+
+const isAcornError = (error: unknown): error is SyntaxError & { loc: { line: number; column: number } } =>
+  error instanceof SyntaxError && 'loc' in error
+
+const pointRange = (path: string, line: number, column: number): SourceRange => ({
+  path,
+  startLine: line,
+  startColumn: column,
+  endLine: line,
+  endColumn: column + 1,
+})

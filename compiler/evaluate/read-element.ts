@@ -1,0 +1,74 @@
+import { type Diagnostic, diagnostic, type SourceRange } from '../diagnostic.ts'
+import { parseDocument, pathText } from '../document.ts'
+import type { EvaluatedRoute } from '../project.ts'
+import { explainFound } from './explain-found.ts'
+import type { FinishedElement } from './inside/finish.ts'
+import { noOrigin, originOf, placeIn } from './origin.ts'
+import type { SourcePlaces } from './source-places.ts'
+
+/** One element of the default export: the route it is, or why it is none. */
+export interface ReadElement {
+  readonly route?: EvaluatedRoute
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Where {
+  readonly entry: string
+  readonly index: number
+  readonly places: SourcePlaces
+}
+
+export function readElement(element: FinishedElement, { entry, index, places }: Where): ReadElement {
+  const written = places.ofElement(entry, index)
+  const start = (element.calls[0] && places.ofCall(element.calls[0])) ?? written
+  const origin =
+    element.kind === 'route' ? originOf(element.calls, places) : { ...noOrigin, ...(start && { name: start }) }
+  switch (element.kind) {
+    case 'other':
+      return failed(
+        'NOT_A_ROUTE',
+        `Element ${index} of the default export of ${entry} is ${element.data}, not a route.`,
+      )
+    case 'route-without-from': {
+      const name = String(element.data)
+      return failed(
+        'ROUTE_WITHOUT_FROM',
+        `Route "${name}" has no source: write route('${name}').from('queue:Name').`,
+        start,
+      )
+    }
+    case 'route':
+    case 'document': {
+      const found = element.problems.map((problem) => explainFound(problem, { element, origin, places, entry }))
+      // A mistake in a value makes its shape wrong as well; only the mistake is worth telling.
+      return found.length > 0
+        ? { diagnostics: found }
+        : readDocument(element.data, origin, `element ${index} of ${entry}`)
+    }
+  }
+}
+
+/** A value as a route, or what is wrong with its shape. */
+export function readDocument(value: unknown, origin: EvaluatedRoute['origin'], where: string): ReadElement {
+  const parsed = parseDocument(value)
+  if ('name' in parsed) return { route: { document: parsed, origin }, diagnostics: [] }
+  const name = nameOf(value)
+  const what = name === undefined ? where : `route "${name}"`
+  return {
+    diagnostics: parsed.map(({ path, message }) =>
+      diagnostic('INVALID_DOCUMENT', `In ${what}, ${path.length === 0 ? '' : `${pathText(path)}: `}${message}`, {
+        ...(name === undefined ? {} : { route: name }),
+        ...placeIn(origin, path),
+      }),
+    ),
+  }
+}
+
+const nameOf = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
+    ? value.name
+    : undefined
+
+const failed = (code: Diagnostic['code'], message: string, range?: SourceRange): ReadElement => ({
+  diagnostics: [diagnostic(code, message, range === undefined ? {} : { range })],
+})

@@ -1,0 +1,111 @@
+import type { CallExpression, Expression, Identifier, Node, Super } from 'acorn'
+import type { SourceRange } from '../diagnostic.ts'
+import type { CallSite } from './inside/call-site.ts'
+import type { Call } from './inside/traced-route.ts'
+import type { ParsedModule } from './parse-module.ts'
+import { rangeBetween, rangeOf, walk } from './syntax-tree.ts'
+
+/** Finds ranges in the modules of a project. */
+export interface SourcePlaces {
+  /** The whole call: from its name to its closing parenthesis. */
+  readonly ofCall: (call: Call) => SourceRange | undefined
+  /** What stands at a place of a stack trace. */
+  readonly at: (site: CallSite) => SourceRange
+  /** An element of a default export that is written as a list. */
+  readonly ofElement: (path: string, index: number) => SourceRange | undefined
+  /** The beginning of a top-level declaration, where `export ` would go. */
+  readonly declarationOf: (name: string, path: string) => SourceRange | undefined
+}
+
+export function createSourcePlaces(modules: readonly ParsedModule[]): SourcePlaces {
+  const byPath = new Map(modules.map((module) => [module.path, module]))
+  // A loop makes many routes at one place, so every place is looked up once.
+  const known = new Map<string, SourceRange>()
+  const at = (site: CallSite): SourceRange => restOfLine(site, byPath.get(site.path)?.code)
+  const find = (method: string, site: CallSite): SourceRange => {
+    const module = byPath.get(site.path)
+    return (module && callAt(module, method, site)) ?? at(site)
+  }
+  return {
+    ofCall: ({ method, at: site }) => {
+      if (site === undefined) return undefined
+      const key = `${method} ${site.line}:${site.column} ${site.path}`
+      const range = known.get(key) ?? find(method, site)
+      known.set(key, range)
+      return range
+    },
+    at,
+    ofElement: (path, index) => {
+      const node = byPath.get(path)?.program.body.find((statement) => statement.type === 'ExportDefaultDeclaration')
+      if (node?.declaration.type !== 'ArrayExpression') return undefined
+      const before = node.declaration.elements.slice(0, index + 1)
+      const element = before[index]
+      return element && before.every((one) => one?.type !== 'SpreadElement') ? rangeOf(path, element) : undefined
+    },
+    declarationOf: (name, path) => {
+      const node = byPath.get(path)?.program.body.find((statement) => declares(statement, name))
+      if (node === undefined) return undefined
+      const range = rangeOf(path, node)
+      return { ...range, endLine: range.startLine, endColumn: range.startColumn }
+    },
+  }
+}
+
+/**
+ * A stack trace names the place where the called function's name begins or, when the call spans lines, a place in its
+ * arguments: it is the innermost call of that name around the place. `route` may have been imported by another name.
+ */
+function callAt(module: ParsedModule, method: string, { line, column }: CallSite): SourceRange | undefined {
+  const { all, byStart } = callsOf(module)
+  return (
+    byStart.get(`${line}:${column}`) ??
+    all.findLast(({ name, range }) => name === method && contains(range, line, column))?.range
+  )
+}
+
+interface Calls {
+  /** Outer calls before the calls in them. */
+  readonly all: readonly { readonly name: string | undefined; readonly range: SourceRange }[]
+  /** By line and column where the called name begins. */
+  readonly byStart: ReadonlyMap<string, SourceRange>
+}
+
+const calls = new WeakMap<ParsedModule, Calls>()
+
+function callsOf(module: ParsedModule): Calls {
+  const before = calls.get(module)
+  if (before !== undefined) return before
+  const all: Calls['all'][number][] = []
+  walk(module.program, (node) => {
+    if (!isCall(node)) return
+    const called = calledName(node.callee)
+    const name = called.type === 'Identifier' ? (called as Identifier).name : undefined
+    all.push({ name, range: rangeBetween(module.path, called, node) })
+  })
+  const byStart = new Map(all.map(({ range }) => [`${range.startLine}:${range.startColumn}`, range]))
+  const found = { all, byStart }
+  calls.set(module, found)
+  return found
+}
+
+const isCall = (node: Node): node is CallExpression => node.type === 'CallExpression'
+
+const calledName = (callee: Expression | Super): Node => (callee.type === 'MemberExpression' ? callee.property : callee)
+
+const contains = ({ startLine, startColumn, endLine, endColumn }: SourceRange, line: number, column: number): boolean =>
+  (line > startLine || (line === startLine && column >= startColumn)) &&
+  (line < endLine || (line === endLine && column < endColumn))
+
+function restOfLine({ path, line, column }: CallSite, code: string | undefined): SourceRange {
+  const end = code?.split('\n')[line - 1]?.trimEnd().length ?? column
+  return { path, startLine: line, startColumn: column, endLine: line, endColumn: Math.max(end, column) + 1 }
+}
+
+function declares(statement: Node, name: string): boolean {
+  const { type, id, declarations } = statement as Node & {
+    readonly id?: { readonly name?: string } | null
+    readonly declarations?: readonly { readonly id: { readonly name?: string } }[]
+  }
+  if (type === 'FunctionDeclaration') return id?.name === name
+  return type === 'VariableDeclaration' && declarations?.length === 1 && declarations[0]?.id.name === name
+}

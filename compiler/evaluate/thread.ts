@@ -1,0 +1,66 @@
+import { Worker } from 'node:worker_threads'
+import type { Evaluation } from './evaluate-project.ts'
+import type { EvaluationRequest } from './worker.ts'
+
+/** How a request to a thread ended. */
+export type ThreadAnswer =
+  | { readonly outcome: 'answered'; readonly evaluation: Evaluation }
+  | { readonly outcome: 'late' }
+  | { readonly outcome: 'failed'; readonly error: unknown }
+
+/** The thread is kept for the next project for so long. */
+const IDLE_MS = 5_000
+
+/** Room for the parsers' recursion; a worker's own default is too small for the limits we promise. */
+const resourceLimits = { stackSizeMb: 16, maxOldGenerationSizeMb: 512 }
+
+let idle: { readonly worker: Worker; readonly closing: NodeJS.Timeout } | undefined
+
+/** Asks a thread, and ends it when it fails or is late: some operations of the engine cannot be interrupted otherwise. */
+export async function askThread(request: EvaluationRequest, timeoutMs: number): Promise<ThreadAnswer> {
+  const worker = takeWorker()
+  const answer = await ask(worker, request, timeoutMs)
+  if (answer.outcome === 'answered') keepWorker(worker)
+  else await worker.terminate()
+  return answer
+}
+
+function ask(worker: Worker, request: EvaluationRequest, timeoutMs: number): Promise<ThreadAnswer> {
+  return new Promise((resolve) => {
+    const end = (answer: ThreadAnswer) => {
+      clearTimeout(timer)
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      resolve(answer)
+    }
+    const onMessage = (evaluation: Evaluation) => end({ outcome: 'answered', evaluation })
+    const onError = (error: unknown) => end({ outcome: 'failed', error })
+    const onExit = (code: number) => end({ outcome: 'failed', error: new Error(`The thread ended with code ${code}.`) })
+    const timer = setTimeout(() => end({ outcome: 'late' }), timeoutMs)
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    worker.postMessage(request)
+  })
+}
+
+function takeWorker(): Worker {
+  const kept = idle
+  idle = undefined
+  if (kept === undefined)
+    return new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits, env: {}, execArgv: [] })
+  clearTimeout(kept.closing)
+  kept.worker.ref()
+  return kept.worker
+}
+
+function keepWorker(worker: Worker): void {
+  if (idle !== undefined) {
+    void worker.terminate()
+    return
+  }
+  worker.unref()
+  const closing = setTimeout(() => {
+    idle = undefined
+    void worker.terminate()
+  }, IDLE_MS)
+  closing.unref()
+  idle = { worker, closing }
+}
