@@ -41,7 +41,7 @@ export function replacementsOf(before: Resources, after: Resources): ReadonlyMap
 function ownReason(before: TemplateResource | undefined, after: TemplateResource): string | undefined {
   if (before === undefined) return undefined
   if (before.Type !== after.Type) {
-    return `It was a ${before.Type}. CloudFormation does not turn one type into another: deploy without it first, or give it another name.`
+    return `It was of type ${before.Type}. CloudFormation does not turn one type into another: deploy without it first, or give it another name.`
   }
   const changed = createOnly(after).filter((name) => !isEqual(before.Properties[name], after.Properties[name]))
   return changed.length === 0 ? undefined : `${changed.join(' and ')} cannot be changed in place.`
