@@ -32,7 +32,10 @@ export interface Log {
   error(message: string, data?: Record<string, unknown>): void
 }
 
-/** Nothing returned (`null`, `undefined`) drops the message. The other functions return `null` only with `ctx.drop`. */
+/**
+ * Nothing returned (`null`, `undefined`) drops the message; at the very end of a route, with no target, `undefined` is
+ * the end of the work. The other functions return `null` only with `ctx.drop`.
+ */
 export type Processor = (body: string, ctx: Context) => MaybePromise<string | null | undefined>
 export type Predicate = (body: string, ctx: Context) => MaybePromise<boolean | null>
 export type Splitter = (body: string, ctx: Context) => MaybePromise<Parts | null>

@@ -37,6 +37,8 @@ test.each<[behaviour: string, route: Built, body: string, sent: [string, string]
     [],
     'returned-nothing',
   ],
+  ['process at the end may return nothing', from.process(() => undefined), 'a', [], 'succeeded'],
+  ['process at the end drops on null', from.process(() => null), 'a', [], 'returned-nothing'],
   ['process drops on null', from.process(() => later(null)).to('queue:Out'), 'a', [], 'returned-nothing'],
   ['process drops with a reason', from.process((_, { drop }) => drop('old')).to('queue:Out'), 'a', [], 'old'],
   [
