@@ -49,7 +49,7 @@ export interface Scenario {
 export function scenario(routes: readonly Built[], surroundings: Surroundings = {}): Scenario {
   const definitions = routes.map(({ definition }) => definition)
   const sent: SentMessage[] = []
-  const buckets = new Map<string, Record<string, string>>()
+  const objects: { readonly bucket: string; readonly key: string; readonly body: string }[] = []
   const executions: Execution[] = []
   const logs: LogLine[] = []
   const failed: FailedMessage[] = []
@@ -75,7 +75,7 @@ export function scenario(routes: readonly Built[], surroundings: Surroundings = 
 
   /** As in the cloud, an object is a new beginning: it knows nothing of the message that wrote it. */
   const store = (bucket: string, key: string, body: string): void => {
-    buckets.set(bucket, { ...buckets.get(bucket), [key]: body })
+    objects.push({ bucket, key, body })
     for (const route of readersOf(definitions, bucket)) simulation.arrive(route, arrive(route, { key, body }))
   }
 
@@ -121,7 +121,8 @@ export function scenario(routes: readonly Built[], surroundings: Surroundings = 
     },
     received: (queue) => sent.filter(({ to }) => to === queue),
     posted: (url) => sent.filter(({ to }) => to === url),
-    files: (bucket) => buckets.get(bucket) ?? {},
+    files: (name) =>
+      Object.fromEntries(objects.filter(({ bucket }) => bucket === name).map(({ key, body }) => [key, body])),
     deadLetters: (name) => failed.filter(({ route }) => route.name === name).map(toDeadLetter),
   }
 }
