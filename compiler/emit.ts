@@ -58,10 +58,9 @@ function templateOf(shard: Shard, { project, environment }: Plan, options: EmitO
       [CODE_BUCKET]: { Type: 'String', Description: 'Name of the S3 bucket that holds the code bundle' },
     },
     Resources: resourcesOf(shard, names, options),
-    Outputs:
-      shard.httpRoutes.length === 0
-        ? {}
-        : { HttpUrl: { Description: 'URL of the http routes', Value: getAtt(apiIds.api, 'ApiEndpoint') } },
+    ...(shard.httpRoutes.length > 0 && {
+      Outputs: { HttpUrl: { Description: 'URL of the http routes', Value: getAtt(apiIds.api, 'ApiEndpoint') } },
+    }),
   }
 }
 

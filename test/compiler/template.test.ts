@@ -9,7 +9,7 @@ test.each(goldens)('%s: everything referred to is there', (_file, template) => {
   const known = new Set([...Object.keys(template.Resources), ...Object.keys(template.Parameters)])
   const referred = [
     ...Object.values(template.Resources).flatMap((resource) => [...prerequisitesOf(resource)]),
-    ...Object.values(template.Outputs).flatMap(({ Value }) => referencesIn(Value)),
+    ...Object.values(template.Outputs ?? {}).flatMap(({ Value }) => referencesIn(Value)),
   ]
   expect(referred.length).toBeGreaterThan(0)
   expect(referred.filter((id) => !known.has(id))).toEqual([])
