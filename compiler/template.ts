@@ -8,7 +8,7 @@ export interface Template {
   readonly Outputs?: Readonly<Record<string, TemplateOutput>>
 }
 
-export interface TemplateParameter {
+interface TemplateParameter {
   readonly Type: 'String'
   readonly Description: string
   readonly Default?: string
@@ -23,7 +23,7 @@ export interface TemplateResource {
   readonly Properties: Readonly<Record<string, Value>>
 }
 
-export interface TemplateOutput {
+interface TemplateOutput {
   readonly Description: string
   readonly Value: Value
 }

@@ -1,4 +1,5 @@
 import { connected } from './connected.ts'
+import { createLoads, type Load } from './loads.ts'
 import type { Assignment } from './plan.ts'
 
 /** A stack holds 500 resources; the headroom is for what moves in with an endpoint that cannot move out. */
@@ -16,11 +17,6 @@ export interface Placeable {
   readonly resources: ReadonlyMap<string, number>
 }
 
-interface Load {
-  readonly routes: number
-  readonly resources: number
-}
-
 /**
  * Gives every route and shared endpoint its shard. What `given` says stays as it is; what is new goes where its
  * neighbours are, else into the first shard with room, else into a new one; what is gone drops out.
@@ -29,41 +25,39 @@ interface Load {
  */
 export function assign(routes: readonly Placeable[], given: Assignment, reserved: number): Assignment {
   const homes = new Map(Object.entries(given))
-  const loads = new Map<number, Load>()
-  const fits = (need: Load, shard?: number): boolean => {
-    const load = sum(need, loads.get(shard ?? -1))
-    return load.routes <= MOST_ROUTES && load.resources <= MOST_RESOURCES - reserved
-  }
-  const settle = (group: readonly Placeable[], shard: number): void => {
-    loads.set(shard, sum(needOf(group, homes), loads.get(shard)))
-    for (const key of group.flatMap(({ resources }) => [...resources.keys()])) {
-      if (!homes.has(key)) homes.set(key, shard)
-    }
+  const loads = createLoads({ routes: MOST_ROUTES, resources: MOST_RESOURCES - reserved })
+  const put = (group: readonly Placeable[], shard: number): void => {
+    loads.add(shard, needOf(group, homes))
+    for (const key of keysOf(group)) if (!homes.has(key)) homes.set(key, shard)
   }
   const place = (group: readonly Placeable[], preferred: readonly number[]): void => {
-    const need = needOf(group, homes)
-    const room = [...preferred, ...[...loads.keys()].sort((a, b) => a - b)].find((shard) => fits(need, shard))
-    if (room === undefined && group.length > 1 && !fits(need)) {
-      for (const [index, route] of group.entries()) {
-        const before = homes.get(group[index - 1]?.route ?? '')
-        place([route], before === undefined ? preferred : [before, ...preferred])
-      }
-    } else settle(group, room ?? firstFree(loads))
+    const shard = loads.shardFor(needOf(group, homes), preferred)
+    if (shard !== undefined) put(group, shard)
+    else if (group.length === 1) put(group, loads.newShard())
+    else {
+      // Too many for any shard: one by one, each to where the one before it went.
+      for (const [index, route] of group.entries())
+        place([route], [...homesOf(group.slice(index - 1, index)), ...preferred])
+    }
   }
+  const homesOf = (group: readonly Placeable[]): readonly number[] => [
+    ...new Set(group.flatMap(({ route, uses }) => [route, ...uses]).flatMap((key) => homes.get(key) ?? [])),
+  ]
 
-  for (const [shard, load] of loadsOf(routes, homes)) loads.set(shard, load)
+  for (const [shard, load] of loadsAt(routes, homes)) loads.add(shard, load)
   for (const route of routes) {
     const home = homes.get(route.route) ?? homes.get(route.reads ?? '')
-    if (home !== undefined) settle([route], home)
+    if (home !== undefined) put([route], home)
   }
   for (const group of connected(routes, ({ uses }) => uses)) {
-    const neighbours = group.flatMap(({ route, uses }) => [route, ...uses]).flatMap((key) => homes.get(key) ?? [])
     const homeless = group.filter(({ route }) => !homes.has(route))
-    if (homeless.length > 0) place(homeless, [...new Set(neighbours)])
+    if (homeless.length > 0) place(homeless, homesOf(group))
   }
-  const keys = routes.flatMap(({ resources }) => [...resources.keys()]).sort()
-  return Object.fromEntries(keys.map((key) => [key, homes.get(key) ?? 0]))
+  return Object.fromEntries([...keysOf(routes)].sort().map((key) => [key, homes.get(key) ?? 0]))
 }
+
+const keysOf = (routes: readonly Placeable[]): readonly string[] =>
+  routes.flatMap(({ resources }) => [...resources.keys()])
 
 /** What is new in the group; the rest has its place already. */
 function needOf(group: readonly Placeable[], homes: ReadonlyMap<string, number>): Load {
@@ -74,24 +68,14 @@ function needOf(group: readonly Placeable[], homes: ReadonlyMap<string, number>)
   }
 }
 
-function loadsOf(routes: readonly Placeable[], homes: ReadonlyMap<string, number>): ReadonlyMap<number, Load> {
-  const loads = new Map<number, Load>()
-  for (const { route, resources } of routes) {
-    for (const [key, count] of resources) {
+/** What is in its place already, by shard. */
+const loadsAt = (
+  routes: readonly Placeable[],
+  homes: ReadonlyMap<string, number>,
+): readonly (readonly [shard: number, load: Load])[] =>
+  routes.flatMap(({ route, resources }) =>
+    [...resources].flatMap(([key, count]) => {
       const home = homes.get(key)
-      if (home !== undefined) loads.set(home, sum({ routes: key === route ? 1 : 0, resources: count }, loads.get(home)))
-    }
-  }
-  return loads
-}
-
-const sum = (a: Load, b: Load = { routes: 0, resources: 0 }): Load => ({
-  routes: a.routes + b.routes,
-  resources: a.resources + b.resources,
-})
-
-function firstFree(loads: ReadonlyMap<number, Load>): number {
-  let id = 0
-  while (loads.has(id)) id++
-  return id
-}
+      return home === undefined ? [] : [[home, { routes: key === route ? 1 : 0, resources: count }] as const]
+    }),
+  )

@@ -17,7 +17,7 @@ export interface ResourceSchema {
  * cfn-lint is a Python program (`pip install cfn-lint`) and knows AWS's schemas. Where it is absent, tests that need it are
  * skipped, and say so; with ROUTO_REQUIRE_CFN_LINT=1 they fail instead.
  */
-export const hasCfnLint: boolean = spawnSync('cfn-lint', ['--version']).status === 0
+const hasCfnLint: boolean = spawnSync('cfn-lint', ['--version']).status === 0
 
 export const skipsWithoutCfnLint = !hasCfnLint && process.env.ROUTO_REQUIRE_CFN_LINT !== '1'
 if (skipsWithoutCfnLint) console.warn('SKIPPED: cfn-lint is not installed, so no template was checked against AWS.')
