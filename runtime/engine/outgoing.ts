@@ -1,8 +1,17 @@
 import type { Headers, Message } from '../message.ts'
-import type { Run } from './run.ts'
+import type { Context } from '../route/functions.ts'
+import type { Trace } from './trace.ts'
+
+/** What a message is made of on its way out. */
+interface Leaving {
+  readonly message: Message
+  readonly body: string
+  readonly ctx: Context
+  readonly trace: Trace
+}
 
 /** The message as its receiver will see it: the same id, one hop further. */
-export function outgoing({ message, body, ctx, trace }: Run): Message {
+export function outgoing({ message, body, ctx, trace }: Leaving): Message {
   return {
     ...identityOf(message),
     hops: message.hops + 1,
@@ -16,7 +25,7 @@ export function outgoing({ message, body, ctx, trace }: Run): Message {
 }
 
 /** Part number `n` of a message. Its id is made of the message's, so that a repeated split makes the same ids. */
-export function partOf({ message, ctx }: Run, n: number, body: string): Message {
+export function partOf({ message, ctx }: Leaving, n: number, body: string): Message {
   return {
     id: `${message.id}#${n}`,
     correlationId: message.correlationId,

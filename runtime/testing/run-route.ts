@@ -5,7 +5,7 @@ import type { HttpResponse } from '../route/functions.ts'
 import type { Input } from './input.ts'
 import { toMessage } from './input.ts'
 import type { DeadLetter, SentMessage } from './seen.ts'
-import { toDeadLetter, toSent } from './seen.ts'
+import { answerOf, toDeadLetter, toSent } from './seen.ts'
 import type { Surroundings } from './simulation.ts'
 import { createSimulation } from './simulation.ts'
 import type { StepRun } from './watch.ts'
@@ -23,7 +23,7 @@ export interface RouteRun {
   readonly sent: readonly SentMessage[]
   readonly deadLetters: readonly DeadLetter[]
   readonly logs: readonly LogLine[]
-  /** Of a synchronous `http:` route. */
+  /** What the caller of a synchronous `http:` route gets. */
   readonly response?: HttpResponse
   /** One for each attempt, and for each part that was received again on its own. */
   readonly executions: readonly Execution[]
@@ -55,7 +55,7 @@ export async function runRoute(
     around: (of) => watch(of, (step) => steps.push(step)),
   })
   const message = toMessage(route, input, simulation.clock.now())
-  const { response } = await simulation.run(route, message)
+  const response = answerOf(route, await simulation.run(route, message))
   await simulation.settle()
   const last = executions.findLast(({ messageId }) => messageId === message.id) as Execution
   const { outcome, dropReason, error } = last

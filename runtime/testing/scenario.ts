@@ -8,7 +8,7 @@ import type { Input } from './input.ts'
 import { toMessage } from './input.ts'
 import { matchRequest } from './match-request.ts'
 import type { DeadLetter, SentMessage } from './seen.ts'
-import { toDeadLetter, toSent } from './seen.ts'
+import { answerOf, toDeadLetter, toSent } from './seen.ts'
 import type { FailedMessage, Surroundings } from './simulation.ts'
 import { createSimulation } from './simulation.ts'
 
@@ -19,7 +19,7 @@ export interface Scenario {
   send(queue: `queue:${string}`, input: Input | string): Promise<void>
   /** Puts an object into a bucket. */
   put(bucket: `file:${string}`, key: string, body: string): Promise<void>
-  /** Makes an HTTP request; the answer is that of a synchronous route. */
+  /** Makes an HTTP request; a synchronous route answers it. */
   request(path: `http:/${string}`, input?: Input | string): Promise<HttpResponse | undefined>
   /** Does what a schedule does, or somebody by hand: starts a `trigger:` route. */
   trigger(route: string, input?: Input | string): Promise<void>
@@ -100,9 +100,9 @@ export function scenario(routes: readonly Built[], surroundings: Surroundings = 
       const { route } = match
       const message = arrive(route, { ...given, request: { ...match.request, ...given.request } })
       if (route.respond === undefined) simulation.arrive(route, message)
-      const result = route.respond && (await simulation.run(route, message))
+      const answer = route.respond && answerOf(route, await simulation.run(route, message))
       await simulation.settle()
-      return result?.response
+      return answer
     },
     async trigger(name, input = {}) {
       const route = definitions.find((one) => one.name === name)

@@ -1,8 +1,9 @@
 import { objectKey } from '../endpoints/file.ts'
-import type { Failure } from '../engine/execution.ts'
+import type { ExecutionResult, Failure } from '../engine/execution.ts'
 import type { Send } from '../engine/ports.ts'
+import { toAnswer } from '../hosts/lambda/http-answer.ts'
 import type { Headers } from '../message.ts'
-import type { RouteDefinition } from '../route/functions.ts'
+import type { HttpResponse, RouteDefinition } from '../route/functions.ts'
 import type { FailedMessage } from './simulation.ts'
 
 /** A message on its way to a target. */
@@ -39,3 +40,13 @@ export const toDeadLetter = ({ route, message, failure }: FailedMessage): DeadLe
   body: message.body,
   error: failure,
 })
+
+/** What the caller of a synchronous route gets: what the route responds, nothing for a dropped message, or the problem. */
+export function answerOf(
+  { respond }: RouteDefinition,
+  { execution, response }: ExecutionResult,
+): HttpResponse | undefined {
+  if (respond === undefined) return undefined
+  const { statusCode, isBase64Encoded, ...answer } = toAnswer(execution, response)
+  return { status: statusCode, ...answer, ...(isBase64Encoded === true ? { isBase64: true } : {}) }
+}

@@ -46,7 +46,7 @@ export async function run(
 }
 
 /** A message with everything it needs. */
-export const messageOf = (given: Partial<Message> | string = {}): Message => ({
+const messageOf = (given: Partial<Message> | string): Message => ({
   id: 'm1',
   correlationId: 'c1',
   hops: 0,

@@ -173,6 +173,27 @@ test('each source gives what it gives in the cloud', async () => {
   })
 })
 
+test.each<[string, () => string | null, object]>([
+  ['is answered with what it responds', () => 'done', { status: 200, body: 'done' }],
+  ['is answered with 204 when the message is dropped', () => null, { status: 204 }],
+  [
+    'is answered with the problem when it fails',
+    () => {
+      throw new PermanentError('sold out')
+    },
+    { status: 422, body: expect.stringContaining('sold out') },
+  ],
+])('a request %s', async (_what, respond, response) => {
+  const { response: got } = await runRoute(
+    route('R')
+      .from('http:/in')
+      .process(respond)
+      .respond((body) => body),
+    'a',
+  )
+  expect(got).toMatchObject(response)
+})
+
 test('a streamed split gets the body in chunks, again at each attempt', async () => {
   const body = 'x'.repeat(150)
   const chunks: number[] = []
