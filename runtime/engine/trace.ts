@@ -11,34 +11,32 @@ export interface Trace {
   readonly traceparent: string
   /** The history of everything it sends. */
   readonly history: readonly string[]
-  /** The step that runs now; the number of steps when none does. Where an error comes out, this is where it happened. */
-  step: number
   readonly startedAt: number
+  /** By position of the step; steps that have not run have none. */
+  readonly spans: Draft<Span>[]
+  /** The step that runs now. Where an error comes out, this is where it happened. */
+  current: Draft<Span> | undefined
   /** When that step began or went on. */
   since: number
-  readonly calls: number[]
-  readonly errors: number[]
-  readonly durations: number[]
   readonly sent: Record<string, number>
   bytesIn: number
   bytesOut: number
   parts: Record<Outcome, number> | undefined
 }
 
+type Draft<T> = { -readonly [K in keyof T]: T[K] }
+
 /** Begins the trace of one execution. */
 export function startTrace(route: RouteDefinition, message: Message): Trace {
   const startedAt = performance.now()
-  const zeros = () => new Array<number>(route.steps.length + 1).fill(0)
   return {
     route,
     traceparent: `${message.traceparent.slice(0, SPAN_AT)}${newSpan()}${message.traceparent.slice(SPAN_AT + SPAN_LENGTH)}`,
     history: [...message.history, route.name],
-    step: route.steps.length,
     startedAt,
+    spans: [],
+    current: undefined,
     since: startedAt,
-    calls: zeros(),
-    errors: zeros(),
-    durations: zeros(),
     sent: {},
     bytesIn: Buffer.byteLength(message.body),
     bytesOut: 0,
@@ -55,33 +53,49 @@ export const spanOf = (traceparent: string): string => traceparent.slice(SPAN_AT
 
 /** Sixteen hex digits that no other execution has. Trace ids only need to differ, so no cryptography is spent on them. */
 const newSpan = (): string => hex8(Math.random()) + hex8(Math.random())
-const hex8 = (random: number): string =>
-  Math.floor(random * 2 ** 32)
-    .toString(16)
-    .padStart(8, '0')
+
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** By table: this runs for every message, and formatting a number costs as much as the rest of a trace. */
+function hex8(random: number): string {
+  const n = random * 2 ** 32
+  return `${BYTES[(n >>> 24) & 255]}${BYTES[(n >>> 16) & 255]}${BYTES[(n >>> 8) & 255]}${BYTES[n & 255]}`
+}
 
 /** A step begins: the time until the next change is its own. */
 export function enter(trace: Trace, step: number): void {
-  trace.calls[step] = (trace.calls[step] ?? 0) + 1
-  goOn(trace, step)
+  const span = spanAt(trace, step)
+  span.calls += 1
+  turnTo(trace, span)
 }
 
 /** A step goes on after those behind it have run. */
-export function goOn(trace: Trace, step: number): void {
+export const goOn = (trace: Trace, step: number): void => turnTo(trace, spanAt(trace, step))
+
+/** The steps are behind: what fails now is nobody's but the sending. */
+export function leave(trace: Trace): void {
+  if (trace.current !== undefined) turnTo(trace, undefined)
+}
+
+function spanAt(trace: Trace, step: number): Draft<Span> {
+  const kind = trace.route.steps[step]?.kind ?? ''
+  trace.spans[step] ??= { step, kind, calls: 0, errors: 0, durationMs: 0 }
+  return trace.spans[step]
+}
+
+function turnTo(trace: Trace, span: Draft<Span> | undefined): void {
   const now = performance.now()
-  trace.durations[trace.step] = (trace.durations[trace.step] ?? 0) + now - trace.since
-  trace.step = step
+  if (trace.current !== undefined) trace.current.durationMs += now - trace.since
+  trace.current = span
   trace.since = now
 }
 
-/** The steps are behind: what fails now is nobody's but the sending. */
-export const leave = (trace: Trace): void => goOn(trace, trace.route.steps.length)
-
 /** Turns what was thrown into a failure of the step that ran. */
-export function fail(trace: Trace, error: unknown): Failure {
-  trace.errors[trace.step] = (trace.errors[trace.step] ?? 0) + 1
+export function fail({ current }: Trace, error: unknown): Failure {
   const failure = toFailure(error)
-  return trace.step < trace.route.steps.length ? { ...failure, step: trace.step } : failure
+  if (current === undefined) return failure
+  current.errors += 1
+  return { ...failure, step: current.step }
 }
 
 /** Notes what became of a part. */
@@ -104,14 +118,12 @@ export function countSends(trace: Trace, sends: readonly Send[]): void {
 }
 
 /** The steps that ran, in order. */
-export function spansOf({ route, calls, errors, durations }: Trace): Span[] {
-  const spans: Span[] = []
-  route.steps.forEach(({ kind }, step) => {
-    const called = calls[step] ?? 0
-    if (called === 0) return
-    spans.push({ step, kind, calls: called, errors: errors[step] ?? 0, durationMs: toMicros(durations[step] ?? 0) })
-  })
-  return spans
+export function spansOf(trace: Trace): Span[] {
+  leave(trace)
+  // No hole of the array is visited: these are the steps that have not run.
+  return trace.spans
+    .filter((span) => span.calls > 0)
+    .map((span) => ({ ...span, durationMs: toMicros(span.durationMs) }))
 }
 
 /** What became of the parts, when there were any. */

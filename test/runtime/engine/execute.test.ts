@@ -63,6 +63,20 @@ test('a step’s time is its own, without that of the steps behind it', async ()
   expect((split?.durationMs ?? 0) + (process?.durationMs ?? 0)).toBeLessThanOrEqual(execution.durationMs + 0.01)
 })
 
+test('a step that fails has its time too', async () => {
+  const busyThenFail = () => {
+    const until = performance.now() + 5
+    while (performance.now() < until);
+    throw new Error('no')
+  }
+  const { execution } = await run(
+    from.process(busyThenFail).process((b) => b),
+    'a',
+  )
+  expect(execution.spans).toMatchObject([{ step: 0, calls: 1, errors: 1 }])
+  expect(execution.spans[0]?.durationMs).toBeGreaterThanOrEqual(4.9)
+})
+
 test('a route that captures payloads keeps the beginning of the body', async () => {
   const built = route('R', { capturePayloads: true }).from('queue:In').to('queue:Out')
   expect((await run(built, 'abc')).execution.capture).toEqual({ body: 'abc' })
