@@ -1,5 +1,3 @@
-import { AwsV4Signer } from 'aws4fetch'
-
 /** Where AWS is and as whom we call it; from the environment that Lambda gives. */
 export interface AwsAccess {
   readonly region: string
@@ -14,7 +12,7 @@ export interface AwsRequest {
   readonly service: 'sqs' | 's3'
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly url: string
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string>>
   readonly body?: string
   /** Time for the answer and its body. */
   readonly timeoutMs?: number
@@ -26,8 +24,11 @@ export interface AwsRequest {
 /** Makes a signed call; answers that are no success, after retries of those that may pass, are an `AwsError`. */
 export type AwsCall = (request: AwsRequest) => Promise<Response>
 
+/** The headers of a request with its signature. */
+export type Sign = (request: AwsRequest) => Readonly<Record<string, string>>
+
 export interface AwsDependencies {
-  readonly access: AwsAccess
+  readonly sign: Sign
   readonly fetch: typeof globalThis.fetch
   readonly sleep: (ms: number) => Promise<void>
 }
@@ -51,26 +52,12 @@ const FIRST_WAIT_MS = 50
 const TIMEOUT_MS = 10_000
 
 /** Signed calls with a timeout on each try; throttling, faults of the service and of the network are tried again. */
-export function createAwsCall({ access, fetch, sleep }: AwsDependencies): AwsCall {
-  // The signing key changes once a day; the signer keeps it here between calls.
-  const cache = new Map<string, ArrayBuffer>()
-
+export function createAwsCall({ sign, fetch, sleep }: AwsDependencies): AwsCall {
   async function attempt(request: AwsRequest): Promise<Response | AwsError> {
-    const { service, method, headers, body = null } = request
-    const { region, endpoints: _, ...credentials } = access
-    const signed = await new AwsV4Signer({
-      ...credentials,
-      ...(headers === undefined ? {} : { headers: { ...headers } }),
-      url: request.url,
-      method,
-      body,
-      service,
-      region,
-      cache,
-    }).sign()
+    const { method, url, body = null } = request
     try {
       const signal = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS)
-      const response = await fetch(signed.url, { method, headers: signed.headers, body, signal })
+      const response = await fetch(url, { method, headers: sign(request), body, signal })
       return response.ok ? response : await refusal(request, response)
     } catch (cause) {
       return unreachable(request, cause)

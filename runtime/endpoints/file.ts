@@ -25,6 +25,7 @@ export function createFiles(call: AwsCall, access: AwsAccess): Files {
           service: 's3',
           method: 'GET',
           url: url.href,
+          headers: {},
           timeoutMs: READ_TIMEOUT_MS,
           action: 's3:GetObject',
           resource,
@@ -74,7 +75,7 @@ export function objectKey(template: string | undefined, { route, id, receivedAt 
 }
 
 function addressOf(bucketDomain: string, key: string, { endpoints }: AwsAccess): URL {
-  const path = key.split('/').map(encodeURIComponent).join('/')
+  const path = key.split('/').map(encodeRfc3986).join('/')
   const [bucket = ''] = bucketDomain.split('.')
   const url = new URL(
     endpoints.s3 === undefined ? `https://${bucketDomain}/${path}` : `${endpoints.s3}/${bucket}/${path}`,
@@ -86,3 +87,7 @@ function addressOf(bucketDomain: string, key: string, { endpoints }: AwsAccess):
   }
   return url
 }
+
+/** As signatures want it: `encodeURIComponent` leaves these as they are. */
+const encodeRfc3986 = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)

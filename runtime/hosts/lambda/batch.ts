@@ -42,7 +42,7 @@ export function createBatch(host: Host): Batch {
     const returned = [...settled.flatMap(toReturned), ...left.map(({ record }) => ({ record }))]
     writeRecords(
       invocation,
-      settled.flatMap(({ execution }) => execution ?? []),
+      settled.map(({ execution }) => execution),
       left,
     )
     await delayReturned(host, returned)
@@ -53,16 +53,11 @@ export function createBatch(host: Host): Batch {
 /** A message whose sends have failed has failed, whatever its steps made of it. */
 function afterSending({ route }: Host, taken: Taken): Taken {
   const { execution, owner } = taken
-  if (execution === undefined || execution.error !== undefined || owner.error === undefined) return taken
+  if (execution.error !== undefined || owner.error === undefined) return taken
   const { dropReason: _, ...rest } = execution
   const error = toFailure(owner.error)
   return { ...taken, execution: { ...rest, outcome: fateOf(error, execution.attempt, attemptsOf(route)), error } }
 }
 
-function toReturned({ received: { record, message }, execution, owner }: Taken): readonly Returned[] {
-  const { attempt } = message
-  if (execution?.outcome === 'retrying') return [{ record, retry: { attempt, failure: execution.error } }]
-  // It stood for several messages, and not all of them could be put into the queue.
-  const isUnsent = execution === undefined && owner.error !== undefined
-  return isUnsent ? [{ record, retry: { attempt, failure: toFailure(owner.error) } }] : []
-}
+const toReturned = ({ received: { record, message }, execution: { outcome, error } }: Taken): readonly Returned[] =>
+  outcome === 'retrying' ? [{ record, retry: { attempt: message.attempt, failure: error } }] : []

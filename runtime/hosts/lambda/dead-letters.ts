@@ -31,13 +31,13 @@ export function deadLetter(host: Host, outbox: Outbox, owner: Owner, letter: Dea
 export async function letterFailed(invocation: Invocation, taken: readonly Taken[]): Promise<readonly Taken[]> {
   const owners = new Map<Taken, Owner>()
   for (const one of taken) {
-    if (one.execution?.outcome === 'failed') owners.set(one, await letter(invocation, one, one.execution.error))
+    if (one.execution.outcome === 'failed') owners.set(one, await letter(invocation, one, one.execution.error))
   }
   if (owners.size === 0) return taken
   await invocation.outbox.flush()
   return taken.map((one) => {
     const error = owners.get(one)?.error
-    if (error === undefined || one.execution === undefined) return one
+    if (error === undefined) return one
     const text = 'The message has failed but could not be dead-lettered: it comes again'
     writeLog(invocation.host, one.received.message, { level: 'error', message: text, data: { error: error.message } })
     return { ...one, execution: { ...one.execution, outcome: 'retrying' } }

@@ -11,6 +11,7 @@ import { isHttpEvent, isSqsEvent, refuse } from './event.ts'
 import type { Host, InvocationContext } from './host.ts'
 import type { HttpAnswer } from './http-answer.ts'
 import { createProxy } from './proxy.ts'
+import { createSign } from './sign.ts'
 
 /** A route as the bundle holds it: functions in place, schemas compiled. */
 export interface RouteModule {
@@ -43,7 +44,7 @@ export async function createLambdaHandler(
   }
   const { route, validators } = await load()
   const outside = { ...realWorld, ...overrides }
-  const call = createAwsCall({ access: environment.aws, ...outside })
+  const call = createAwsCall({ sign: createSign(environment.aws, outside.now), ...outside })
   const host: Host = {
     route,
     options: resolveOptions(route.options),

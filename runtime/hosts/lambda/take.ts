@@ -15,8 +15,8 @@ export interface Taken {
   readonly received: Received
   /** Learns what of the sends has failed. */
   readonly owner: Owner
-  /** What became of the message; nothing when the record stood for several, which come on their own. */
-  readonly execution: Execution | undefined
+  /** What became of the message. */
+  readonly execution: Execution
 }
 
 /** Works on one record: opens it and runs its message through the route, until the deadline at most. Never throws. */
@@ -46,6 +46,7 @@ async function work(
   ports: Ports,
 ): Promise<Pick<Taken, 'execution'>> {
   const { host } = invocation
+  const { message } = received
   const startedAt = host.now()
   try {
     const opening = open(received)
@@ -54,13 +55,13 @@ async function work(
       case 'run':
         return await execute(host.route, opened.message, ports, received.resumeAt)
       case 'drop':
-        return { execution: recordOfUnrun(host, received.message, ports, startedAt, { dropReason: opened.reason }) }
+        return { execution: recordOfUnrun(host, message, ports, startedAt, { dropReason: opened.reason }) }
       case 'several':
         await spread(invocation, received, owner, opened.bodies)
-        return { execution: undefined }
+        return { execution: recordOfUnrun(host, message, ports, startedAt, { dropReason: 'several-files' }) }
     }
   } catch (error) {
-    return { execution: recordOfUnrun(host, received.message, ports, startedAt, { error }) }
+    return { execution: recordOfUnrun(host, message, ports, startedAt, { error }) }
   }
 }
 
