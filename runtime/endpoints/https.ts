@@ -65,6 +65,8 @@ async function answerOf(url: string, request: () => Promise<Response>): Promise<
   try {
     return await request()
   } catch (cause) {
-    throw new RetryableError(`${url} gave no answer`, { cause })
+    // Without the query, which may hold a key.
+    const { origin, pathname } = new URL(url)
+    throw new RetryableError(`${origin}${pathname} gave no answer`, { code: 'NO_ANSWER', cause })
   }
 }
