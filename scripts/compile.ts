@@ -1,4 +1,5 @@
 /** `npm run compile -- <folder>`: compiles a project, shows what the compiler says, writes templates and code. */
+import { statSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
 import { parseArgs, styleText } from 'node:util'
@@ -19,13 +20,6 @@ const USAGE = `npm run compile -- <folder> [options]
 /** npm runs scripts in the package's folder; a relative path is meant from where the user stands. */
 const from = process.env.INIT_CWD ?? process.cwd()
 
-try {
-  process.exitCode = await main(readArguments())
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
-  process.exitCode = 2
-}
-
 function readArguments() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -39,6 +33,7 @@ function readArguments() {
   const [folder, ...rest] = positionals
   if (folder === undefined || rest.length > 0) throw new Error('Name one folder.')
   const root = resolve(from, folder)
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`There is no folder ${folder}.`)
   const messages = Number(values.messages)
   if (!Number.isSafeInteger(messages) || messages < 0) throw new Error(`--messages ${values.messages} is no count.`)
   const project = values.project ?? basename(root)
@@ -116,3 +111,12 @@ function showEstimate({ plan }: CompiledProject, messagesPerMonth: number): void
 
 const money = (amount: string): string => Number(amount).toFixed(2)
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
+
+let wanted: ReturnType<typeof readArguments>
+try {
+  wanted = readArguments()
+} catch (error) {
+  console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
+  process.exit(2)
+}
+process.exitCode = await main(wanted)
