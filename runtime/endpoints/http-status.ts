@@ -33,8 +33,16 @@ function placeOf(url: string): string {
   return parsed === null ? 'the server' : `${parsed.origin}${parsed.pathname}`
 }
 
-async function excerptOf(response: Response): Promise<string> {
-  // Why the server refuses is worth having, but not worth failing over.
-  const text = await response.text().catch(() => '')
+/** The beginning of the body: why the server refuses is worth having, but not worth reading it all, or failing over. */
+async function excerptOf({ body }: Response): Promise<string> {
+  let text = ''
+  try {
+    for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      text += chunk
+      if (text.length >= LONGEST_EXCERPT) break
+    }
+  } catch {
+    // The status alone has to do.
+  }
   return text === '' ? '' : `: ${text.slice(0, LONGEST_EXCERPT)}`
 }

@@ -1,6 +1,8 @@
 import type { HttpResponse, RouteDefinition } from '../route/functions.ts'
+import type { Target } from '../route/route.ts'
 import { then, wrongReturn } from './call.ts'
 import type { Next } from './compose.ts'
+import type { Run } from './run.ts'
 import { stage } from './run.ts'
 import { leave } from './trace.ts'
 
@@ -9,14 +11,18 @@ export function finish(route: RouteDefinition): Next {
   const { to, respond } = route
   return (run) => {
     leave(run.trace)
-    for (const target of to) stage(run, target)
-    if (respond === undefined) return
+    if (respond === undefined) return stageAll(run, to)
     return then(respond(run.body, run.ctx), (answer: unknown) => {
       if (run.dropReason !== undefined) return
       if (!isResponse(answer)) throw wrongReturn({ fn: respond, route }, RESPONSE, answer)
       run.response = typeof answer === 'string' ? { status: 200, body: answer } : answer
+      stageAll(run, to)
     })
   }
+}
+
+function stageAll(run: Run, targets: readonly Target[]): void {
+  for (const target of targets) stage(run, target)
 }
 
 const RESPONSE = 'a string or { status, headers, body }, with a status from 200 to 599 and a body that is a string,'

@@ -73,6 +73,12 @@ export function scenario(routes: readonly Built[], surroundings: Surroundings = 
     return toMessage(route, { id: `message-${inputs}`, ...given }, simulation.clock.now())
   }
 
+  const readersOrThrow = (uri: string): RouteDefinition[] => {
+    const readers = readersOf(definitions, uri)
+    if (readers.length > 0) return readers
+    throw new Error(`no route reads ${uri}, only ${sourcesOf(definitions)} are read`)
+  }
+
   /** As in the cloud, an object is a new beginning: it knows nothing of the message that wrote it. */
   const store = (bucket: string, key: string, body: string): void => {
     objects.push({ bucket, key, body })
@@ -84,12 +90,11 @@ export function scenario(routes: readonly Built[], surroundings: Surroundings = 
     executions,
     logs,
     async send(queue, input) {
-      const readers = readersOf(definitions, queue)
-      if (readers.length === 0) throw new Error(`no route reads ${queue}, only ${sourcesOf(definitions)} are read`)
-      for (const route of readers) simulation.arrive(route, arrive(route, input))
+      for (const route of readersOrThrow(queue)) simulation.arrive(route, arrive(route, input))
       await simulation.settle()
     },
     async put(bucket, key, body) {
+      readersOrThrow(bucket)
       store(bucket, key, body)
       await simulation.settle()
     },

@@ -36,6 +36,27 @@ test.each([
   await expect(ensureOk(response, now)).rejects.toMatchObject({ retryAfterMs })
 })
 
+test('of a long answer only the beginning is read', async () => {
+  let pulled = 0
+  const body = new ReadableStream({
+    pull(controller) {
+      pulled += 1
+      controller.enqueue(new TextEncoder().encode('x'.repeat(100)))
+    },
+  })
+  await expect(ensureOk(new Response(body, { status: 500 }))).rejects.toThrow(/answered 500: x{300}$/)
+  expect(pulled).toBeLessThan(20)
+})
+
+test('an answer that breaks off says at least its status', async () => {
+  const body = new ReadableStream({
+    pull() {
+      throw new Error('broken off')
+    },
+  })
+  await expect(ensureOk(new Response(body, { status: 404 }))).rejects.toMatchObject({ code: 'HTTP_404' })
+})
+
 test('the error says who answered what, without the query, which may hold a key', async () => {
   const response = await answered({ status: 422, body: { reason: 'no such product' } })
   await expect(ensureOk(response)).rejects.toThrow(`${url} answered 422: {"reason":"no such product"}`)

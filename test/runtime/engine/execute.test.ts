@@ -238,6 +238,14 @@ test('a synchronous route is never retried: its caller keeps the message', async
   expect(execution).toMatchObject({ outcome: 'failed', error: { retryable: true } })
 })
 
+test('a drop by respond is a drop: nothing leaves', async () => {
+  const { execution, sent } = await run(
+    fromHttp.to('queue:Out').respond((_, ctx) => ctx.drop('known')),
+    'a',
+  )
+  expect([execution.outcome, execution.dropReason, sent]).toEqual(['dropped', 'known', []])
+})
+
 test('an answer is kept back when the sending fails', async () => {
   const { execution, response } = await run(
     fromHttp.to('queue:Out').respond(() => 'done'),

@@ -110,6 +110,7 @@ test('a loop that no hop limit ends, through files, is an error of the scenario'
 
 test.each<[string, (world: ReturnType<typeof scenario>) => Promise<unknown>, string]>([
   ['a queue that nobody reads', (world) => world.send('queue:X', ''), 'no route reads queue:X, only queue:In are read'],
+  ['a bucket that nobody reads', (world) => world.put('file:X', 'a', ''), 'no route reads file:X'],
   ['a path that nobody takes', (world) => world.request('http:/x'), 'no route takes http:/x'],
   ['a trigger that is none', (world) => world.trigger('R'), 'R is not a route that a trigger starts'],
 ])('%s is an error that says what there is', async (_what, act, message) => {
