@@ -6,7 +6,7 @@ import { parseArgs, styleText } from 'node:util'
 import { type CompiledProject, compile } from '../compiler/compile.ts'
 import type { Diagnostic, Severity } from '../compiler/diagnostic.ts'
 import { estimate } from '../compiler/estimate/index.ts'
-import { physicalNames } from '../compiler/plan/naming.ts'
+import { assertScope, physicalNames } from '../compiler/plan/naming.ts'
 import { readProject } from '../compiler/read-project.ts'
 
 const USAGE = `npm run compile -- <folder> [options]
@@ -36,7 +36,8 @@ function readArguments() {
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`There is no folder ${folder}.`)
   const messages = Number(values.messages)
   if (!Number.isSafeInteger(messages) || messages < 0) throw new Error(`--messages ${values.messages} is no count.`)
-  const project = values.project ?? basename(root)
+  const project = values.project ?? slug(basename(root))
+  assertScope({ project, environment: values.environment })
   return {
     root,
     project,
@@ -61,6 +62,13 @@ function showDiagnostic({ severity, code, message, route, range }: Diagnostic): 
   const colours = { ERROR: 'red', WARNING: 'yellow', INFO: 'cyan' } as const satisfies Record<Severity, string>
   console.log(`${styleText(colours[severity], severity.toLowerCase())} ${code}  ${place}\n  ${message}\n`)
 }
+
+/** A folder's name as a project's: lower-case letters, digits and single hyphens. */
+const slug = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-$/g, '') || 'project'
 
 /** What people look for by name; roles, policies and the like are only counted. */
 const NAMED: Readonly<Record<string, string>> = {
