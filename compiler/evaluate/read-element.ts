@@ -28,6 +28,7 @@ export function readElement(element: FinishedElement, { entry, index, places }: 
       return failed(
         'NOT_A_ROUTE',
         `Element ${index} of the default export of ${entry} is ${element.data}, not a route.`,
+        start,
       )
     case 'route-without-from': {
       const name = String(element.data)
