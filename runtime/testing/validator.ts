@@ -25,7 +25,11 @@ function compile(schema: JsonSchema): Validator {
   return (value) => (check(value) ? [] : (check.errors ?? []).map(toProblem))
 }
 
-/** Says in our words what the schema compiler has found. */
+/**
+ * Says in our words what the schema compiler has found.
+ *
+ * @public bundles use it too, by a generated import
+ */
 export function toProblem({ instancePath, keyword, params, message = 'is wrong' }: ErrorObject): ValidationProblem {
   switch (keyword) {
     case 'required':
