@@ -1,14 +1,18 @@
 import { join } from 'node:path'
-import { type BuildFailure, type BuildOptions, build as esbuild, type Metafile } from 'esbuild'
+import { type BuildFailure, type BuildOptions, build as esbuild } from 'esbuild'
 import type { RouteDocument } from '../../runtime/route/route.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { ProjectFiles } from '../project.ts'
 import { diagnose } from './diagnose.ts'
 import { generatedModules } from './generated-modules.ts'
+import { buildOptions } from './options.ts'
 import { ownModules, ownRoot } from './own-modules.ts'
 import { packageModules } from './package-modules.ts'
 import { projectModules } from './project-modules.ts'
+import { runtimeCode } from './runtime-code.ts'
+import { runtimeModules } from './runtime-modules.ts'
 import { compileSchemas } from './schemas.ts'
+import { type ModuleSize, moduleSizes } from './sizes.ts'
 import { nameSources } from './source-map.ts'
 
 export interface BuiltFile {
@@ -20,32 +24,19 @@ export interface BuiltFile {
 export interface Built {
   /** Sorted by path. */
   readonly files: readonly BuiltFile[]
-  readonly metafile: Metafile
+  readonly sizes: readonly ModuleSize[]
 }
 
 const options = {
+  ...buildOptions,
   entryPoints: { index: 'index' },
-  bundle: true,
-  write: false,
-  metafile: true,
-  format: 'esm',
-  splitting: true,
-  platform: 'node',
-  target: 'node24',
-  minify: true,
   // Names of functions and classes are read by people: in logs, in stack traces, in the names of errors.
   keepNames: true,
   sourcemap: 'linked',
   sourcesContent: false,
-  outExtension: { '.js': '.mjs' },
   chunkNames: '[name]-[hash]',
-  legalComments: 'none',
   // CommonJS packages use these two; ES modules have them by another name.
   define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
-  // No tsconfig.json of the machine may change what a project compiles to.
-  tsconfigRaw: {},
-  logLevel: 'silent',
-  logLimit: 0,
 } as const satisfies BuildOptions
 
 /** Has esbuild bundle the routes' functions, or says why it cannot be done. */
@@ -56,6 +47,7 @@ export async function build(
 ): Promise<Built | { readonly diagnostics: readonly Diagnostic[] }> {
   const schemas = compileSchemas(routes)
   if (schemas.diagnostics.length > 0) return schemas
+  const runtime = await runtimeCode()
   // Names in the output are relative to this folder, so that no path of the machine gets into the bundle.
   const folder = root ?? ownRoot
   try {
@@ -63,10 +55,19 @@ export async function build(
       ...options,
       absWorkingDir: folder,
       outdir: folder,
-      plugins: [generatedModules(routes, schemas.modules), ownModules(), packageModules(), projectModules(files, root)],
+      plugins: [
+        generatedModules(routes, schemas.modules),
+        runtimeModules(runtime),
+        ownModules(),
+        packageModules(),
+        projectModules(files, root),
+      ],
     })
     const built = outputFiles.map(({ path, contents }) => ({ path: path.slice(join(folder, '/').length), contents }))
-    return { files: built.map(nameSources).sort((a, b) => (a.path < b.path ? -1 : 1)), metafile }
+    return {
+      files: [...built.map(nameSources), ...runtime.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
+      sizes: moduleSizes(metafile, runtime.bytes),
+    }
   } catch (error) {
     if (!isBuildFailure(error)) throw error
     return { diagnostics: diagnose(error.errors) }

@@ -1,6 +1,6 @@
 import type { Location, Message } from 'esbuild'
 import { type Diagnostic, diagnostic, type SourceRange } from '../diagnostic.ts'
-import { moduleOf, packageOf, projectPath } from './modules.ts'
+import { moduleOf, packageOf } from './modules.ts'
 import type { ProblemDetail } from './problem.ts'
 
 type Place = Pick<Diagnostic, 'route' | 'range'>
@@ -32,9 +32,18 @@ function unresolved({ text, notes, location }: Message, place: Place): Diagnosti
 }
 
 function missingExport({ text }: Message, place: Place): Diagnostic | undefined {
-  const [, module, name] = /^No matching export in "project:(.+)" for import "(.+)"$/.exec(text) ?? []
-  if (module === undefined) return undefined
-  return diagnostic('EXPORT_NOT_FOUND', `${projectPath(module)} exports no "${name}": export it there`, place)
+  const [, imported = '', name] = /^No matching export in "(.+)" for import "(.+)"$/.exec(text) ?? []
+  if (name === undefined) return undefined
+  const module = moduleOf(imported)
+  switch (module.kind) {
+    case 'project':
+      return diagnostic('EXPORT_NOT_FOUND', `${module.path} exports no "${name}": export it there`, place)
+    case 'package':
+      return diagnostic('EXPORT_NOT_FOUND', `the package "${module.package}" exports no "${name}"`, place)
+    case 'generated':
+    case 'own':
+      return diagnostic('EXPORT_NOT_FOUND', `"routo" exports no "${name}"`, place)
+  }
 }
 
 function failed({ text, location }: Message, place: Place): Diagnostic {

@@ -1,10 +1,10 @@
 import { mapFunctions } from '../../runtime/route/map-functions.ts'
 import type { FunctionRef, JsonSchema, RouteDocument } from '../../runtime/route/route.ts'
+import { runtimeFiles } from './runtime-code.ts'
 import { schemaDigest } from './schema-digest.ts'
 
 /** Import specifiers that generated modules use, and that mean nothing anywhere else. */
 export const generated = {
-  host: 'own:runtime/hosts/lambda/index.ts',
   problems: 'own:runtime/testing/validator.ts',
   route: (name: string) => `route:${name}`,
   schema: (schema: JsonSchema) => `schema:${schemaDigest(schema)}`,
@@ -14,7 +14,7 @@ export const generated = {
 export function entryModule(routes: readonly RouteDocument[]): string {
   const loaders = routes.map(({ name }) => `${quote(name)}: () => import(${quote(generated.route(name))})`)
   return [
-    `import { createLambdaHandler } from ${quote(generated.host)}`,
+    `import { createLambdaHandler } from ${quote(runtimeFiles.host)}`,
     `export const handler = await createLambdaHandler({ ${loaders.join(', ')} }, process.env)`,
   ].join('\n')
 }

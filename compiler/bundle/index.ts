@@ -4,7 +4,7 @@ import type { ProjectFiles } from '../project.ts'
 import { archive } from './archive.ts'
 import { checkBudget } from './budget.ts'
 import { type BuiltFile, build } from './build.ts'
-import { type ModuleSize, moduleSizes } from './sizes.ts'
+import type { ModuleSize } from './sizes.ts'
 
 export type { ModuleSize } from './sizes.ts'
 
@@ -36,11 +36,10 @@ export interface Bundle {
 export async function bundle({ routes, files, root }: BundleInput): Promise<BundleResult> {
   const built = await build(routes, files, root)
   if ('diagnostics' in built) return built
-  const sizes = moduleSizes(built.metafile)
-  const diagnostics = checkBudget(built.files, sizes)
+  const diagnostics = checkBudget(built.files, built.sizes)
   if (hasErrors(diagnostics)) return { diagnostics }
   const { zip, sha256 } = archive(built.files)
-  return { bundle: { zip, sha256, files: built.files.map(sizeOf), sizes }, diagnostics }
+  return { bundle: { zip, sha256, files: built.files.map(sizeOf), sizes: built.sizes }, diagnostics }
 }
 
 const sizeOf = ({ path, contents }: BuiltFile) => ({ path, bytes: contents.byteLength })

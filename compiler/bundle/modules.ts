@@ -11,8 +11,10 @@ export const namespaces = {
   schema: 'schema',
   /** The project's files. */
   project: 'project',
-  /** The runtime and the packages it needs. */
-  own: 'routo',
+  /** The runtime as the project's code sees it. */
+  runtime: 'runtime',
+  /** Our own files and those of the packages they need. */
+  own: 'own',
   /** Built-in modules of Node that a CommonJS package requires. */
   builtin: 'builtin',
 } as const
@@ -47,6 +49,7 @@ export function moduleOf(name: string): Module {
       return { kind: 'generated', path: `${namespace}/${path}`, route: path }
     case namespaces.entry:
     case namespaces.schema:
+    case namespaces.runtime:
     case namespaces.builtin:
       return { kind: 'generated', path: `${namespace}/${path}` }
     case namespaces.own:

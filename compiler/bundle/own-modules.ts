@@ -3,7 +3,6 @@ import { isBuiltin } from 'node:module'
 import { dirname, extname, join, relative, sep } from 'node:path'
 import type { Loader, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild'
 import { namespaces } from './modules.ts'
-import { problem } from './problem.ts'
 
 /** The folder of this package. */
 export const ownRoot = dirname(dirname(import.meta.dirname))
@@ -29,11 +28,11 @@ export function ownModules(): Plugin {
         return resolved.errors.length > 0 ? { errors: resolved.errors } : own(resolved.path)
       }
 
-      onResolve({ filter: /^routo$/ }, () => own(join(ownRoot, 'runtime/index.ts')))
-      onResolve({ filter: /^routo\// }, ({ path }) => notForExecutors(path))
-      for (const namespace of [namespaces.entry, namespaces.schema]) {
-        onResolve({ filter: /^own:/, namespace }, ({ path }) => own(join(ownRoot, path.slice('own:'.length))))
-      }
+      onResolve({ filter: /^own:/ }, ({ path, kind, namespace }) =>
+        kind === 'entry-point' || namespace === namespaces.schema
+          ? own(join(ownRoot, path.slice('own:'.length)))
+          : undefined,
+      )
       onResolve({ filter: /./, namespace: namespaces.own }, resolveOwn)
       onResolve({ filter: /./, namespace: namespaces.schema }, resolveOwn)
       onLoad({ filter: /./, namespace: namespaces.own }, async ({ path }) => {
@@ -54,11 +53,6 @@ function nameOf(place: string): string {
   const dependency = inPackage.lastIndexOf('node_modules/')
   return dependency === -1 ? inPackage : inPackage.slice(dependency)
 }
-
-const notForExecutors = (specifier: string): OnResolveResult =>
-  specifier === 'routo/testing'
-    ? problem('TEST_KIT_IN_BUNDLE', '"routo/testing" is for tests: a module that a route uses cannot import it')
-    : problem('PACKAGE_NOT_FOUND', `a processor can import "routo", but not "${specifier}"`)
 
 /** A source map of its own would lead back to the folder a package is installed in. */
 const withoutSourceMap = (code: string): string => code.replace(/^\/\/# sourceMappingURL=.*$/m, '')

@@ -10,19 +10,24 @@ export interface ModuleSize {
 }
 
 /** Adds up what each module contributes to the code, largest first. */
-export function moduleSizes({ outputs }: Metafile): ModuleSize[] {
-  const sizes = new Map<string, ModuleSize>()
+export function moduleSizes({ outputs }: Metafile, runtimeBytes: number): ModuleSize[] {
+  const sizes = new Map<string, ModuleSize>([[keyOf(OWN), { ...OWN, bytes: runtimeBytes }]])
   for (const { inputs } of Object.values(outputs)) {
     for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
-      const { name, owner } = ownerOf(input)
-      const key = `${owner} ${name}`
-      sizes.set(key, { name, owner, bytes: (sizes.get(key)?.bytes ?? 0) + bytesInOutput })
+      const owner = ownerOf(input)
+      sizes.set(keyOf(owner), { ...owner, bytes: (sizes.get(keyOf(owner))?.bytes ?? 0) + bytesInOutput })
     }
   }
   return [...sizes.values()].sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1))
 }
 
-function ownerOf(input: string): Pick<ModuleSize, 'name' | 'owner'> {
+type Owner = Pick<ModuleSize, 'name' | 'owner'>
+
+const OWN: Owner = { name: 'routo', owner: 'routo' }
+
+const keyOf = ({ owner, name }: Owner): string => `${owner} ${name}`
+
+function ownerOf(input: string): Owner {
   const module = moduleOf(input)
   switch (module.kind) {
     case 'project':
@@ -32,6 +37,6 @@ function ownerOf(input: string): Pick<ModuleSize, 'name' | 'owner'> {
     case 'generated':
       return { name: 'routes and schemas', owner: 'project' }
     case 'own':
-      return { name: 'routo', owner: 'routo' }
+      return OWN
   }
 }

@@ -17,7 +17,7 @@ const call = async (result: BundleResult, body = 'body'): Promise<unknown> => {
   return JSON.parse(await runBeside(made(result), script))
 }
 
-test('a bundle is one entry, one chunk for each route and for what they share, and their source maps', async () => {
+test('a bundle is one entry, a chunk for each route and what they share, with source maps, and the runtime', async () => {
   const result = made(await bundleOf('export const work = (body: string) => body'))
   expect(result.files.map(({ path }) => path.replace(/-[A-Z0-9]{8}/, '-HASH'))).toEqual([
     'Work-HASH.mjs',
@@ -26,6 +26,9 @@ test('a bundle is one entry, one chunk for each route and for what they share, a
     'chunk-HASH.mjs.map',
     'index.mjs',
     'index.mjs.map',
+    'routo-HASH.mjs',
+    'routo-host.mjs',
+    'routo.mjs',
   ])
   const unpacked = unzipSync(result.zip)
   expect(Object.entries(unpacked).map(([path, contents]) => ({ path, bytes: contents.byteLength }))).toEqual(
@@ -81,6 +84,16 @@ test('files of the project import each other, also data, also without an extensi
     files,
   })
   expect(await call(result, '14')).toBe(42)
+})
+
+test('an error class of routo is the same for the author and for the host', async () => {
+  const processors =
+    "import { PermanentError } from 'routo'\nexport const work = () => { throw new PermanentError('no') }"
+  const result = made(await bundleOf(processors))
+  const script = `import { route } from '${chunkOf(result, 'Work')}'
+    const { PermanentError } = await import('./routo.mjs')
+    try { route.steps[0].processor() } catch (error) { console.log(error instanceof PermanentError) }`
+  expect(await runBeside(result, script)).toBe('true\n')
 })
 
 test('functions that stand in a routes file are found there', async () => {

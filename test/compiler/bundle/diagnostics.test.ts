@@ -44,6 +44,12 @@ describe('an import', () => {
   })
 })
 
+test('a name that routo does not export is reported where it is imported', async () => {
+  expect(await problemsOf(`import { proute } from 'routo'\nexport const work = () => proute`)).toEqual([
+    { code: 'EXPORT_NOT_FOUND', message: '"routo" exports no "proute"', at: 'processors.ts:1 proute' },
+  ])
+})
+
 test('a package that is not installed can be fixed by installing it', async () => {
   const { diagnostics } = await bundleOf(`import 'left-pad'\n${PROCESSOR}`, { root: await folderOf({}) })
   expect(diagnostics[0]?.fix).toEqual({ title: 'npm install left-pad', edits: [] })
