@@ -1,39 +1,52 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { afterAll, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { createOnlyProperties } from '../../compiler/diff/replacement.ts'
-import { type Template, templateText } from '../../compiler/template.ts'
+import { emit } from '../../compiler/emit.ts'
+import { plan } from '../../compiler/plan/index.ts'
+import type { Template } from '../../compiler/template.ts'
 import { route } from '../../runtime/route/builder.ts'
+import type { RouteDocument } from '../../runtime/route/route.ts'
+import { arbitraryProject } from '../testkit/arbitrary-projects.ts'
 import { lint, schemasOf, skipsWithoutCfnLint } from '../testkit/cfn-lint.ts'
+import { documentsOf } from '../testkit/documents.ts'
 import { goldenTemplates } from '../testkit/golden-projects.ts'
-import { templateOf } from '../testkit/templates.ts'
 
 const LINT_TIMEOUT_MS = 120_000
 const testWithCfnLint = skipsWithoutCfnLint ? test.skip : test
 
-const folder = join(import.meta.dirname, '../golden')
+const golden = join(import.meta.dirname, '../golden')
+const RANDOM_PROJECTS = 10
+const scratch = mkdtempSync(join(tmpdir(), 'routo-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
 
 testWithCfnLint(
-  'cfn-lint finds nothing in any golden template',
+  'cfn-lint finds nothing in any golden template, nor in templates of random projects',
   () => {
-    const files = readdirSync(folder).map((file) => join(folder, file))
-    expect(files.length).toBeGreaterThan(5)
+    const goldens = readdirSync(golden).map((file) => join(golden, file))
+    const random = fc.sample(arbitraryProject(3), RANDOM_PROJECTS).flatMap(writeTemplates)
+    expect(goldens.length).toBeGreaterThan(5)
+    expect(random.length).toBeGreaterThanOrEqual(RANDOM_PROJECTS)
     // A broken one among them, so that silence cannot mean that nothing was read.
-    const broken = brokenTemplate()
-    const findings = lint([...files, broken])
+    const [broken = ''] = writeTemplates(documentsOf(route('Store', { memoryMb: 1 }).from('queue:Orders')))
+    const findings = lint([...goldens, ...random, broken])
     expect(findings.filter(({ file }) => file !== broken)).toEqual([])
     expect(findings.map(({ path }) => path)).toEqual(['Resources.StoreExecutor.Properties.MemorySize'])
   },
   LINT_TIMEOUT_MS,
 )
 
-/** A template whose one fault is a function with too little memory. */
-function brokenTemplate(): string {
-  const template = templateOf(route('Store', { memoryMb: 1 }).from('queue:Orders'))
-  const file = join(mkdtempSync(join(tmpdir(), 'routo-')), 'broken.json')
-  writeFileSync(file, templateText(template))
-  return file
+/** Writes the templates of a project into a folder of their own; gives back their paths. */
+function writeTemplates(routes: readonly RouteDocument[]): readonly string[] {
+  const folder = mkdtempSync(join(scratch, 'project-'))
+  const planned = plan(routes, { project: 'acme', environment: 'dev' })
+  return emit(planned, { codeKey: 'code/abc.zip', variables: {} }).templates.map(({ shard, text }) => {
+    const file = join(folder, `${shard}.json`)
+    writeFileSync(file, text)
+    return file
+  })
 }
 
 /** Every property written, by type. */

@@ -102,13 +102,3 @@ test('API gateway and scheduler may send to the one inbox they feed', () => {
     ['sqs:SendMessage', 'sqs:acme-dev-NightlyInbox sqs:acme-dev-NightlyDLQ'],
   ])
 })
-
-test.each(goldens)('%s: every queue and bucket refuses requests without TLS', (_file, template) => {
-  const stores = Object.entries(template.Resources).filter(([, { Type }]) => /Queue$|Bucket$/.test(Type))
-  const refusing = new Set(
-    statementsOf(template)
-      .filter(({ effect, principals }) => effect === 'Deny' && principals.includes('*'))
-      .map(({ owner }) => owner),
-  )
-  expect(stores.map(([id]) => `${id}Policy`).filter((id) => !refusing.has(id))).toEqual([])
-})

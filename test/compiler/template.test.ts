@@ -1,47 +1,41 @@
 import { expect, test } from '@jest/globals'
-import { prerequisitesOf, referencesIn } from '../../compiler/references.ts'
+import fc from 'fast-check'
+import { check } from '../../compiler/check/index.ts'
+import { emit } from '../../compiler/emit.ts'
+import { plan } from '../../compiler/plan/index.ts'
 import type { Template } from '../../compiler/template.ts'
+import { route } from '../../runtime/route/builder.ts'
+import { arbitraryProject, processorFiles } from '../testkit/arbitrary-projects.ts'
 import { goldenTemplates } from '../testkit/golden-projects.ts'
+import { templateFaults } from '../testkit/template-faults.ts'
+import { templateOf } from '../testkit/templates.ts'
 
 const goldens = [...goldenTemplates()].map(([file, text]) => [file, JSON.parse(text) as Template] as const)
 
-test.each(goldens)('%s: everything referred to is there', (_file, template) => {
-  const known = new Set([...Object.keys(template.Resources), ...Object.keys(template.Parameters)])
-  const referred = [
-    ...Object.values(template.Resources).flatMap((resource) => [...prerequisitesOf(resource)]),
-    ...Object.values(template.Outputs ?? {}).flatMap(({ Value }) => referencesIn(Value)),
-  ]
-  expect(referred.length).toBeGreaterThan(0)
-  expect(referred.filter((id) => !known.has(id))).toEqual([])
+test.each(goldens)('%s has no fault in itself', (_file, template) => {
+  expect(templateFaults(template)).toEqual([])
 })
 
-test.each(goldens)('%s: resources do not wait for each other in a circle', (_file, { Resources }) => {
-  const open = new Map(Object.entries(Resources).map(([id, resource]) => [id, prerequisitesOf(resource)]))
-  for (let before = -1; before !== open.size; ) {
-    before = open.size
-    for (const [id, needs] of open) if (![...needs].some((need) => open.has(need))) open.delete(id)
+test('faults are found where there are some', () => {
+  const template = templateOf(route('R').from('queue:In').to('queue:Out'))
+  const { In, InPolicy, Out, RDLQ, ...others } = template.Resources
+  if (In === undefined || Out === undefined || RDLQ === undefined) throw new Error('no queues')
+  const Resources = {
+    ...others,
+    In: { ...In, DeletionPolicy: 'Delete' as const, Properties: { ...In.Properties, VisibilityTimeout: 30 } },
+    Out: { ...Out, DependsOn: 'RExecutor' },
   }
-  expect([...open.keys()]).toEqual([])
-})
-
-test.each(goldens)('%s: a queue hides a message six times as long as its executor may take', (_file, { Resources }) => {
-  for (const { Type, Properties } of Object.values(Resources)) {
-    if (Type !== 'AWS::Lambda::EventSourceMapping') continue
-    const [queue] = referencesIn(Properties.EventSourceArn ?? '')
-    const [executor] = referencesIn(Properties.FunctionName ?? '')
-    const timeoutS = Number(Resources[executor ?? '']?.Properties.Timeout)
-    const windowS = Number(Properties.MaximumBatchingWindowInSeconds)
-    const visibilityTimeoutS = Number(Resources[queue ?? '']?.Properties.VisibilityTimeout)
-    expect(visibilityTimeoutS).toBeGreaterThanOrEqual(6 * timeoutS + windowS)
-  }
-})
-
-test.each(goldens)('%s: nothing that holds messages or objects is deleted with the stack', (_file, { Resources }) => {
-  const stores = Object.values(Resources).filter(({ Type }) => /Queue$|Bucket$/.test(Type))
-  expect(stores.length).toBeGreaterThan(0)
-  for (const store of stores) {
-    expect(store).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' })
-  }
+  expect(InPolicy).toBeDefined()
+  expect([...new Set(templateFaults({ ...template, Resources }))].sort()).toEqual([
+    'In does not refuse requests without TLS',
+    'In hides a message for 30 s from RExecutor, which may take 30 s',
+    'In is deleted with what it holds',
+    'Out waits for itself in a circle',
+    'OutPolicy waits for itself in a circle',
+    'RDLQ is referred to but not there',
+    'RExecutor waits for itself in a circle',
+    'RSource waits for itself in a circle',
+  ])
 })
 
 const taggable = /::(Function|EventSourceMapping|Queue|Bucket|LogGroup|Role|Api|Stage)$/
@@ -51,4 +45,18 @@ test.each(goldens)('%s: whatever takes tags is tagged, and every resource says w
     expect(Metadata).toMatchObject({ routo: { role: expect.stringMatching(/^[A-Z_]+$/) } })
     if (taggable.test(Type)) expect(JSON.stringify(Properties.Tags)).toContain('routo:project')
   }
+})
+
+test('every project that passes the checks becomes templates without a fault', () => {
+  fc.assert(
+    fc.property(arbitraryProject(12), (documents) => {
+      const evaluated = documents.map((document) => ({ document, origin: { steps: [], to: [] } }))
+      const errors = check(evaluated, { files: processorFiles }).filter(({ severity }) => severity === 'ERROR')
+      expect(errors).toEqual([])
+      const planned = plan(documents, { project: 'acme', environment: 'dev' })
+      const { templates, diagnostics } = emit(planned, { codeKey: 'code/abc.zip', variables: {} })
+      expect(diagnostics).toEqual([])
+      expect(templates.flatMap(({ template }) => templateFaults(template))).toEqual([])
+    }),
+  )
 })
