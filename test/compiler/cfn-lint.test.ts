@@ -19,14 +19,16 @@ const testWithCfnLint = skipsWithoutCfnLint ? test.skip : test
 
 const golden = join(import.meta.dirname, '../golden')
 const RANDOM_PROJECTS = 10
+/** In the name of the test, so that a failure can be had again. */
+const seed = Date.now() % 1_000_000
 const scratch = mkdtempSync(join(tmpdir(), 'routo-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
 testWithCfnLint(
-  'cfn-lint finds nothing in any golden template, nor in templates of random projects',
+  `cfn-lint finds nothing in any golden template, nor in templates of random projects (seed ${seed})`,
   () => {
     const goldens = readdirSync(golden).map((file) => join(golden, file))
-    const random = fc.sample(arbitraryProject(3), RANDOM_PROJECTS).flatMap(writeTemplates)
+    const random = fc.sample(arbitraryProject(3), { numRuns: RANDOM_PROJECTS, seed }).flatMap(writeTemplates)
     expect(goldens.length).toBeGreaterThan(5)
     expect(random.length).toBeGreaterThanOrEqual(RANDOM_PROJECTS)
     // A broken one among them, so that silence cannot mean that nothing was read.

@@ -22,10 +22,15 @@ const hasCfnLint: boolean = spawnSync('cfn-lint', ['--version']).status === 0
 export const skipsWithoutCfnLint = !hasCfnLint && process.env.ROUTO_REQUIRE_CFN_LINT !== '1'
 if (skipsWithoutCfnLint) console.warn('SKIPPED: cfn-lint is not installed, so no template was checked against AWS.')
 
+const MOST_OUTPUT_BYTES = 64 * 1024 * 1024
+
 /** Everything cfn-lint has to say about the files, down to its infos. One process for all: starting takes a second. */
 export function lint(files: readonly string[]): readonly LintFinding[] {
   const options = ['--include-checks', 'I', '--regions', 'us-east-1', '--format', 'json']
-  const { stdout, stderr, error } = spawnSync('cfn-lint', [...options, '--', ...files], { encoding: 'utf8' })
+  const { stdout, stderr, error } = spawnSync('cfn-lint', [...options, '--', ...files], {
+    encoding: 'utf8',
+    maxBuffer: MOST_OUTPUT_BYTES,
+  })
   if (error !== undefined) throw error
   if (!stdout.trimStart().startsWith('[')) throw new Error(`cfn-lint gave no result: ${stderr}`)
   const findings: { Rule: { Id: string }; Message: string; Filename: string; Location: { Path: string[] } }[] =
@@ -50,7 +55,7 @@ print(json.dumps({name: read(name) for name in sys.argv[1:]}))
 export function schemasOf(types: readonly string[]): Readonly<Record<string, ResourceSchema>> {
   const { stdout, stderr, status } = spawnSync('python3', ['-c', READ_SCHEMAS, ...types], {
     encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
+    maxBuffer: MOST_OUTPUT_BYTES,
   })
   if (status !== 0) throw new Error(`the schemas of cfn-lint cannot be read: ${stderr}`)
   return JSON.parse(stdout)
