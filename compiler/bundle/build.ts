@@ -65,7 +65,7 @@ export async function build(
     })
     const built = outputFiles.map(({ path, contents }) => ({ path: path.slice(join(folder, '/').length), contents }))
     return {
-      files: [...built.map(nameSources), ...runtime.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
+      files: [...nameSources(built), ...runtime.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
       sizes: moduleSizes(metafile, runtime.bytes),
     }
   } catch (error) {
