@@ -1,4 +1,4 @@
-import type { TemplateResource, Value } from './template.ts'
+import type { Value } from './template.ts'
 
 const PLACEHOLDER = /\$\{([A-Za-z0-9]+)(?:\.[A-Za-z0-9.]+)?\}/g
 
@@ -14,9 +14,5 @@ export function referencesIn(value: Value): readonly string[] {
     return referencesIn(item)
   })
 }
-
-/** Logical ids of what must be made before the resource: what it refers to or depends on. */
-export const prerequisitesOf = ({ Properties, DependsOn = [] }: TemplateResource): ReadonlySet<string> =>
-  new Set([...referencesIn(Properties), ...(typeof DependsOn === 'string' ? [DependsOn] : DependsOn)])
 
 export const isList = (value: Value): value is readonly Value[] => Array.isArray(value)

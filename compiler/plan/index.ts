@@ -1,7 +1,7 @@
 import type { RouteDocument } from '../../runtime/route/route.ts'
 import { sharedEndpoints, sharedUris } from './endpoints.ts'
 import { assertScope } from './naming.ts'
-import { endpointPart, routePart } from './parts.ts'
+import { endpointNeeds, routeNeeds } from './needs.ts'
 import type { Assignment, Contents, Plan, Scope, Shard } from './plan.ts'
 import { API_RESOURCES, resourceCount } from './resource-count.ts'
 import { assign } from './shards.ts'
@@ -17,11 +17,11 @@ export function plan(
 ): Plan {
   assertScope({ project, environment })
   const endpoints = [...sharedEndpoints(routes).values()]
-  const parts = new Map<string, Contents>([
-    ...routes.map((route) => [route.name, routePart(route)] as const),
-    ...endpoints.map((endpoint) => [endpoint.uri, endpointPart(endpoint)] as const),
+  const needs = new Map<string, Contents>([
+    ...routes.map((route) => [route.name, routeNeeds(route)] as const),
+    ...endpoints.map((endpoint) => [endpoint.uri, endpointNeeds(endpoint)] as const),
   ])
-  const counts = new Map([...parts].map(([key, part]) => [key, resourceCount(part)]))
+  const counts = new Map([...needs].map(([key, need]) => [key, resourceCount(need)]))
   const owned = Map.groupBy(endpoints, ({ owner }) => owner.name)
   const placeable = routes.map((route) => {
     const keys = [route.name, ...(owned.get(route.name) ?? []).map(({ uri }) => uri)]
@@ -34,15 +34,15 @@ export function plan(
     }
   })
   const assigned = assign(placeable, assignment, API_RESOURCES)
-  return { project, environment, shards: shardsOf(parts, assigned), assignment: assigned }
+  return { project, environment, shards: shardsOf(needs, assigned), assignment: assigned }
 }
 
-function shardsOf(parts: ReadonlyMap<string, Contents>, assignment: Assignment): readonly Shard[] {
-  const byShard = Map.groupBy(parts, ([key]) => assignment[key] ?? 0)
+function shardsOf(needs: ReadonlyMap<string, Contents>, assignment: Assignment): readonly Shard[] {
+  const byShard = Map.groupBy(needs, ([key]) => assignment[key] ?? 0)
   return [...byShard]
     .sort(([a], [b]) => a - b)
     .map(([id, entries]) => {
-      const contents = entries.map(([, part]) => part)
+      const contents = entries.map(([, need]) => need)
       return {
         id,
         executors: contents.flatMap(({ executors }) => executors),

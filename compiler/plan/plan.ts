@@ -42,7 +42,7 @@ export interface ExecutorPlan {
   readonly reads?: string
   /** Logical id of its dead-letter queue; absent for a synchronous http route, whose caller keeps the message. */
   readonly deadLetters?: string
-  /** Logical ids of the queues it sends to, in any shard; its own queue is among them when it splits (retried parts). */
+  /** Logical ids of the queues it sends to, in any shard; its own queue is among them when it tries parts again. */
   readonly sendsTo: readonly string[]
   /** Logical ids of the buckets it puts objects into, in any shard. */
   readonly writesTo: readonly string[]

@@ -104,6 +104,11 @@ test('a route that splits may send to its own queue, where parts are tried again
   })
 })
 
+test('a route whose parts fail together does not send to its own queue', () => {
+  const built = route('R').from('queue:In').split(rows, { onPartFailure: 'message' }).to('queue:Out')
+  expect(shardOf(built).executors[0]?.sendsTo).toEqual(['Out'])
+})
+
 test('a bucket tells the inbox of the route that reads it', () => {
   const [bucket] = shardOf(route('W').from('queue:In').to('file:Files'), route('R').from('file:Files')).buckets
   expect(bucket).toEqual({ logicalId: 'Files', route: 'R', notifies: 'RInbox' })

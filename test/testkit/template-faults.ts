@@ -1,5 +1,5 @@
-import { prerequisitesOf, referencesIn } from '../../compiler/references.ts'
-import type { Resources, Template } from '../../compiler/template.ts'
+import { referencesIn } from '../../compiler/references.ts'
+import type { Resources, Template, TemplateResource } from '../../compiler/template.ts'
 
 /** What is wrong with a template in itself, in words; every template we make has none. */
 export const templateFaults = (template: Template): readonly string[] => [
@@ -60,3 +60,7 @@ const deletedWithTheirData = (resources: Resources): readonly string[] =>
       ? [`${id} is deleted with what it holds`]
       : [],
   )
+
+/** Logical ids of what must be made before the resource: what it refers to or depends on. */
+const prerequisitesOf = ({ Properties, DependsOn = [] }: TemplateResource): ReadonlySet<string> =>
+  new Set([...referencesIn(Properties), ...(typeof DependsOn === 'string' ? [DependsOn] : DependsOn)])

@@ -16,7 +16,7 @@ import {
 const nothing: Contents = { executors: [], queues: [], buckets: [], httpRoutes: [], schedules: [] }
 
 /** What a route needs for itself alone: executor, inbox, dead-letter queue, HTTP route, schedule. */
-export function routePart(route: RouteDocument): Contents {
+export function routeNeeds(route: RouteDocument): Contents {
   const httpRoute = httpRouteOf(route)
   const schedule = scheduleOf(route)
   return {
@@ -28,8 +28,8 @@ export function routePart(route: RouteDocument): Contents {
   }
 }
 
-/** A queue or bucket that routes share. */
-export function endpointPart({ kind, name, owner, reader }: SharedEndpoint): Contents {
+/** What a queue or bucket that routes share needs: to be made, and to suit its reader. */
+export function endpointNeeds({ kind, name, owner, reader }: SharedEndpoint): Contents {
   if (kind === 'file') {
     const notifies = reader && { notifies: routeIds(reader.name).inbox }
     return { ...nothing, buckets: [{ logicalId: name, route: owner.name, ...notifies }] }
@@ -51,7 +51,7 @@ function executorOf(route: RouteDocument): ExecutorPlan {
   const source = endpointOf(route.from.uri)
   const targets = targetsOf(route).map(({ uri }) => endpointOf(uri))
   const feed = isSynchronous(route) ? undefined : sourceQueue(route)
-  const splits = route.steps.some(({ kind }) => kind === 'split')
+  const triesPartsAgain = route.steps.some((step) => step.kind === 'split' && step.onPartFailure !== 'message')
   return {
     logicalId: ids.executor,
     route,
@@ -59,7 +59,7 @@ function executorOf(route: RouteDocument): ExecutorPlan {
     ...(feed !== undefined && { reads: feed, deadLetters: ids.deadLetters }),
     sendsTo: sortedSet([
       ...targets.flatMap((target) => (target.kind === 'queue' ? [target.name] : [])),
-      ...(splits && feed !== undefined ? [feed] : []),
+      ...(triesPartsAgain && feed !== undefined ? [feed] : []),
     ]),
     writesTo: sortedSet(targets.flatMap((target) => (target.kind === 'file' ? [target.name] : []))),
     ...(source.kind === 'file' && { readsObjectsOf: source.name }),
