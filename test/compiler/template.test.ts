@@ -47,7 +47,7 @@ test.each(goldens)('%s: whatever takes tags is tagged, and every resource says w
   }
 })
 
-test('every project that passes the checks becomes templates without a fault', () => {
+test('every project without an error becomes templates without a fault', () => {
   fc.assert(
     fc.property(arbitraryProject(12), (documents) => {
       const evaluated = documents.map((document) => ({ document, origin: { steps: [], to: [] } }))
