@@ -4,10 +4,9 @@ import type { Headers, Message } from './message.ts'
 export const ENVELOPE_ATTRIBUTE = 'routo'
 
 /** What travels beside the body from route to route. */
-export interface Envelope extends Pick<Message, 'id' | 'correlationId' | 'hops' | 'traceparent' | 'isReplay'> {
-  readonly parentId?: string
-  readonly history: readonly string[]
-  readonly headers: Headers
+export interface Envelope {
+  /** The message without what the queue knows of it. */
+  readonly message: Omit<Message, 'body' | 'attempt' | 'stream' | 'request'>
   /** The step at which a part of a split goes on; 0 for a message that starts at the beginning. */
   readonly resumeAt: number
 }
@@ -50,33 +49,29 @@ export function decodeEnvelope(text: string): Envelope | undefined {
   const wire = parse(text)
   if (!isWire(wire)) return undefined
   return {
-    id: wire.id,
-    correlationId: wire.cid,
-    ...(wire.pid === undefined ? {} : { parentId: wire.pid }),
-    hops: wire.hops,
-    traceparent: isTraceparent(wire.tp) ? wire.tp : startTrace(wire.id),
-    history: wire.hist,
-    headers: wire.h ?? {},
+    message: {
+      id: wire.id,
+      correlationId: wire.cid,
+      ...(wire.pid === undefined ? {} : { parentId: wire.pid }),
+      hops: wire.hops,
+      traceparent: isTraceparent(wire.tp) ? wire.tp : startTrace(wire.id),
+      history: wire.hist,
+      headers: wire.h ?? {},
+      isReplay: wire.replay === true,
+    },
     resumeAt: wire.at ?? 0,
-    isReplay: wire.replay === true,
   }
 }
 
 /** The envelope of a message from outside: its flow starts here. */
 export const newEnvelope = (id: string, headers: Headers = {}, traceparent = startTrace(id)): Envelope => ({
-  id,
-  correlationId: id,
-  hops: 0,
-  traceparent,
-  history: [],
-  headers,
+  message: { id, correlationId: id, hops: 0, traceparent, history: [], headers, isReplay: false },
   resumeAt: 0,
-  isReplay: false,
 })
 
-/** The message in an envelope. */
-export const openEnvelope = ({ resumeAt: _, ...envelope }: Envelope, body: string, attempt: number): Message => ({
-  ...envelope,
+/** The message in an envelope, received with that body. */
+export const openEnvelope = ({ message }: Envelope, body: string, attempt: number): Message => ({
+  ...message,
   body,
   attempt,
 })

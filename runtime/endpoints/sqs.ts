@@ -52,14 +52,12 @@ const addressOf = (queueUrl: string, { endpoints }: AwsAccess): string =>
   endpoints.sqs === undefined ? queueUrl : new URL(new URL(queueUrl).pathname, endpoints.sqs).href
 
 // Entry ids are positions: they need be unique only within the batch, so the same message may be in it twice.
-const toSendEntry = ({ body, attributes, delaySeconds }: QueueEntry, index: number) => ({
-  Id: String(index),
-  MessageBody: body,
-  ...(delaySeconds === undefined ? {} : { DelaySeconds: delaySeconds }),
-  MessageAttributes: Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [name, { DataType: 'String', StringValue: value }]),
-  ),
-})
+function toSendEntry({ body, attributes, delaySeconds }: QueueEntry, index: number): object {
+  const typed: Record<string, object> = {}
+  for (const name in attributes) typed[name] = { DataType: 'String', StringValue: attributes[name] }
+  const entry = { Id: String(index), MessageBody: body, MessageAttributes: typed }
+  return delaySeconds === undefined ? entry : { ...entry, DelaySeconds: delaySeconds }
+}
 
 const toVisibilityEntry = ({ receiptHandle, visibilitySeconds }: VisibilityEntry, index: number) => ({
   Id: String(index),

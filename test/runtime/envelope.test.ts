@@ -55,22 +55,24 @@ test.each([
 
 test('a broken trace context is replaced, the message is not refused for it', () => {
   const envelope = decodeEnvelope(JSON.stringify({ ...valid, id: UUID, tp: 'nonsense' }))
-  expect(envelope?.traceparent).toBe(TRACE)
+  expect(envelope?.message.traceparent).toBe(TRACE)
 })
 
 test('a message from outside starts a flow and a trace that its id names', () => {
   expect(newEnvelope(UUID)).toEqual({
-    id: UUID,
-    correlationId: UUID,
-    hops: 0,
-    traceparent: TRACE,
-    history: [],
-    headers: {},
+    message: {
+      id: UUID,
+      correlationId: UUID,
+      hops: 0,
+      traceparent: TRACE,
+      history: [],
+      headers: {},
+      isReplay: false,
+    },
     resumeAt: 0,
-    isReplay: false,
   })
 })
 
 test('an id that is no UUID still gets a valid trace', () => {
-  fc.assert(fc.property(fc.string(), (id) => isTraceparent(newEnvelope(id).traceparent)))
+  fc.assert(fc.property(fc.string(), (id) => isTraceparent(newEnvelope(id).message.traceparent)))
 })

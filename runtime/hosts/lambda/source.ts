@@ -1,6 +1,5 @@
 import { PermanentError } from '../../errors.ts'
 import type { Headers, Message } from '../../message.ts'
-import { isProblem, parseEndpoint } from '../../route/endpoint.ts'
 import { type CreatedFile, parseNotification } from './file-notification.ts'
 import type { Host } from './host.ts'
 import type { Received } from './sqs-record.ts'
@@ -18,17 +17,19 @@ export type Open = (received: Received) => Opened | Promise<Opened>
 
 /** What opens the messages of a route, by the kind of its source. */
 export function createOpen(host: Host): Open {
-  const endpoint = parseEndpoint(host.route.from.uri)
-  if (isProblem(endpoint)) throw new Error(`Route ${host.route.name} reads from nowhere: ${endpoint.problem}`)
-  if (endpoint.kind === 'file') return (received) => openFile(host, received, endpoint.name)
-  return endpoint.kind === 'trigger' ? openTrigger : openPlain
+  const { uri } = host.route.from
+  if (uri.startsWith('file:')) return (received) => openFile(host, received, uri.slice('file:'.length))
+  return uri.startsWith('trigger:') ? openTrigger : openPlain
 }
 
 const openPlain: Open = ({ message }) => ({ kind: 'run', message })
 
+/** The input that the compiler gives a schedule, filled in by the scheduler. */
+const SCHEDULED = /^\{"trigger":"[^"]*","scheduledTime":"[^"]*","executionId":"([^"\\]+)"\}$/
+
 /** A schedule's execution id names the message: the scheduler may say the same thing twice. */
 const openTrigger: Open = ({ message, hasEnvelope }) => {
-  const id = hasEnvelope ? undefined : /"executionId"\s*:\s*"([^"\\]{1,100})"/.exec(message.body)?.[1]
+  const id = hasEnvelope ? undefined : SCHEDULED.exec(message.body)?.[1]
   return { kind: 'run', message: id === undefined ? message : { ...message, id, correlationId: id } }
 }
 

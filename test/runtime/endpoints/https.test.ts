@@ -28,7 +28,7 @@ async function send(
     })
     return answer()
   }
-  const message = openEnvelope({ ...newEnvelope('m1#2', headers), traceparent: 'trace' }, body, 1)
+  const message = openEnvelope(newEnvelope('m1#2', headers, 'trace'), body, 1)
   const error = await sendHttps({ target: { uri: URI, ...target }, message }, { fetch, timeoutMs: 1_000 }).then(
     () => undefined,
     (thrown: unknown) => thrown,

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { newEnvelope, openEnvelope } from '../../../runtime/envelope.ts'
 import { logLine } from '../../../runtime/telemetry/log-line.ts'
 
-const message = openEnvelope({ ...newEnvelope('m1'), correlationId: 'c1' }, '', 1)
+const message = { ...openEnvelope(newEnvelope('m1'), '', 1), correlationId: 'c1' }
 const lineOf = (text: string, data?: Record<string, unknown>) =>
   logLine(
     { level: 'info', message: text, messageId: 'm1', ...(data === undefined ? {} : { data }) },
