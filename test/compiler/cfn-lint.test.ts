@@ -17,6 +17,7 @@ import { goldenTemplates } from '../testkit/golden-projects.ts'
 const LINT_TIMEOUT_MS = 120_000
 const testWithCfnLint = skipsWithoutCfnLint ? test.skip : test
 
+const templates = await goldenTemplates()
 const golden = join(import.meta.dirname, '../golden')
 const RANDOM_PROJECTS = 10
 /** In the name of the test, so that a failure can be had again. */
@@ -54,7 +55,7 @@ function writeTemplates(routes: readonly RouteDocument[]): readonly string[] {
 /** Every property written, by type. */
 function written(): ReadonlyMap<string, ReadonlySet<string>> {
   const properties = new Map<string, Set<string>>()
-  for (const text of goldenTemplates().values()) {
+  for (const text of templates.values()) {
     const { Resources }: Template = JSON.parse(text)
     for (const { Type, Properties } of Object.values(Resources)) {
       properties.set(Type, new Set([...(properties.get(Type) ?? []), ...Object.keys(Properties)]))

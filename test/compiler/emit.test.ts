@@ -28,8 +28,8 @@ test('the order in which routes are written does not show', () => {
   expect(emitted(routes.toReversed()).templates).toEqual(emitted(routes).templates)
 })
 
-test('planning foresees the number of resources', () => {
-  for (const { name, routes } of goldenProjects) {
+test('planning foresees the number of resources', async () => {
+  for (const { name, routes } of await goldenProjects()) {
     const planned = plan(routes, { project: name, environment: 'dev' })
     for (const { shard, template } of emit(planned, { codeKey, variables: {} }).templates) {
       const contents = planned.shards.find(({ id }) => id === shard)

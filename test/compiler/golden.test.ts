@@ -4,12 +4,18 @@ import { expect, test } from '@jest/globals'
 import { goldenTemplates } from '../testkit/golden-projects.ts'
 
 const folder = join(import.meta.dirname, '../golden')
-const templates = goldenTemplates()
+const templates = await goldenTemplates()
 
 test.each([...templates])('%s is as it was; "npm run golden" accepts a change that is meant', (file, text) => {
   // Compared as text and shown as lines: a whole template in a failure helps nobody.
   const kept = readFileSync(join(folder, file), 'utf8')
   if (text !== kept) expect(text.split('\n')).toEqual(kept.split('\n'))
+})
+
+test('every example has its golden template', () => {
+  const names = readdirSync('examples')
+  expect(names.length).toBeGreaterThanOrEqual(4)
+  expect([...templates.keys()]).toEqual(expect.arrayContaining(names.map((name) => `${name}.0.json`)))
 })
 
 test('the golden folder holds nothing else', () => {

@@ -8,7 +8,7 @@ import { goldenTemplates } from '../testkit/golden-projects.ts'
 import { type FlatStatement, statementsOf, templateOf } from '../testkit/templates.ts'
 
 const rows = (body: string) => body.split('\n')
-const goldens = [...goldenTemplates()].map(([file, text]) => [file, JSON.parse(text) as Template] as const)
+const goldens = [...(await goldenTemplates())].map(([file, text]) => [file, JSON.parse(text) as Template] as const)
 
 /** Every element with a `*` in it, as effect, element and text. */
 const starred = ({ effect, actions, resources, principals }: FlatStatement) =>

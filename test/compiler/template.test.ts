@@ -10,7 +10,7 @@ import { goldenTemplates } from '../testkit/golden-projects.ts'
 import { templateFaults } from '../testkit/template-faults.ts'
 import { templateOf } from '../testkit/templates.ts'
 
-const goldens = [...goldenTemplates()].map(([file, text]) => [file, JSON.parse(text) as Template] as const)
+const goldens = [...(await goldenTemplates())].map(([file, text]) => [file, JSON.parse(text) as Template] as const)
 
 test.each(goldens)('%s has no fault in itself', (_file, template) => {
   expect(templateFaults(template)).toEqual([])

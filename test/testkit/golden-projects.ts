@@ -1,9 +1,9 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { emit } from '../../compiler/emit.ts'
+import { evaluate } from '../../compiler/evaluate/index.ts'
 import { plan } from '../../compiler/plan/index.ts'
-import acme from '../../examples/acme-order-reconciliation/routes.ts'
-import branch from '../../examples/customer-branch/routes.ts'
-import nightly from '../../examples/nightly-export/routes.ts'
-import webhook from '../../examples/webhook-intake/routes.ts'
+import { readProject } from '../../compiler/read-project.ts'
 import { type Built, route } from '../../runtime/route/builder.ts'
 import type { RouteDocument } from '../../runtime/route/route.ts'
 import { documentsOf } from './documents.ts'
@@ -12,7 +12,7 @@ import { documentsOf } from './documents.ts'
 export interface GoldenProject {
   readonly name: string
   readonly routes: readonly RouteDocument[]
-  readonly variables?: Readonly<Record<string, string>>
+  readonly variables: Readonly<Record<string, string>>
 }
 
 const clean = (body: string): string => body.trim()
@@ -56,23 +56,26 @@ const region = (number: number): readonly Built[] => {
 
 const REGIONS = 15
 
-export const goldenProjects: readonly GoldenProject[] = [
-  {
-    name: 'acme-order-reconciliation',
-    routes: documentsOf(...acme),
-    variables: { ORDERS_API_URL: 'https://orders.example' },
-  },
-  { name: 'customer-branch', routes: documentsOf(...branch) },
-  { name: 'nightly-export', routes: documentsOf(...nightly) },
-  { name: 'webhook-intake', routes: documentsOf(...webhook) },
-  // 120 routes: more than one stack holds.
-  { name: 'regions', routes: documentsOf(...Array.from({ length: REGIONS }, (_, index) => region(index + 1)).flat()) },
-]
+const examples = join(import.meta.dirname, '../../examples')
+const variablesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'acme-order-reconciliation': { ORDERS_API_URL: 'https://orders.example' },
+}
+
+/** All examples as they are compiled, and 120 routes, which are more than one stack holds. */
+export async function goldenProjects(): Promise<readonly GoldenProject[]> {
+  const projects: GoldenProject[] = []
+  for (const name of await readdir(examples)) {
+    const { routes } = await evaluate(await readProject(join(examples, name)))
+    projects.push({ name, routes: routes.map(({ document }) => document), variables: variablesOf[name] ?? {} })
+  }
+  const regions = Array.from({ length: REGIONS }, (_, index) => region(index + 1)).flat()
+  return [...projects, { name: 'regions', routes: documentsOf(...regions), variables: {} }]
+}
 
 /** The templates of all of them as text, by file name. */
-export function goldenTemplates(): ReadonlyMap<string, string> {
+export async function goldenTemplates(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>()
-  for (const { name, routes, variables = {} } of goldenProjects) {
+  for (const { name, routes, variables } of await goldenProjects()) {
     const planned = plan(routes, { project: name, environment: 'dev' })
     const { templates, diagnostics } = emit(planned, { codeKey: `code/${'0'.repeat(64)}.zip`, variables })
     if (diagnostics.length > 0) throw new Error(`${name}: ${diagnostics.map(({ message }) => message).join(' ')}`)
