@@ -9,7 +9,12 @@ export interface Envelope {
   readonly message: Omit<Message, 'body' | 'attempt' | 'stream' | 'request'>
   /** The step at which a part of a split goes on; 0 for a message that starts at the beginning. */
   readonly resumeAt: number
+  /** The body is empty, and `EMPTY_BODY` stands in its place. */
+  readonly isEmpty: boolean
 }
+
+/** Stands in a queue for an empty body, which no queue takes. */
+export const EMPTY_BODY = '(empty)'
 
 /** The envelope's names on the wire: short, because every message pays for them. */
 interface Wire {
@@ -22,6 +27,7 @@ interface Wire {
   readonly h?: Headers
   readonly at?: number
   readonly replay?: boolean
+  readonly empty?: boolean
 }
 
 /** A message's envelope as the text of the attribute. */
@@ -41,6 +47,7 @@ export function encodeEnvelope(message: Message, resumeAt = 0): string {
   }
   if (resumeAt > 0) wire.at = resumeAt
   if (message.isReplay) wire.replay = true
+  if (message.body === '') wire.empty = true
   return JSON.stringify(wire)
 }
 
@@ -60,6 +67,7 @@ export function decodeEnvelope(text: string): Envelope | undefined {
       isReplay: wire.replay === true,
     },
     resumeAt: wire.at ?? 0,
+    isEmpty: wire.empty === true,
   }
 }
 
@@ -67,12 +75,14 @@ export function decodeEnvelope(text: string): Envelope | undefined {
 export const newEnvelope = (id: string, headers: Headers = {}, traceparent = startTrace(id)): Envelope => ({
   message: { id, correlationId: id, hops: 0, traceparent, history: [], headers, isReplay: false },
   resumeAt: 0,
+  isEmpty: false,
 })
 
 /** The message in an envelope, received with that body. */
-export const openEnvelope = ({ message }: Envelope, body: string, attempt: number): Message => ({
+export const openEnvelope = ({ message, isEmpty }: Envelope, body: string, attempt: number): Message => ({
   ...message,
-  body,
+  // Somebody may have put a body there since.
+  body: isEmpty && body === EMPTY_BODY ? '' : body,
   attempt,
 })
 
@@ -99,7 +109,7 @@ function parse(text: string): unknown {
 
 function isWire(value: unknown): value is Wire {
   if (!isRecord(value)) return false
-  const { id, cid, pid, hops, tp, hist, h, at, replay } = value
+  const { id, cid, pid, hops, tp, hist, h, at, replay, empty } = value
   return (
     isName(id) &&
     isName(cid) &&
@@ -110,7 +120,8 @@ function isWire(value: unknown): value is Wire {
     hist.every(isName) &&
     (h === undefined || isHeaders(h)) &&
     (at === undefined || isCount(at)) &&
-    (replay === undefined || typeof replay === 'boolean')
+    isFlag(replay) &&
+    isFlag(empty)
   )
 }
 
@@ -118,5 +129,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isName = (value: unknown): value is string => typeof value === 'string' && value !== ''
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+const isFlag = (value: unknown): boolean => value === undefined || typeof value === 'boolean'
 const isHeaders = (value: unknown): value is Headers =>
   isRecord(value) && Object.values(value).every((header) => typeof header === 'string')

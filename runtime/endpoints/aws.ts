@@ -54,10 +54,10 @@ const TIMEOUT_MS = 10_000
 /** Signed calls with a timeout on each try; throttling, faults of the service and of the network are tried again. */
 export function createAwsCall({ sign, fetch, sleep }: AwsDependencies): AwsCall {
   async function attempt(request: AwsRequest): Promise<Response | AwsError> {
-    const { method, url, body = null } = request
+    const { method, url, body = null, timeoutMs = TIMEOUT_MS } = request
+    const headers = sign(request)
     try {
-      const signal = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS)
-      const response = await fetch(url, { method, headers: sign(request), body, signal })
+      const response = await fetch(url, { method, headers, body, signal: AbortSignal.timeout(timeoutMs) })
       return response.ok ? response : await refusal(request, response)
     } catch (cause) {
       return unreachable(request, cause)

@@ -1,4 +1,4 @@
-import { ENVELOPE_ATTRIBUTE, encodeEnvelope } from '../envelope.ts'
+import { EMPTY_BODY, ENVELOPE_ATTRIBUTE, encodeEnvelope } from '../envelope.ts'
 import { PermanentError } from '../errors.ts'
 import type { Message } from '../message.ts'
 import type { QueueEntry } from './sqs.ts'
@@ -24,9 +24,24 @@ export interface EntryOptions {
  *
  * @throws PermanentError when no queue takes it: it is empty or over the limit
  */
-export function toEntry(message: Message, { resumeAt, attributes, ...delay }: EntryOptions = {}): SizedEntry {
+export function toEntry(message: Message): SizedEntry {
+  if (message.body === '') {
+    throw new PermanentError('a queue takes no empty message; drop it with ctx.drop() or give it a body', {
+      code: 'MESSAGE_EMPTY',
+    })
+  }
+  return toOwnEntry(message)
+}
+
+/**
+ * A message on its way back to its own route, or to its dead letters. There an empty body is worth keeping: the
+ * envelope says that it is one.
+ *
+ * @throws PermanentError when it is over the limit
+ */
+export function toOwnEntry(message: Message, { resumeAt, attributes, ...delay }: EntryOptions = {}): SizedEntry {
   return sized({
-    body: message.body,
+    body: message.body === '' ? EMPTY_BODY : message.body,
     attributes: { [ENVELOPE_ATTRIBUTE]: encodeEnvelope(message, resumeAt), ...attributes },
     ...delay,
   })
@@ -34,11 +49,6 @@ export function toEntry(message: Message, { resumeAt, attributes, ...delay }: En
 
 function sized(entry: QueueEntry): SizedEntry {
   const { body, attributes } = entry
-  if (body === '') {
-    throw new PermanentError('a queue takes no empty message; drop it with ctx.drop() or give it a body', {
-      code: 'MESSAGE_EMPTY',
-    })
-  }
   let bytes = Buffer.byteLength(body)
   for (const name in attributes) {
     bytes += Buffer.byteLength(name) + 'String'.length + Buffer.byteLength(attributes[name] ?? '')

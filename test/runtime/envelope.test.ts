@@ -1,6 +1,13 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { decodeEnvelope, encodeEnvelope, isTraceparent, newEnvelope, openEnvelope } from '../../runtime/envelope.ts'
+import {
+  decodeEnvelope,
+  EMPTY_BODY,
+  encodeEnvelope,
+  isTraceparent,
+  newEnvelope,
+  openEnvelope,
+} from '../../runtime/envelope.ts'
 import type { Message } from '../../runtime/message.ts'
 
 const UUID = '059f36b4-87a3-44ab-83d2-661975830a7d'
@@ -27,7 +34,7 @@ test('a message comes out of its envelope as it went in', () => {
     fc.property(message, fc.nat(), (sent, resumeAt) => {
       const envelope = decodeEnvelope(encodeEnvelope(sent, resumeAt))
       expect(envelope?.resumeAt).toBe(resumeAt)
-      expect(envelope && openEnvelope(envelope, sent.body, sent.attempt)).toEqual(sent)
+      expect(envelope && openEnvelope(envelope, sent.body || EMPTY_BODY, sent.attempt)).toEqual(sent)
     }),
   )
 })
@@ -70,6 +77,7 @@ test('a message from outside starts a flow and a trace that its id names', () =>
       isReplay: false,
     },
     resumeAt: 0,
+    isEmpty: false,
   })
 })
 

@@ -12,18 +12,18 @@ export interface AwsCallSeen {
 }
 
 /** What is answered instead of success. */
-export interface ScriptedAnswer {
+interface ScriptedAnswer {
   readonly status: number
   readonly body: string
 }
 
-export interface SentMessage {
+interface SentMessage {
   readonly body: string
   readonly attributes: Readonly<Record<string, string>>
   readonly delaySeconds: number | undefined
 }
 
-/** Enough of SQS (JSON protocol) and S3 (REST, path style) for an executor, over real HTTP. It never signs off a request unsigned. */
+/** Enough of SQS (JSON protocol) and S3 (REST, path style) for an executor, over real HTTP. A request that is not signed is refused. */
 export interface FakeAws extends AsyncDisposable {
   readonly url: string
   readonly calls: AwsCallSeen[]

@@ -1,5 +1,5 @@
 import { attemptsOf, fateOf, toFailure } from '../../engine/failure.ts'
-import { letterFailed } from './dead-letters.ts'
+import { deadLetterFailed } from './dead-letters.ts'
 import { createPlaces } from './delivery.ts'
 import type { Host, InvocationContext } from './host.ts'
 import { createInvocation } from './invocation.ts'
@@ -38,14 +38,14 @@ export function createBatch(host: Host): Batch {
     invocation.deadline.cancel()
     await invocation.outbox.flush()
     const sent = taken.map((one) => afterSending(host, one))
-    const settled = await letterFailed(invocation, sent)
+    const settled = await deadLetterFailed(invocation, sent)
     const returned = [...settled.flatMap(toReturned), ...left.map(({ record }) => ({ record }))]
     writeRecords(
       invocation,
       settled.map(({ execution }) => execution),
       left,
     )
-    await delayReturned(host, returned)
+    await delayReturned(invocation, returned)
     return { batchItemFailures: returned.map(({ record }) => ({ itemIdentifier: record.messageId })) }
   }
 }

@@ -1,4 +1,4 @@
-import { toEntry } from '../../endpoints/queue.ts'
+import { toOwnEntry } from '../../endpoints/queue.ts'
 import type { Failure } from '../../engine/execution.ts'
 import { toFailure } from '../../engine/failure.ts'
 import type { Message } from '../../message.ts'
@@ -24,11 +24,11 @@ export function deadLetter(host: Host, outbox: Outbox, owner: Owner, letter: Dea
   }
   const { deadLetters } = host.environment
   if (deadLetters === undefined) throw new Error('The executor lacks ROUTO_DEAD_LETTERS: deploy the route again')
-  return outbox.add(owner, deadLetters, toEntry(message, { resumeAt, attributes }))
+  return outbox.add(owner, deadLetters, toOwnEntry(message, { resumeAt, attributes }))
 }
 
 /** Dead-letters the messages that have failed; those that cannot be put there are to come again. */
-export async function letterFailed(invocation: Invocation, taken: readonly Taken[]): Promise<readonly Taken[]> {
+export async function deadLetterFailed(invocation: Invocation, taken: readonly Taken[]): Promise<readonly Taken[]> {
   const owners = new Map<Taken, Owner>()
   for (const one of taken) {
     if (one.execution.outcome === 'failed') owners.set(one, await letter(invocation, one, one.execution.error))

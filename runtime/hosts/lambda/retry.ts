@@ -1,17 +1,19 @@
-import { BATCH_ENTRIES, toEntry } from '../../endpoints/queue.ts'
+import { BATCH_ENTRIES, toOwnEntry } from '../../endpoints/queue.ts'
 import type { VisibilityEntry } from '../../endpoints/sqs.ts'
 import { backoffMs } from '../../engine/backoff.ts'
 import type { Failure } from '../../engine/execution.ts'
 import type { RejectedPart } from '../../engine/ports.ts'
 import { deadLetter } from './dead-letters.ts'
 import type { Host } from './host.ts'
-import { writeLog } from './invocation.ts'
+import { type Invocation, writeLog } from './invocation.ts'
 import type { Outbox, Owner } from './outbox.ts'
 import { receive, type SqsRecord } from './sqs-record.ts'
 
 /** Limits of SQS. */
 const LONGEST_DELAY_S = 900
 const LONGEST_VISIBILITY_S = 43_200
+
+const CONCURRENCY = 8
 
 /** A record that goes back to its queue. */
 export interface Returned {
@@ -25,23 +27,30 @@ export function settlePart(host: Host, outbox: Outbox, owner: Owner, part: Rejec
   const { message, resumeAt, failure, outcome } = part
   if (outcome === 'failed') return deadLetter(host, outbox, owner, part)
   const delaySeconds = Math.min(waitSeconds(host, message.attempt, failure), LONGEST_DELAY_S)
-  return outbox.add(owner, sourceQueueOf(host), toEntry(message, { resumeAt, delaySeconds }))
+  return outbox.add(owner, sourceQueueOf(host), toOwnEntry(message, { resumeAt, delaySeconds }))
 }
 
 /**
  * Tells the queue when each returned record may come again. Best effort: a record of which the queue is not told comes
  * again after the queue's own wait.
  */
-export async function delayReturned(host: Host, returned: readonly Returned[]): Promise<void> {
+export async function delayReturned({ host, deadline }: Invocation, returned: readonly Returned[]): Promise<void> {
+  const calls: Promise<void>[] = []
   for (let at = 0; at < returned.length; at += BATCH_ENTRIES) {
-    const some = returned.slice(at, at + BATCH_ENTRIES)
-    try {
-      const entries = some.map((one) => toVisibility(host, one))
-      const refused = await host.sqs.changeVisibility(sourceQueueOf(host), entries)
-      for (const { index, code } of refused) warn(host, some[index], code)
-    } catch (error) {
-      warn(host, some[0], error instanceof Error ? error.message : String(error))
-    }
+    calls.push(delaySome(host, returned.slice(at, at + BATCH_ENTRIES)))
+    if (calls.length === CONCURRENCY) await Promise.all(calls.splice(0))
+    if (deadline.remainingMs() === 0) break
+  }
+  await Promise.all(calls)
+}
+
+async function delaySome(host: Host, some: readonly Returned[]): Promise<void> {
+  try {
+    const entries = some.map((one) => toVisibility(host, one))
+    const refused = await host.sqs.changeVisibility(sourceQueueOf(host), entries)
+    for (const { index, code } of refused) warn(host, some[index], code)
+  } catch (error) {
+    warn(host, some[0], error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -6,7 +6,7 @@ import type { Received } from './sqs-record.ts'
 import { toBody, toText } from './text.ts'
 
 /** What is to be done with a received message. */
-export type Opened =
+type Opened =
   | { readonly kind: 'run'; readonly message: Message }
   | { readonly kind: 'drop'; readonly reason: string }
   /** It stands for several messages, which come on their own. */

@@ -1,4 +1,4 @@
-import { toEntry } from '../../endpoints/queue.ts'
+import { toOwnEntry } from '../../endpoints/queue.ts'
 import { execute } from '../../engine/execute.ts'
 import type { Execution } from '../../engine/execution.ts'
 import type { Ports } from '../../engine/ports.ts'
@@ -74,6 +74,6 @@ async function spread(
 ): Promise<void> {
   for (const [index, body] of bodies.entries()) {
     const envelope = newEnvelope(`${message.id}.${index + 1}`, message.headers, message.traceparent)
-    await outbox.add(owner, sourceQueueOf(host), toEntry(openEnvelope(envelope, body, 1)))
+    await outbox.add(owner, sourceQueueOf(host), toOwnEntry(openEnvelope(envelope, body, 1)))
   }
 }

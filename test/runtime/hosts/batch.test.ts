@@ -190,6 +190,22 @@ test('a part that is bad for good is dead-lettered alone and can be sent again a
   expect(envelopeOf(letter?.attributes)).toMatchObject({ id: 'm1#2', at: 1 })
 })
 
+test('an empty part is dead-lettered alone too, and comes back empty', async () => {
+  const work = (part: string) => (part === '' ? throwing(new PermanentError('an empty row'))() : part)
+  const start = route('Split')
+    .from('queue:In')
+    .split((body: string) => body.split(','))
+  const executor = await startExecutor(aws, start.process(work).to('queue:Out'))
+  await executor.handle(sqsEvent(sqsRecord('a,,c')), contextOf())
+  expect(aws.sent('Out').map(({ body }) => body)).toEqual(['a', 'c'])
+  const [letter] = aws.sent('DLQ')
+  await executor.handle(
+    sqsEvent(sqsRecord(letter?.body ?? '', { envelope: letter?.attributes.routo ?? '' })),
+    contextOf(),
+  )
+  expect(executor.executions().at(-1)).toMatchObject({ bytesIn: 0, error: { message: 'an empty row' } })
+})
+
 test('a wait that cannot be set is a line in the log, nothing more', async () => {
   aws.script = ({ operation }) => (operation.startsWith('Change') ? { status: 400, body: 'nonsense' } : undefined)
   const executor = await startExecutor(
