@@ -198,3 +198,11 @@ test('the report says who takes how much, largest first', async () => {
   const code = files.filter(({ path }) => path.endsWith('.mjs')).reduce((total, { bytes }) => total + bytes, 0)
   expect(sizes.reduce((total, { bytes }) => total + bytes, 0)).toBeLessThanOrEqual(code)
 })
+
+/** What each cold start loads before it comes to the author's code. */
+const RUNTIME_BUDGET_BYTES = 45_000
+
+test('the runtime keeps to its share of every bundle', async () => {
+  const { sizes } = made(await bundleOf('export const work = (body: string) => body'))
+  expect(sizes.find(({ owner }) => owner === 'routo')?.bytes).toBeLessThanOrEqual(RUNTIME_BUDGET_BYTES)
+})
