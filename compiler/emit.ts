@@ -18,6 +18,7 @@ import { checkEnvironments, checkVariables } from './variables.ts'
 const MOST_RESOURCES = 500
 const MOST_BYTES = 1_000_000
 
+/** What a template says beside the plan. */
 export interface EmitOptions {
   /** Key of the code bundle in the code bucket: `code/<sha256>.zip`. */
   readonly codeKey: string

@@ -15,4 +15,5 @@ export function referencesIn(value: Value): readonly string[] {
   })
 }
 
+/** `Array.isArray` for readonly lists. */
 export const isList = (value: Value): value is readonly Value[] => Array.isArray(value)

@@ -14,6 +14,7 @@ interface TemplateParameter {
   readonly Default?: string
 }
 
+/** One resource. */
 export interface TemplateResource {
   readonly Type: string
   readonly DependsOn?: string | readonly string[]
@@ -45,8 +46,11 @@ export const pseudo = {
   urlSuffix: placeholder('AWS::URLSuffix'),
 } as const
 
+/** `Ref`: the name of a bucket or function, the URL of a queue, the value of a parameter. */
 export const ref = (logicalId: string): Value => ({ Ref: logicalId })
+/** `Fn::GetAtt`: an attribute such as `Arn`. */
 export const getAtt = (logicalId: string, attribute: string): Value => ({ 'Fn::GetAtt': [logicalId, attribute] })
+/** `Fn::Sub`: text with placeholders. */
 export const sub = (text: string): Value => ({ 'Fn::Sub': text })
 
 /** Text for `sub`: the ARN of something in the account and region of the stack. */

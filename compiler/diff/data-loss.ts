@@ -20,6 +20,7 @@ const retentions: Readonly<Record<string, string>> = {
   'AWS::Logs::LogGroup': 'RetentionInDays',
 }
 
+/** Whether and how a change touches what the resource holds. */
 export function dataLossOf(
   before: TemplateResource | undefined,
   after: TemplateResource | undefined,

@@ -13,12 +13,15 @@ const SHORTEST_PROJECT = 8
 
 const SCOPE_NAME = /^(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
-/**
+/*
  * Physical names are derived and never chosen, so that a resource can be referred to from another stack without an
  * export or a parameter, and so that the same route has the same queue after every deployment.
  */
+
+/** Of any queue: shared, inbox or dead letters. */
 export const queueName = (scope: Scope, logicalId: string): string => derive(scope, logicalId, QUEUE_NAME_LIMIT)
 
+/** Of an executor. */
 export const functionName = (scope: Scope, logicalId: string): string => derive(scope, logicalId, FUNCTION_NAME_LIMIT)
 
 /** The group Lambda itself would choose, so that consoles and tools find it. */

@@ -50,6 +50,7 @@ export interface ExecutorPlan {
   readonly readsObjectsOf?: string
 }
 
+/** A queue, for whatever purpose, with its policy. */
 export interface QueuePlan {
   readonly logicalId: string
   readonly purpose: 'queue' | 'inbox' | 'dead-letter'
@@ -65,6 +66,7 @@ export interface QueuePlan {
   readonly notifiedBy?: string
 }
 
+/** A bucket with its policy. */
 export interface BucketPlan {
   readonly logicalId: string
   /** The route that owns it: its reader, else the first route that writes it. */
@@ -73,6 +75,7 @@ export interface BucketPlan {
   readonly notifies?: string
 }
 
+/** One method and path of the shard's API. */
 export interface HttpRoutePlan {
   readonly route: string
   readonly method: HttpMethod
@@ -81,6 +84,7 @@ export interface HttpRoutePlan {
   readonly to: { readonly executor: string } | { readonly queue: string }
 }
 
+/** What triggers a route at set times. */
 export interface SchedulePlan {
   readonly route: string
   /** In EventBridge Scheduler's words: `rate(5 minutes)`, `cron(0 9 * * ? *)`. */

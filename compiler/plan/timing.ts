@@ -18,9 +18,11 @@ export const DEAD_LETTER_RETENTION_S = 14 * DAY_S
 /** Options are in ms, AWS counts whole seconds. */
 export const wholeSeconds = (ms: number): number => Math.ceil(ms / 1_000)
 
+/** How long a received message is hidden from others. */
 export const visibilityTimeoutS = ({ timeoutMs, batchWindowMs }: ResolvedOptions): number =>
   VISIBILITY_FACTOR * wholeSeconds(timeoutMs) + wholeSeconds(batchWindowMs)
 
+/** After so many receives SQS itself dead-letters a message: the net for what the host could not end. */
 export const maxReceiveCount = ({ retry }: ResolvedOptions): number => Math.max(FEWEST_RECEIVES, retry.attempts)
 
 /** Four days, and as many more as the waits between attempts need: a message must not expire while it waits. */

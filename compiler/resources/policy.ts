@@ -9,6 +9,7 @@ export const policy = (...statements: readonly Statement[]): Value => ({
   Statement: statements,
 })
 
+/** What a role may do. */
 export const allow = (sid: string, actions: readonly string[], resources: readonly Value[]): Statement => ({
   Sid: sid,
   Effect: 'Allow',

@@ -21,6 +21,7 @@ const tagsOf = ({ project, environment }: Scope, route?: string): readonly (read
   ...(route === undefined ? [] : [['routo:route', route] as const]),
 ]
 
+/** Tags in the form of nearly every resource. */
 export const tagList = (scope: Scope, route?: string): Value =>
   tagsOf(scope, route).map(([Key, Value]) => ({ Key, Value }))
 
