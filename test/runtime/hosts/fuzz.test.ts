@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { Execution } from '../../../runtime/engine/execution.ts'
 import type { BatchResult } from '../../../runtime/hosts/lambda/batch.ts'
 import type { Context } from '../../../runtime/index.ts'
 import { PermanentError, RetryableError, route } from '../../../runtime/index.ts'
@@ -117,7 +118,7 @@ interface Waiting {
   readonly attempt: number
 }
 
-test('received = succeeded + failed + dropped + in flight, through every attempt of every message', async () => {
+test('nothing is lost and received = succeeded + failed + dropped + in flight, through every attempt of every message', async () => {
   await fc.assert(
     fc.asyncProperty(scenario, async ({ built, messages, moods, remaining }) => {
       let readings = 0
@@ -128,8 +129,14 @@ test('received = succeeded + failed + dropped + in flight, through every attempt
       }
       const queue: Waiting[] = []
       for (const { body, envelope } of messages) add(body, envelope)
+      const delivered: string[] = []
       const fetch = fickleAws(moods, (url, { MessageBody, MessageAttributes }) => {
-        if (url.endsWith('/In') && MessageBody !== undefined) add(MessageBody, MessageAttributes?.routo?.StringValue)
+        if (MessageBody === undefined) return
+        const envelope = MessageAttributes?.routo?.StringValue
+        const { id, pid } = JSON.parse(envelope ?? '{}')
+        const name = url.slice(url.lastIndexOf('/') + 1)
+        delivered.push(`${name} ${id}`, `${name} ${pid}`)
+        if (name === 'In') add(MessageBody, envelope)
       })
       const { handle, lines } = await startExecutor(nowhere, built, { fetch })
       const context = contextOf(() => remaining[readings++ % remaining.length] ?? 0)
@@ -153,18 +160,29 @@ test('received = succeeded + failed + dropped + in flight, through every attempt
         total(lines, 'succeeded') + total(lines, 'failed') + total(lines, 'dropped') + inFlight,
       )
       const executions = lines.flatMap(({ executions: all = [] }) => all)
-      for (const { parts, outcome, error, dropReason } of executions) {
-        if (parts) expect(parts.made).toBe(parts.succeeded + parts.failed + parts.dropped + parts.retrying)
-        expect([outcome, error !== undefined, dropReason !== undefined]).toEqual([
-          outcome,
-          outcome === 'failed' || outcome === 'retrying',
-          outcome === 'dropped',
-        ])
-      }
+      for (const execution of executions) expectConsistent(execution, delivered)
     }),
     { numRuns: 300 },
   )
 })
+
+/** The record fits itself, and whatever it says to be with somebody is there. */
+function expectConsistent(
+  { messageId, parts, outcome, error, dropReason, sent }: Execution,
+  delivered: readonly string[],
+): void {
+  if (parts) expect(parts.made).toBe(parts.succeeded + parts.failed + parts.dropped + parts.retrying)
+  expect(error !== undefined).toBe(outcome === 'failed' || outcome === 'retrying')
+  expect(dropReason !== undefined).toBe(outcome === 'dropped')
+  const copiesIn = (queue: string) => delivered.filter((one) => one === `${queue} ${messageId}`).length
+  if (outcome === 'failed') expect(copiesIn('DLQ')).toBeGreaterThan(0)
+  if (outcome === 'succeeded' || outcome === 'dropped') {
+    for (const [uri, count] of Object.entries(sent))
+      expect(copiesIn(uri.replace('queue:', ''))).toBeGreaterThanOrEqual(count)
+    expect(copiesIn('DLQ')).toBeGreaterThanOrEqual(parts?.failed ?? 0)
+    expect(copiesIn('In')).toBeGreaterThanOrEqual(parts?.retrying ?? 0)
+  }
+}
 
 const total = (lines: readonly Line[], name: string): number =>
   lines.reduce((sum, line) => sum + (typeof line[name] === 'number' ? line[name] : 0), 0)
