@@ -18,7 +18,7 @@ export function bucket(need: BucketPlan, names: Names): Resources {
     [logicalId]: {
       Type: 'AWS::S3::Bucket',
       // S3 tests the notification when the bucket is made, and the inbox must let it in by then.
-      ...(notifies !== undefined && { DependsOn: policyId(notifies) }),
+      ...(notifies !== undefined && names.isHere(notifies) && { DependsOn: policyId(notifies) }),
       ...retained,
       ...metadata(notifies === undefined ? 'TARGET' : 'SOURCE', route),
       Properties: {

@@ -5,6 +5,8 @@ import { getAtt, pseudo, ref, regionalArn, sub, type Value } from '../template.t
 /** What the resources of one template call queues, buckets, functions and logs. */
 export interface Names {
   readonly scope: Scope
+  /** Whether the queue or bucket is in this template. */
+  readonly isHere: (id: string) => boolean
   readonly queue: (id: string) => string
   /** Text for `sub`. */
   readonly bucket: (id: string) => string
@@ -36,6 +38,7 @@ export function namesOf(scope: Scope, { queues, buckets }: Pick<Contents, 'queue
   const bucketDomain = (id: string): Value => sub(`${bucket(id)}.s3.${pseudo.region}.${pseudo.urlSuffix}`)
   return {
     scope,
+    isHere: (id) => here.has(id),
     queue,
     bucket,
     function: (id) => functionName(scope, id),

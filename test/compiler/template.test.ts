@@ -60,3 +60,17 @@ test('every project without an error becomes templates without a fault', () => {
     }),
   )
 })
+
+test('templates have no fault however routes, queues and buckets came to be assigned', () => {
+  fc.assert(
+    fc.property(arbitraryProject(6), fc.infiniteStream(fc.nat(2)), (documents, shards) => {
+      const scope = { project: 'acme', environment: 'dev' }
+      const keys = Object.keys(plan(documents, scope).assignment)
+      const assignment = Object.fromEntries(keys.map((key) => [key, shards.next().value]))
+      const planned = plan(documents, { ...scope, assignment })
+      expect(planned.assignment).toEqual(assignment)
+      const { templates } = emit(planned, { codeKey: 'code/abc.zip', variables: {} })
+      expect(templates.flatMap(({ template }) => templateFaults(template))).toEqual([])
+    }),
+  )
+})

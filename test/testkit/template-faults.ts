@@ -35,7 +35,8 @@ function shortVisibility(resources: Resources): readonly string[] {
     const [queue = ''] = referencesIn(Properties.EventSourceArn ?? '')
     const [executor = ''] = referencesIn(Properties.FunctionName ?? '')
     const timeoutS = Number(resources[executor]?.Properties.Timeout)
-    const visibilityS = Number(resources[queue]?.Properties.VisibilityTimeout)
+    if (resources[queue] === undefined) return []
+    const visibilityS = Number(resources[queue].Properties.VisibilityTimeout)
     const enough = visibilityS >= 6 * timeoutS + Number(Properties.MaximumBatchingWindowInSeconds)
     return enough
       ? []
