@@ -19,8 +19,8 @@ export function checkBudget(files: readonly BuiltFile[], sizes: readonly ModuleS
     return [
       diagnostic(
         'BUNDLE_TOO_LARGE',
-        `the bundle is ${megabytes(unpacked)} unpacked, Lambda takes ${megabytes(LAMBDA_UNPACKED_BYTES)}: ` +
-          `replace or split the largest modules (${largest})`,
+        `The bundle is ${megabytes(unpacked)} unpacked; Lambda takes ${megabytes(LAMBDA_UNPACKED_BYTES)}. ` +
+          `Replace the largest modules: ${largest}.`,
       ),
     ]
   }
@@ -29,8 +29,8 @@ export function checkBudget(files: readonly BuiltFile[], sizes: readonly ModuleS
     return [
       diagnostic(
         'BUNDLE_LARGE',
-        `the bundle holds ${megabytes(code)} of code, which slows every cold start: look for lighter packages, ` +
-          `or import only the parts you use (largest: ${largest})`,
+        `The bundle holds ${megabytes(code)} of code, which slows every cold start. Look for lighter packages, ` +
+          `or import only the parts you use. The largest modules: ${largest}.`,
       ),
     ]
   }

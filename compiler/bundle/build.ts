@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { realpath } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { type BuildFailure, type BuildOptions, build as esbuild } from 'esbuild'
 import type { RouteDocument } from '../../runtime/route/route.ts'
 import type { Diagnostic } from '../diagnostic.ts'
@@ -49,7 +50,7 @@ export async function build(
   if (schemas.diagnostics.length > 0) return schemas
   const runtime = await runtimeCode()
   // Names in the output are relative to this folder, so that no path of the machine gets into the bundle.
-  const folder = root ?? ownRoot
+  const folder = root === undefined ? ownRoot : await realpath(root)
   try {
     const { outputFiles, metafile } = await esbuild({
       ...options,
@@ -60,10 +61,10 @@ export async function build(
         runtimeModules(runtime),
         ownModules(),
         packageModules(),
-        projectModules(files, root),
+        projectModules(files, root === undefined ? undefined : folder),
       ],
     })
-    const built = outputFiles.map(({ path, contents }) => ({ path: path.slice(join(folder, '/').length), contents }))
+    const built = outputFiles.map(({ path, contents }) => ({ path: basename(path), contents }))
     return {
       files: [...nameSources(built), ...runtime.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
       sizes: moduleSizes(metafile, runtime.bytes),

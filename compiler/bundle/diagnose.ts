@@ -21,11 +21,15 @@ function unresolved({ text, notes, location }: Message, place: Place): Diagnosti
   const name = packageOf(specifier)
   const notExported = notes.find((note) => note.text.includes('is not exported by package'))
   if (notExported !== undefined) {
-    return diagnostic('BUNDLE_FAILED', `"${specifier}" is not a part of ${name} that can be imported`, place)
+    return diagnostic(
+      'BUNDLE_FAILED',
+      `"${specifier}" is not a part of ${name} that can be imported. Its package.json lists what is, under "exports".`,
+      place,
+    )
   }
   const importer = location === null ? undefined : moduleOf(location.file)
-  const whose = importer?.kind === 'package' ? `, which ${importer.package} needs,` : ''
-  return diagnostic('PACKAGE_NOT_FOUND', `the package "${name}"${whose} is not installed: run "npm install ${name}"`, {
+  const whose = importer?.kind === 'package' ? `, which "${importer.package}" needs,` : ''
+  return diagnostic('PACKAGE_NOT_FOUND', `The package "${name}"${whose} is not installed. Run "npm install ${name}".`, {
     ...place,
     fix: { title: `npm install ${name}`, edits: [] },
   })
@@ -37,19 +41,19 @@ function missingExport({ text }: Message, place: Place): Diagnostic | undefined 
   const module = moduleOf(imported)
   switch (module.kind) {
     case 'project':
-      return diagnostic('EXPORT_NOT_FOUND', `${module.path} exports no "${name}": export it there`, place)
+      return diagnostic('EXPORT_NOT_FOUND', `${module.path} has no export "${name}". Export it there.`, place)
     case 'package':
-      return diagnostic('EXPORT_NOT_FOUND', `the package "${module.package}" exports no "${name}"`, place)
+      return diagnostic('EXPORT_NOT_FOUND', `The package "${module.package}" has no export "${name}".`, place)
     case 'generated':
     case 'own':
-      return diagnostic('EXPORT_NOT_FOUND', `"routo" exports no "${name}"`, place)
+      return diagnostic('EXPORT_NOT_FOUND', `"routo" has no export "${name}".`, place)
   }
 }
 
 function failed({ text, location }: Message, place: Place): Diagnostic {
   const module = location === null ? undefined : moduleOf(location.file)
-  const where = module?.kind === 'package' ? ` (in ${module.path}, line ${location?.line})` : ''
-  return diagnostic('BUNDLE_FAILED', `${text}${where}`, place)
+  const where = module?.kind === 'package' ? ` (${module.path}, line ${location?.line})` : ''
+  return diagnostic('BUNDLE_FAILED', `The code cannot be bundled${where}: ${text}.`, place)
 }
 
 /** A place in a file of the project, or the route whose generated module it is. */

@@ -46,7 +46,7 @@ function addon({ path, importer, namespace }: OnResolveArgs): OnResolveResult {
   const owner = namespace === 'file' ? packageOf(importer) : path
   return problem(
     'NATIVE_ADDON',
-    `"${owner}" is compiled for one kind of machine (a native add-on), and executors run on another: ` +
-      'use a package in plain JavaScript or WebAssembly',
+    `"${owner}" holds code compiled for one kind of machine (a native add-on), and executors run on another. ` +
+      'Use a package in plain JavaScript or WebAssembly.',
   )
 }

@@ -12,7 +12,7 @@ export function projectModules(files: ProjectFiles, root: string | undefined): P
     if (path.startsWith('#')) {
       return problem(
         'MODULE_NOT_FOUND',
-        `"${path}" is not found: subpath imports are not followed, write a relative path`,
+        `There is no file for "${path}". Subpath imports are not followed: write a relative path.`,
       )
     }
     return LEADS_OUT.test(path) ? outside(path) : undefined
@@ -24,7 +24,7 @@ export function projectModules(files: ProjectFiles, root: string | undefined): P
     if (found !== undefined) return { path: projectModule(found), namespace: namespaces.project }
     return problem(
       'MODULE_NOT_FOUND',
-      `"${target}" is not a file of the project.${didYouMean(target, Object.keys(files))}`,
+      `There is no file ${target} in the project.${didYouMean(target, Object.keys(files))}`,
     )
   }
   return {
@@ -64,4 +64,7 @@ const candidates = (path: string): readonly string[] => [
 ]
 
 const outside = (path: string): OnResolveResult =>
-  problem('IMPORT_OUTSIDE_PROJECT', `"${path}" leads out of the project: import only files of the project and packages`)
+  problem(
+    'IMPORT_OUTSIDE_PROJECT',
+    `"${path}" lies outside the project. Move the file into the project, or make it an npm package.`,
+  )

@@ -23,5 +23,5 @@ export function runtimeModules({ exports }: RuntimeCode): Plugin {
 
 const notForExecutors = (specifier: string): OnResolveResult =>
   specifier === 'routo/testing'
-    ? problem('TEST_KIT_IN_BUNDLE', '"routo/testing" is for tests: a module that a route uses cannot import it')
-    : problem('PACKAGE_NOT_FOUND', `a processor can import "routo", but not "${specifier}"`)
+    ? problem('TEST_KIT_IN_BUNDLE', '"routo/testing" is for tests. A module that a route uses cannot import it.')
+    : problem('PACKAGE_NOT_FOUND', `"${specifier}" is not for processors. They can import "routo".`)

@@ -26,7 +26,7 @@ export function compileSchemas(routes: readonly RouteDocument[]): {
       try {
         modules.set(schemaDigest(step.schema), validatorModule(ajv, step.schema))
       } catch (error) {
-        const message = `the JSON Schema cannot be compiled: ${(error as Error).message}`
+        const message = `This is no JSON Schema that can be compiled: ${(error as Error).message}.`
         diagnostics.push(diagnostic('INVALID_SCHEMA', message, { route, step: index }))
       }
     })

@@ -16,17 +16,22 @@ const problemsOf = async (...args: Parameters<typeof bundleOf>) => {
 
 describe('an import', () => {
   test.each([
-    ['that leaves the project', '../../etc/passwd.ts', 'IMPORT_OUTSIDE_PROJECT', /leads out of the project/],
-    ['of an absolute path', '/etc/passwd', 'IMPORT_OUTSIDE_PROJECT', /leads out of the project/],
-    ['of a file URL', 'file:///etc/passwd', 'IMPORT_OUTSIDE_PROJECT', /leads out of the project/],
-    ['of a web address', 'https://esm.sh/lodash', 'IMPORT_OUTSIDE_PROJECT', /leads out of the project/],
+    ['that leaves the project', '../../etc/passwd.ts', 'IMPORT_OUTSIDE_PROJECT', /lies outside the project/],
+    ['of an absolute path', '/etc/passwd', 'IMPORT_OUTSIDE_PROJECT', /lies outside the project/],
+    ['of a file URL', 'file:///etc/passwd', 'IMPORT_OUTSIDE_PROJECT', /lies outside the project/],
+    ['of a web address', 'https://esm.sh/lodash', 'IMPORT_OUTSIDE_PROJECT', /lies outside the project/],
     ['of a file that is not there', './procesors.ts', 'MODULE_NOT_FOUND', /Did you mean "processors.ts"/],
     ['by a subpath of package.json', '#lib', 'MODULE_NOT_FOUND', /write a relative path/],
-    ['of a package that is not installed', 'left-pad', 'PACKAGE_NOT_FOUND', /run "npm install left-pad"/],
-    ['of a part of one', '@acme/prices/eu.js', 'PACKAGE_NOT_FOUND', /run "npm install @acme\/prices"/],
-    ['of the test kit', 'routo/testing', 'TEST_KIT_IN_BUNDLE', /is for tests/],
-    ['of the compiler', 'routo/compiler', 'PACKAGE_NOT_FOUND', /not "routo\/compiler"/],
-    ['of a native add-on', './addon.node', 'NATIVE_ADDON', /"\.\/addon\.node" is compiled for one kind of machine/],
+    ['of a package that is not installed', 'left-pad', 'PACKAGE_NOT_FOUND', /Run "npm install left-pad"/],
+    ['of a part of one', '@acme/prices/eu.js', 'PACKAGE_NOT_FOUND', /Run "npm install @acme\/prices"/],
+    ['of the test kit', 'routo/testing', 'TEST_KIT_IN_BUNDLE', /is for tests\./],
+    ['of the compiler', 'routo/compiler', 'PACKAGE_NOT_FOUND', /"routo\/compiler" is not for processors/],
+    [
+      'of a native add-on',
+      './addon.node',
+      'NATIVE_ADDON',
+      /"\.\/addon\.node" holds code compiled for one kind of machine/,
+    ],
   ])('%s', async (_, specifier, code, message) => {
     const problems = await problemsOf(`/* ü */ import '${specifier}'\n${PROCESSOR}`, { root: await folderOf({}) })
     expect(problems).toEqual([{ code, message: expect.stringMatching(message), at: `processors.ts:1 '${specifier}'` }])
@@ -39,14 +44,18 @@ describe('an import', () => {
   test('of a name that the file does not export', async () => {
     const files = { 'lib.ts': 'export const prize = 1' }
     expect(await problemsOf(`import { price } from './lib.ts'\nexport const work = () => price`, { files })).toEqual([
-      { code: 'EXPORT_NOT_FOUND', message: 'lib.ts exports no "price": export it there', at: 'processors.ts:1 price' },
+      {
+        code: 'EXPORT_NOT_FOUND',
+        message: 'lib.ts has no export "price". Export it there.',
+        at: 'processors.ts:1 price',
+      },
     ])
   })
 })
 
 test('a name that routo does not export is reported where it is imported', async () => {
   expect(await problemsOf(`import { proute } from 'routo'\nexport const work = () => proute`)).toEqual([
-    { code: 'EXPORT_NOT_FOUND', message: '"routo" exports no "proute"', at: 'processors.ts:1 proute' },
+    { code: 'EXPORT_NOT_FOUND', message: '"routo" has no export "proute".', at: 'processors.ts:1 proute' },
   ])
 })
 
@@ -58,7 +67,7 @@ test('a package that is not installed can be fixed by installing it', async () =
 test('a function that its module does not export is reported with its route', async () => {
   const { diagnostics } = await bundleOf(PROCESSOR, { routes: [work('wrok')] })
   expect(diagnostics).toMatchObject([
-    { code: 'EXPORT_NOT_FOUND', route: 'Work', message: 'processors.ts exports no "wrok": export it there' },
+    { code: 'EXPORT_NOT_FOUND', route: 'Work', message: 'processors.ts has no export "wrok". Export it there.' },
   ])
 })
 
@@ -74,7 +83,7 @@ describe('in a package', () => {
     expect(await problemsOf(`import 'needy'\n${PROCESSOR}`, { root })).toEqual([
       {
         code: 'PACKAGE_NOT_FOUND',
-        message: 'the package "absent", which needy needs, is not installed: run "npm install absent"',
+        message: 'The package "absent", which "needy" needs, is not installed. Run "npm install absent".',
       },
     ])
   })
@@ -88,21 +97,24 @@ describe('in a package', () => {
       bindings,
     })
     expect(await problemsOf(`import 'fast'\n${PROCESSOR}`, { root })).toEqual([
-      { code: 'NATIVE_ADDON', message: expect.stringContaining('"fast" is compiled for one kind of machine') },
+      { code: 'NATIVE_ADDON', message: expect.stringContaining('"fast" holds code compiled for one kind of machine') },
     ])
   })
 
   test('a part that is not exported is said to be none', async () => {
     const root = await packagesOf({ closed: { 'package.json': '{"exports":"./a.js"}', 'a.js': '', 'b.js': '' } })
     expect(await problemsOf(`import 'closed/b.js'\n${PROCESSOR}`, { root })).toMatchObject([
-      { code: 'BUNDLE_FAILED', message: '"closed/b.js" is not a part of closed that can be imported' },
+      { code: 'BUNDLE_FAILED', message: expect.stringContaining('"closed/b.js" is not a part of closed') },
     ])
   })
 
   test('what cannot be parsed is reported with its place', async () => {
     const root = await packagesOf({ broken: { 'index.js': '\nconst = 1' } })
     expect(await problemsOf(`import 'broken'\n${PROCESSOR}`, { root })).toMatchObject([
-      { code: 'BUNDLE_FAILED', message: expect.stringMatching(/\(in node_modules\/broken\/index\.js, line 2\)$/) },
+      {
+        code: 'BUNDLE_FAILED',
+        message: expect.stringContaining('(node_modules/broken/index.js, line 2): Expected identifier'),
+      },
     ])
   })
 })
