@@ -6,8 +6,6 @@ import { checkBudget } from './budget.ts'
 import { type BuiltFile, build } from './build.ts'
 import type { ModuleSize } from './sizes.ts'
 
-export type { ModuleSize } from './sizes.ts'
-
 export interface BundleInput {
   readonly routes: readonly RouteDocument[]
   readonly files: ProjectFiles

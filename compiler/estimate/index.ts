@@ -7,8 +7,7 @@ import { defaultPrices, type PriceList } from './prices.ts'
 import { usageOf } from './usage.ts'
 import type { Workload } from './workload.ts'
 
-export type { PriceList } from './prices.ts'
-export type { RouteWorkload, Workload } from './workload.ts'
+export type { Workload } from './workload.ts'
 
 export interface EstimateOptions {
   readonly prices?: PriceList
@@ -32,7 +31,7 @@ export interface Estimate {
   readonly assumptions: readonly string[]
 }
 
-export interface CostLine {
+interface CostLine {
   readonly service: string
   readonly item: string
   /** Absent in a line of the free tier. */
@@ -44,7 +43,7 @@ export interface CostLine {
   readonly amount: string
 }
 
-export interface RouteCost {
+interface RouteCost {
   readonly route: string
   /** Messages it receives in a month. */
   readonly messages: number

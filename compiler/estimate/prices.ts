@@ -1,21 +1,19 @@
 import usEast1 from './prices/us-east-1.json' with { type: 'json' }
 
 /** What AWS bills us for. */
-export const billedItems = [
-  'lambda-requests',
-  'lambda-gb-seconds',
-  'sqs-requests',
-  's3-puts',
-  's3-gets',
-  's3-storage',
-  'http-api-requests',
-  'scheduler-invocations',
-  'logs-ingest',
-  'logs-storage',
-  'metrics',
-  'data-out',
-] as const
-export type BilledItem = (typeof billedItems)[number]
+export type BilledItem =
+  | 'lambda-requests'
+  | 'lambda-gb-seconds'
+  | 'sqs-requests'
+  | 's3-puts'
+  | 's3-gets'
+  | 's3-storage'
+  | 'http-api-requests'
+  | 'scheduler-invocations'
+  | 'logs-ingest'
+  | 'logs-storage'
+  | 'metrics'
+  | 'data-out'
 
 /** The prices of one region on one day. They are data: an estimate says which list it is made from. */
 export interface PriceList {

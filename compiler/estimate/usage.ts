@@ -58,7 +58,7 @@ export function usageOf({ options, reads }: ExecutorPlan, flow: Flow): Usage {
 /** Messages come evenly over the month, so only a batch window or a burst from upstream makes a batch of them. */
 function messagesPerInvocation({ expected, messages, burst }: Flow, batchSize: number, windowMs: number): number {
   const collected = (messages / SECONDS_PER_MONTH) * (windowMs / 1000)
-  return expected.messagesPerInvocation ?? Math.min(batchSize, Math.max(1, collected, burst))
+  return Math.min(batchSize, Math.max(1, expected.messagesPerInvocation ?? Math.max(collected, burst)))
 }
 
 /** What it costs that a message comes in, until it lies in a queue or is handed to the executor. */

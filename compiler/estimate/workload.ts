@@ -9,7 +9,7 @@ export interface Workload {
 }
 
 /** What is expected of one route. */
-export interface RouteWorkload {
+interface RouteWorkload {
   /** Messages it receives in a month. Default: what its schedule triggers and other routes send it. */
   readonly messagesPerMonth?: number
   /** Size of a received body. Default 2,000; of a file that is split: 2,000 for each part. */

@@ -95,6 +95,13 @@ test('an error class of routo is the same for the author and for the host', asyn
   expect(await runBeside(result, script)).toBe('true\n')
 })
 
+test('modules may wait while they load, and load others when they need them', async () => {
+  const files = { 'late.ts': 'export const late = await Promise.resolve(2)' }
+  const processors =
+    "const now = await Promise.resolve(40)\nexport const work = async () => now + (await import('./late.ts')).late"
+  expect(await call(await bundleOf(processors, { files }))).toBe(42)
+})
+
 test('functions that stand in a routes file are found there', async () => {
   const routes = [
     { ...work(), steps: [{ kind: 'process' as const, processor: { module: './routes.ts', export: 'work' } }] },

@@ -35,6 +35,13 @@ describe('the same project gives the same zip', () => {
     expect(Buffer.compare(there.zip, here.zip)).toBe(0)
   })
 
+  test('through a link', async () => {
+    const { root, sha256 } = await bundled()
+    const link = join(await folderOf({}), 'link')
+    await symlink(root, link)
+    expect((await bundled({ root: link })).sha256).toBe(sha256)
+  })
+
   test('with another installation of routo, in another time zone', async () => {
     const here = await bundled()
     const elsewhere = await folderOf({}, 'opt')
