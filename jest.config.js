@@ -5,5 +5,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/test/testkit/strip-types.cjs' },
   testEnvironment: 'node',
+  // Property tests and child processes take their time on a busy machine; a test that hangs still ends.
+  testTimeout: 60_000,
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 }

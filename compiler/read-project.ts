@@ -4,7 +4,8 @@ import type { ProjectFiles } from './project.ts'
 
 /** Files a route or a processor can be made of. Data files, tests and documents of a project stay where they are. */
 const SOURCE_EXTENSIONS = new Set(['.ts', '.mts', '.js', '.mjs', '.cjs', '.json'])
-const NOT_SOURCE = /(^|\/)(node_modules|out|dist|coverage|\.[^/]+)(\/|$)|\.test\.[cm]?[jt]s$|\.d\.ts$|(^|\/)package-lock\.json$/
+const NOT_SOURCE =
+  /(^|\/)(node_modules|out|dist|coverage|\.[^/]+)(\/|$)|\.test\.[cm]?[jt]s$|\.d\.ts$|(^|\/)package-lock\.json$/
 
 /**
  * Reads the source files of a project folder; paths are relative to it, with `/`. Links that lead out of the folder are
