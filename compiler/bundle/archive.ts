@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Zippable, zipSync } from 'fflate'
-import type { BuiltFile } from './build.ts'
+import type { BuiltFile } from './built-file.ts'
 
 /** The zip format knows no time zone: fflate writes the local fields of the date, so these are the same everywhere. */
 const EPOCH_OF_ZIP = new Date(1980, 0, 1)

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
-import type { BuiltFile } from './build.ts'
+import type { BuiltFile } from './built-file.ts'
 import type { ModuleSize } from './sizes.ts'
 
 /** Every cold start loads and compiles the code: from here on it is felt. */

@@ -4,6 +4,7 @@ import { type BuildFailure, type BuildOptions, build as esbuild } from 'esbuild'
 import type { RouteDocument } from '../../runtime/route/route.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { ProjectFiles } from '../project.ts'
+import type { BuiltFile } from './built-file.ts'
 import { diagnose } from './diagnose.ts'
 import { generatedModules } from './generated-modules.ts'
 import { buildOptions } from './options.ts'
@@ -15,12 +16,6 @@ import { runtimeModules } from './runtime-modules.ts'
 import { compileSchemas } from './schemas.ts'
 import { type ModuleSize, moduleSizes } from './sizes.ts'
 import { nameSources } from './source-map.ts'
-
-export interface BuiltFile {
-  /** In the zip. */
-  readonly path: string
-  readonly contents: Uint8Array
-}
 
 export interface Built {
   /** Sorted by path. */

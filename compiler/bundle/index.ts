@@ -3,7 +3,8 @@ import { type Diagnostic, hasErrors } from '../diagnostic.ts'
 import type { ProjectFiles } from '../project.ts'
 import { archive } from './archive.ts'
 import { checkBudget } from './budget.ts'
-import { type BuiltFile, build } from './build.ts'
+import { build } from './build.ts'
+import type { BuiltFile } from './built-file.ts'
 import type { ModuleSize } from './sizes.ts'
 
 export interface BundleInput {

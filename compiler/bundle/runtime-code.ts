@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { build } from 'esbuild'
-import type { BuiltFile } from './build.ts'
+import type { BuiltFile } from './built-file.ts'
 import { buildOptions } from './options.ts'
 import { ownModules, ownRoot } from './own-modules.ts'
 

@@ -1,4 +1,4 @@
-import type { BuiltFile } from './build.ts'
+import type { BuiltFile } from './built-file.ts'
 import { moduleOf } from './modules.ts'
 
 const MAP = '.map'
