@@ -10,6 +10,7 @@ export const buildOptions = {
   platform: 'node',
   target: 'node24',
   minify: true,
+  charset: 'utf8',
   outExtension: { '.js': '.mjs' },
   legalComments: 'none',
   // No tsconfig.json of the machine may change what code is compiled to.
