@@ -1,5 +1,5 @@
-import { type Diagnostic, type DiagnosticCode, diagnostic, diagnosticCodes } from '../diagnostic.ts'
-import { userFrame } from './inside/call-site.ts'
+import { type Diagnostic, type DiagnosticCode, diagnostic, diagnosticCodes, type SourceRange } from '../diagnostic.ts'
+import { type CallSite, userFrame } from './inside/call-site.ts'
 import type { EvaluationLimits } from './limits.ts'
 import type { SandboxError } from './sandbox.ts'
 import type { SourcePlaces } from './source-places.ts'
@@ -8,16 +8,30 @@ import type { SourcePlaces } from './source-places.ts'
 const NOT_HERE =
   /^(process|require|module|fetch|Buffer|setTimeout|setInterval|setImmediate|crypto|URL|TextEncoder|TextDecoder|structuredClone|__dirname|__filename|Bun|Deno) is not defined$/
 
+/** Found when a property is read, for which the engine notes no place; their messages begin with the name. */
+const roughlyPlaced: readonly DiagnosticCode[] = ['PROCESSOR_MISUSED', 'NOT_IN_SANDBOX']
+
 /** Says in the author's words why the routes file could not be run to its end. */
 export function explainFailure(error: SandboxError, places: SourcePlaces, limits: EvaluationLimits): Diagnostic {
-  const site = userFrame(error.stack)
-  const { code, message } = explain(error, limits)
-  return diagnostic(code, message, site === undefined ? {} : { range: places.at(site) })
+  const { code, message, name } = explain(error, limits)
+  const range = (name === undefined ? undefined : places.ofName(name)) ?? rangeOf(userFrame(error.stack), places)
+  return diagnostic(code, message, range === undefined ? {} : { range })
 }
 
-function explain(error: SandboxError, limits: EvaluationLimits): { code: DiagnosticCode; message: string } {
+/** The engine says 1:1 when it does not know the place. */
+const rangeOf = (site: CallSite | undefined, places: SourcePlaces): SourceRange | undefined =>
+  site === undefined || (site.line === 1 && site.column === 1) ? undefined : places.at(site)
+
+interface Explanation {
+  readonly code: DiagnosticCode
+  readonly message: string
+  /** What the message is about; it tells the place where the engine knows it only roughly. */
+  readonly name?: string
+}
+
+function explain(error: SandboxError, limits: EvaluationLimits): Explanation {
   const { name, code, message } = error
-  if (code !== undefined && isCode(code)) return { code, message }
+  if (code !== undefined && isCode(code)) return { code, message, ...(roughlyPlaced.includes(code) && quoted(message)) }
   if (name === 'InternalError' && message === 'interrupted') {
     return {
       code: 'EVALUATION_TIMEOUT',
@@ -39,12 +53,19 @@ function explain(error: SandboxError, limits: EvaluationLimits): { code: Diagnos
     return {
       code: 'NOT_IN_SANDBOX',
       message: `There is no "${missing}" in routes: they run once, in a sandbox, to say what there is. Processors have everything of Node; they get variables of the environment from ctx.env.`,
+      name: missing,
     }
   }
   return {
     code: 'ROUTES_THREW',
     message: `The routes could not be made: ${name === undefined ? '' : `${name}: `}${message}`,
   }
+}
+
+/** The first name in quotes. */
+function quoted(message: string): { readonly name?: string } {
+  const name = /"([^"]+)"/.exec(message)?.[1]
+  return name === undefined ? {} : { name }
 }
 
 /** An author's own error may have a `code` too; only ours is taken. */

@@ -4,9 +4,6 @@ import type { Evaluation } from './evaluate-project.ts'
 import { defaultLimits, type EvaluationLimits } from './limits.ts'
 import { askThread, type ThreadAnswer } from './thread.ts'
 
-/** Time for everything but running the routes: reading modules, and starting a thread. */
-const READING_MS = 5_000
-
 /**
  * Reads the routes of a project. `routes.ts` runs in a sandbox, in a thread of its own, within limits; processor modules
  * do not run: their exports become references. Whatever the files hold, the answer is routes or diagnostics.
@@ -15,7 +12,7 @@ const READING_MS = 5_000
  */
 export async function evaluate(files: ProjectFiles, limits: Partial<EvaluationLimits> = {}): Promise<Evaluation> {
   const all = { ...defaultLimits, ...limits }
-  const answer = await askThread({ files, limits: all }, all.timeMs + READING_MS)
+  const answer = await askThread({ files, limits: all }, all.timeMs + all.readingMs)
   if (answer.outcome === 'answered') return answer.evaluation
   return { routes: [], diagnostics: [explainThread(answer, all)] }
 }

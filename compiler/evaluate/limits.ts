@@ -2,6 +2,8 @@
 export interface EvaluationLimits {
   /** Time for `routes.ts` to run. */
   readonly timeMs: number
+  /** Time for everything before and after: starting a thread, reading the modules. */
+  readonly readingMs: number
   /** Memory of the sandbox. */
   readonly memoryBytes: number
   /** Stack of the sandbox. */
@@ -13,6 +15,7 @@ export interface EvaluationLimits {
 
 export const defaultLimits: EvaluationLimits = {
   timeMs: 2_000,
+  readingMs: 5_000,
   memoryBytes: 64 * 1024 * 1024,
   stackBytes: 256 * 1024,
   routes: 5_000,

@@ -11,6 +11,8 @@ export interface SourcePlaces {
   readonly ofCall: (call: Call) => SourceRange | undefined
   /** What stands at a place of a stack trace. */
   readonly at: (site: CallSite) => SourceRange
+  /** The first use of a name, imports apart. */
+  readonly ofName: (name: string) => SourceRange | undefined
   /** An element of a default export that is written as a list. */
   readonly ofElement: (path: string, index: number) => SourceRange | undefined
   /** The beginning of a top-level declaration, where `export ` would go. */
@@ -35,6 +37,7 @@ export function createSourcePlaces(modules: readonly ParsedModule[]): SourcePlac
       return range
     },
     at,
+    ofName: (name) => modules.map((module) => firstUse(module, name)).find((range) => range !== undefined),
     ofElement: (path, index) => {
       const node = byPath.get(path)?.program.body.find((statement) => statement.type === 'ExportDefaultDeclaration')
       if (node?.declaration.type !== 'ArrayExpression') return undefined
@@ -59,13 +62,21 @@ function callAt(module: ParsedModule, method: string, { line, column }: CallSite
   const { all, byStart } = callsOf(module)
   return (
     byStart.get(`${line}:${column}`) ??
-    all.findLast(({ name, range }) => name === method && contains(range, line, column))?.range
+    all.findLast((call) => {
+      const isIt = call.name === method || (method === 'route' && !call.isMember)
+      return isIt && contains(call.range, line, column)
+    })?.range
   )
 }
 
 interface Calls {
   /** Outer calls before the calls in them. */
-  readonly all: readonly { readonly name: string | undefined; readonly range: SourceRange }[]
+  readonly all: readonly {
+    readonly name: string | undefined
+    /** `object.name(…)` rather than `name(…)`. */
+    readonly isMember: boolean
+    readonly range: SourceRange
+  }[]
   /** By line and column where the called name begins. */
   readonly byStart: ReadonlyMap<string, SourceRange>
 }
@@ -80,7 +91,7 @@ function callsOf(module: ParsedModule): Calls {
     if (!isCall(node)) return
     const called = calledName(node.callee)
     const name = called.type === 'Identifier' ? (called as Identifier).name : undefined
-    all.push({ name, range: rangeBetween(module.path, called, node) })
+    all.push({ name, isMember: called !== node.callee, range: rangeBetween(module.path, called, node) })
   })
   const byStart = new Map(all.map(({ range }) => [`${range.startLine}:${range.startColumn}`, range]))
   const found = { all, byStart }
@@ -95,6 +106,17 @@ const calledName = (callee: Expression | Super): Node => (callee.type === 'Membe
 const contains = ({ startLine, startColumn, endLine, endColumn }: SourceRange, line: number, column: number): boolean =>
   (line > startLine || (line === startLine && column >= startColumn)) &&
   (line < endLine || (line === endLine && column < endColumn))
+
+function firstUse({ path, program }: ParsedModule, name: string): SourceRange | undefined {
+  let found: SourceRange | undefined
+  for (const statement of program.body) {
+    if (statement.type === 'ImportDeclaration') continue
+    walk(statement, (node) => {
+      if (node.type === 'Identifier' && (node as Identifier).name === name) found ??= rangeOf(path, node)
+    })
+  }
+  return found
+}
 
 function restOfLine({ path, line, column }: CallSite, code: string | undefined): SourceRange {
   const end = code?.split('\n')[line - 1]?.trimEnd().length ?? column

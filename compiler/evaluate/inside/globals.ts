@@ -9,10 +9,10 @@ const console = { log: nothing, debug: nothing, info: nothing, warn: nothing, er
 const refuse = (name: string) => (): never => {
   throw new SandboxProblem(
     'NOT_IN_SANDBOX',
-    `${name} cannot be used in routes: the same files always give the same routes. Processors get the time from ctx.now().`,
+    `"${name}" cannot be used in routes: the same files always give the same routes. Processors get the time from ctx.now().`,
   )
 }
 
 Object.assign(globalThis, { console })
-Math.random = refuse('Math.random()')
+Math.random = refuse('Math.random')
 globalThis.Date = new Proxy(Date, { apply: refuse('Date'), construct: refuse('Date'), get: refuse('Date') })

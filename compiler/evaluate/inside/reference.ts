@@ -15,7 +15,8 @@ export function reference(module: string, name: string): unknown {
         `What it should do at run time belongs into ${module}; a value that routes need (a schema, a list) belongs into a .json or .routes.ts file.`,
     )
   }
-  const proxy = new Proxy(() => {}, {
+  // A class, because that can be called and constructed: then the traps below get to speak.
+  const proxy = new Proxy(class {}, {
     apply: misused('is called'),
     construct: misused('is constructed'),
     get: misused('is used as a value'),
