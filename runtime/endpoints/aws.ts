@@ -8,6 +8,7 @@ export interface AwsAccess {
   readonly endpoints: { readonly sqs?: string; readonly s3?: string }
 }
 
+/** A call to AWS, before it is signed. */
 export interface AwsRequest {
   readonly service: 'sqs' | 's3'
   readonly method: 'GET' | 'POST' | 'PUT'
@@ -27,6 +28,7 @@ export type AwsCall = (request: AwsRequest) => Promise<Response>
 /** The headers of a request with its signature. */
 export type Sign = (request: AwsRequest) => Readonly<Record<string, string>>
 
+/** What calls to AWS need from outside. */
 export interface AwsDependencies {
   readonly sign: Sign
   readonly fetch: typeof globalThis.fetch

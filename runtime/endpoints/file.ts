@@ -57,6 +57,7 @@ export function putFile(files: Files, bucketDomain: string, { target, message }:
   return files.put(bucketDomain, objectKey(target.key, key), message.body, contentType)
 }
 
+/** What a key template may be filled in with. */
 export interface KeyParts {
   readonly route: string
   readonly id: string

@@ -15,6 +15,7 @@ const OF_THE_CONNECTION = [
   'upgrade',
 ] as const
 
+/** What a request needs from outside. */
 export interface HttpsOptions {
   readonly fetch: typeof globalThis.fetch
   readonly timeoutMs: number

@@ -12,6 +12,7 @@ export interface SizedEntry extends QueueEntry {
   readonly bytes: number
 }
 
+/** What goes with a message back to its own route, or to its dead letters. */
 export interface EntryOptions {
   /** The step at which the receiver goes on; of a part that comes back to its own route. */
   readonly resumeAt?: number

@@ -22,6 +22,7 @@ export interface Sqs {
   changeVisibility(queueUrl: string, entries: readonly VisibilityEntry[]): Promise<readonly RefusedEntry[]>
 }
 
+/** When a received message may be received again. */
 export interface VisibilityEntry {
   readonly receiptHandle: string
   readonly visibilitySeconds: number

@@ -35,8 +35,7 @@ export function createBatch(host: Host): Batch {
       if (taken.length > 0 && invocation.deadline.isNear()) left.push(received)
       else taken.push(await take(invocation, received, open))
     }
-    invocation.deadline.cancel()
-    await invocation.outbox.flush()
+    await invocation.outbox.flush(invocation.deadline.over)
     const sent = taken.map((one) => afterSending(host, one))
     const settled = await deadLetterFailed(invocation, sent)
     const returned = [...settled.flatMap(toReturned), ...left.map(({ record }) => ({ record }))]
@@ -45,7 +44,8 @@ export function createBatch(host: Host): Batch {
       settled.map(({ execution }) => execution),
       left,
     )
-    await delayReturned(invocation, returned)
+    await Promise.race([delayReturned(host, returned), invocation.deadline.over])
+    invocation.deadline.cancel()
     return { batchItemFailures: returned.map(({ record }) => ({ itemIdentifier: record.messageId })) }
   }
 }

@@ -34,7 +34,7 @@ export async function deadLetterFailed(invocation: Invocation, taken: readonly T
     if (one.execution.outcome === 'failed') owners.set(one, await letter(invocation, one, one.execution.error))
   }
   if (owners.size === 0) return taken
-  await invocation.outbox.flush()
+  await invocation.outbox.flush(invocation.deadline.over)
   return taken.map((one) => {
     const error = owners.get(one)?.error
     if (error === undefined) return one

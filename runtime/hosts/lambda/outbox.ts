@@ -15,8 +15,11 @@ export interface Outbox {
    * @throws the error of an earlier entry of the same owner: there is no use in going on
    */
   add(owner: Owner, queueUrl: string, entry: SizedEntry): void | Promise<void>
-  /** Sends the rest. Never rejects: what could not be sent is the error of its owner. */
-  flush(): Promise<void>
+  /**
+   * Sends the rest, until `over` at most. Never rejects: what could not be sent, or was not answered in time, is the
+   * error of its owner.
+   */
+  flush(over: Promise<void>): Promise<void>
 }
 
 interface Batch {
@@ -40,12 +43,12 @@ const FIRST_WAIT_MS = 100
  */
 export function createOutbox(sqs: Sqs, sleep: (ms: number) => Promise<void>): Outbox {
   const waiting = new Map<string, Batch>()
-  const onTheirWay = new Set<Promise<void>>()
+  const onTheirWay = new Map<Promise<void>, readonly Item[]>()
 
   function depart(queueUrl: string, { items }: Batch): void {
     waiting.delete(queueUrl)
     const sending = sendAll(queueUrl, items).finally(() => onTheirWay.delete(sending))
-    onTheirWay.add(sending)
+    onTheirWay.set(sending, items)
   }
 
   async function sendAll(queueUrl: string, items: readonly Item[]): Promise<void> {
@@ -77,14 +80,20 @@ export function createOutbox(sqs: Sqs, sleep: (ms: number) => Promise<void>): Ou
       batch.items.push({ owner, entry })
       batch.bytes += entry.bytes
       if (batch.items.length === BATCH_ENTRIES) depart(queueUrl, batch)
-      return onTheirWay.size > CONCURRENCY ? Promise.race(onTheirWay) : undefined
+      return onTheirWay.size > CONCURRENCY ? Promise.race(onTheirWay.keys()) : undefined
     },
-    async flush() {
+    async flush(over) {
       for (const [queueUrl, batch] of waiting) depart(queueUrl, batch)
-      await Promise.all(onTheirWay)
+      await Promise.race([Promise.all(onTheirWay.keys()), over])
+      for (const items of onTheirWay.values()) {
+        for (const { owner } of items) owner.error ??= unanswered()
+      }
     },
   }
 }
+
+const unanswered = (): RetryableError =>
+  new RetryableError('SQS had not answered when the executor had to stop', { code: 'NOT_SENT' })
 
 /** Gives the refused entries to send again; those that are refused for good are their owners' errors. */
 function settle(items: readonly Item[], refused: readonly RefusedEntry[], queueUrl: string, isLast: boolean): Item[] {

@@ -28,8 +28,8 @@ export function createProxy(host: Host): Proxy {
     const result = (await Promise.race([run, invocation.deadline.passed])) ?? {
       execution: giveUp(host, message, ports, startedAt, owner),
     }
+    await invocation.outbox.flush(invocation.deadline.over)
     invocation.deadline.cancel()
-    await invocation.outbox.flush()
     const { execution, response } = afterSending(result, owner)
     writeRecords(invocation, [execution])
     return toAnswer(execution, response)

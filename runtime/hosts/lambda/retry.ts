@@ -5,7 +5,7 @@ import type { Failure } from '../../engine/execution.ts'
 import type { RejectedPart } from '../../engine/ports.ts'
 import { deadLetter } from './dead-letters.ts'
 import type { Host } from './host.ts'
-import { type Invocation, writeLog } from './invocation.ts'
+import { writeLog } from './invocation.ts'
 import type { Outbox, Owner } from './outbox.ts'
 import { receive, type SqsRecord } from './sqs-record.ts'
 
@@ -34,12 +34,11 @@ export function settlePart(host: Host, outbox: Outbox, owner: Owner, part: Rejec
  * Tells the queue when each returned record may come again. Best effort: a record of which the queue is not told comes
  * again after the queue's own wait.
  */
-export async function delayReturned({ host, deadline }: Invocation, returned: readonly Returned[]): Promise<void> {
+export async function delayReturned(host: Host, returned: readonly Returned[]): Promise<void> {
   const calls: Promise<void>[] = []
   for (let at = 0; at < returned.length; at += BATCH_ENTRIES) {
     calls.push(delaySome(host, returned.slice(at, at + BATCH_ENTRIES)))
     if (calls.length === CONCURRENCY) await Promise.all(calls.splice(0))
-    if (deadline.remainingMs() === 0) break
   }
   await Promise.all(calls)
 }

@@ -80,3 +80,22 @@ test('a message that hangs is given up in time for the others, and what it sends
   await new Promise(setImmediate)
   expect(sent).toEqual(['quick'])
 })
+
+test('sends that nobody answers are given up in time to say so', async () => {
+  const executor = await startExecutor(
+    takesAll,
+    route('Mute', { timeoutMs: 1_000 })
+      .from('queue:In')
+      .process((body) => body)
+      .to('queue:Out'),
+    {
+      fetch: () => new Promise(() => {}),
+    },
+  )
+  const result = await executor.handle(
+    sqsEvent(sqsRecord('x', { id: 'm1' })),
+    contextOf(() => 150),
+  )
+  expect(result).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] })
+  expect(executor.executions()).toMatchObject([{ outcome: 'retrying', error: { code: 'NOT_SENT' } }])
+})
