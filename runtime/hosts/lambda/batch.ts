@@ -1,10 +1,9 @@
-import { attemptsOf, fateOf, toFailure } from '../../engine/failure.ts'
-import { deadLetterFailed } from './dead-letters.ts'
 import { createPlaces } from './delivery.ts'
 import type { Host, InvocationContext } from './host.ts'
 import { createInvocation } from './invocation.ts'
 import { writeRecords } from './records.ts'
 import { delayReturned, type Returned } from './retry.ts'
+import { afterSending, deadLetterFailed } from './settle.ts'
 import { createOpen } from './source.ts'
 import { type Received, receive, type SqsRecord } from './sqs-record.ts'
 import { type Taken, take } from './take.ts'
@@ -36,7 +35,7 @@ export function createBatch(host: Host): Batch {
       else taken.push(await take(invocation, received, open))
     }
     await invocation.outbox.flush(invocation.deadline.over)
-    const sent = taken.map((one) => afterSending(host, one))
+    const sent = taken.map((one) => ({ ...one, execution: afterSending(host, one.execution, one.owner) }))
     const settled = await deadLetterFailed(invocation, sent)
     const returned = [...settled.flatMap(toReturned), ...left.map(({ record }) => ({ record }))]
     writeRecords(
@@ -48,15 +47,6 @@ export function createBatch(host: Host): Batch {
     invocation.deadline.cancel()
     return { batchItemFailures: returned.map(({ record }) => ({ itemIdentifier: record.messageId })) }
   }
-}
-
-/** A message whose sends have failed has failed, whatever its steps made of it. */
-function afterSending({ route }: Host, taken: Taken): Taken {
-  const { execution, owner } = taken
-  if (execution.error !== undefined || owner.error === undefined) return taken
-  const { dropReason: _, ...rest } = execution
-  const error = toFailure(owner.error)
-  return { ...taken, execution: { ...rest, outcome: fateOf(error, execution.attempt, attemptsOf(route)), error } }
 }
 
 const toReturned = ({ received: { record, message }, execution: { outcome, error } }: Taken): readonly Returned[] =>

@@ -2,8 +2,8 @@ import { putFile } from '../../endpoints/file.ts'
 import { sendHttps } from '../../endpoints/https.ts'
 import { type SizedEntry, toEntry } from '../../endpoints/queue.ts'
 import type { Send } from '../../engine/ports.ts'
+import type { Message } from '../../message.ts'
 import type { Host } from './host.ts'
-import type { Sender } from './invocation.ts'
 import type { Outbox, Owner } from './outbox.ts'
 
 /** Where a target is. */
@@ -14,6 +14,14 @@ type Place =
 
 /** Finds where the target of that URI is. */
 export type PlaceOf = (uri: string) => Place
+
+/** What is known of a message that is worked on. */
+export interface Sender {
+  readonly message: Message
+  readonly owner: Owner
+  /** When it was first received. */
+  readonly receivedAt: number
+}
 
 /** Brings the sends of one message to their targets. */
 export type Deliver = (sender: Sender, sends: readonly Send[], remainingMs: () => number) => void | Promise<void>

@@ -3,9 +3,9 @@ import type { Message } from '../../message.ts'
 import { logLine } from '../../telemetry/log-line.ts'
 import { quietly } from '../../telemetry/quietly.ts'
 import { createDeadline, type Deadline } from './deadline.ts'
-import { createDeliver, type Deliver, type PlaceOf } from './delivery.ts'
+import { createDeliver, type Deliver, type PlaceOf, type Sender } from './delivery.ts'
 import type { Host, InvocationContext } from './host.ts'
-import { createOutbox, type Outbox, type Owner } from './outbox.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
 
 /** What the messages of one invocation share. */
 export interface Invocation {
@@ -26,14 +26,6 @@ export function createInvocation(host: Host, placeOf: PlaceOf, context: Invocati
     deliver: createDeliver(host, outbox, placeOf),
     deadline: createDeadline(host.options.timeoutMs, () => context.getRemainingTimeInMillis()),
   }
-}
-
-/** What is known of a message that is worked on. */
-export interface Sender {
-  readonly message: Message
-  readonly owner: Owner
-  /** When it was first received. */
-  readonly receivedAt: number
 }
 
 /** What the engine needs, for one message. */

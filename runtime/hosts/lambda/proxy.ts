@@ -1,6 +1,5 @@
 import { execute } from '../../engine/execute.ts'
 import type { ExecutionResult } from '../../engine/execution.ts'
-import { toFailure } from '../../engine/failure.ts'
 import { PermanentError } from '../../errors.ts'
 import { createPlaces } from './delivery.ts'
 import type { Host, InvocationContext } from './host.ts'
@@ -9,6 +8,7 @@ import { type HttpEvent, toMessage } from './http-request.ts'
 import { createInvocation, portsFor } from './invocation.ts'
 import type { Owner } from './outbox.ts'
 import { writeRecords } from './records.ts'
+import { afterSending } from './settle.ts'
 import { giveUp } from './unrun.ts'
 
 /** Answers one request. */
@@ -25,26 +25,18 @@ export function createProxy(host: Host): Proxy {
     const owner: Owner = { error: undefined }
     const ports = portsFor(invocation, { message, owner, receivedAt: startedAt }, refuse)
     const run = execute(host.route, message, ports)
-    const result = (await Promise.race([run, invocation.deadline.passed])) ?? {
+    const result: ExecutionResult = (await Promise.race([run, invocation.deadline.passed])) ?? {
       execution: giveUp(host, message, ports, startedAt, owner),
     }
     await invocation.outbox.flush(invocation.deadline.over)
     invocation.deadline.cancel()
-    const { execution, response } = afterSending(result, owner)
+    const execution = afterSending(host, result.execution, owner)
     writeRecords(invocation, [execution])
-    return toAnswer(execution, response)
+    return toAnswer(execution, result.response)
   }
 }
 
 /** There is no queue that a part could come from again: the caller hears of it, and can send the whole again. */
 function refuse({ failure }: { readonly failure: { readonly message: string; readonly code: string } }): never {
   throw new PermanentError(failure.message, { code: failure.code })
-}
-
-function afterSending({ execution, response }: ExecutionResult, { error }: Owner): ExecutionResult {
-  if (error !== undefined && execution.error === undefined) {
-    const { dropReason: _, ...rest } = execution
-    return { execution: { ...rest, outcome: 'failed', error: toFailure(error) } }
-  }
-  return response === undefined ? { execution } : { execution, response }
 }
