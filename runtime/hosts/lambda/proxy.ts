@@ -19,8 +19,8 @@ export function createProxy(host: Host): Proxy {
   const placeOf = createPlaces(host)
 
   return async (event, context) => {
-    const invocation = createInvocation(host, placeOf, context)
     const message = toMessage(event)
+    const invocation = createInvocation(host, placeOf, context)
     const startedAt = host.now()
     const owner: Owner = { error: undefined }
     const ports = portsFor(invocation, { message, owner, receivedAt: startedAt }, refuse)
