@@ -12,6 +12,7 @@ export interface JsonFile {
 export function parseJsonFile(path: string, text: string): JsonFile | { readonly problem: Diagnostic } {
   try {
     const value: unknown = JSON.parse(text)
+    if (isDeep(value)) return { problem: tooDeep(path) }
     return { value, rangeAt: createRanges(path, text) }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
@@ -20,6 +21,20 @@ export function parseJsonFile(path: string, text: string): JsonFile | { readonly
     }
   }
 }
+
+/** Deeper than any schema; what is deeper is too much for the stack of one tool or another. */
+const MAX_DEPTH = 100
+
+function isDeep(value: unknown): boolean {
+  let level = [value]
+  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth += 1) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+  }
+  return level.length > 0
+}
+
+const tooDeep = (path: string): Diagnostic =>
+  diagnostic('EVALUATION_TOO_DEEP', `${path} is nested more than ${MAX_DEPTH} levels deep. Flatten it.`)
 
 /** Node says where: `… (line 3 column 5)`; nowhere when the text ends too soon. */
 function placeOf(path: string, { message }: SyntaxError): SourceRange {

@@ -13,6 +13,15 @@ export interface ParsedModule {
 export type Purpose = 'run' | 'look'
 
 export function parseModule(path: string, source: string, purpose: Purpose): ParsedModule | Diagnostic {
+  try {
+    return parseText(path, source, purpose)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return diagnostic('EVALUATION_TOO_DEEP', `${path} cannot be read: its code is nested too deeply.`)
+  }
+}
+
+function parseText(path: string, source: string, purpose: Purpose): ParsedModule | Diagnostic {
   const code = /\.m?js$/.test(path) ? source : strip(path, source, purpose)
   if (typeof code !== 'string') return code
   try {

@@ -29,14 +29,14 @@ function ask(worker: Worker, request: EvaluationRequest, timeoutMs: number): Pro
   return new Promise((resolve) => {
     const end = (answer: ThreadAnswer) => {
       clearTimeout(timer)
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      worker.off('message', onMessage).off('messageerror', onError).off('error', onError).off('exit', onExit)
       resolve(answer)
     }
     const onMessage = (evaluation: Evaluation) => end({ outcome: 'answered', evaluation })
     const onError = (error: unknown) => end({ outcome: 'failed', error })
     const onExit = (code: number) => end({ outcome: 'failed', error: new Error(`The thread ended with code ${code}.`) })
     const timer = setTimeout(() => end({ outcome: 'late' }), timeoutMs)
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    worker.on('message', onMessage).on('messageerror', onError).on('error', onError).on('exit', onExit)
     worker.postMessage(request)
   })
 }

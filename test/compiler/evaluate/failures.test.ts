@@ -188,6 +188,17 @@ test('a project that is too large is not read at all', async () => {
   expect(diagnostics.map(({ code }) => code)).toEqual(['PROJECT_TOO_LARGE'])
 })
 
+test.each([
+  ['routes.json', '[', ']'],
+  ['routes.ts', 'export default [', ']'],
+  ['processors.ts', 'export const toJson = (', ')'],
+])('a %s of endless depth is refused', async (path, open, close) => {
+  const deep = `${open}${open.slice(open.lastIndexOf(' ') + 1).repeat(50_000)}1${close.repeat(50_001)}`
+  const files = { 'routes.ts': "import { toJson } from './processors.ts'\nexport default []", [path]: deep }
+  const { diagnostics } = await evaluate(path === 'routes.json' ? { [path]: deep } : files)
+  expect(diagnostics.map(({ code }) => code)).toEqual(['EVALUATION_TOO_DEEP'])
+})
+
 test('projects are read side by side', async () => {
   const answers = await Promise.all(
     ['A', 'B', 'C'].map((name) =>
