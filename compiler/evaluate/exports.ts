@@ -70,7 +70,7 @@ function allOf(node: ExportAllDeclaration, starOf: (specifier: string) => Module
 }
 
 /** The names one `export` statement gives. */
-export function namesOf({ declaration, specifiers }: ExportNamedDeclaration): string[] {
+function namesOf({ declaration, specifiers }: ExportNamedDeclaration): string[] {
   if (!declaration) return specifiers.map(({ exported }) => nameOf(exported))
   if (declaration.type === 'VariableDeclaration') return declaration.declarations.flatMap(({ id }) => boundNames(id))
   return [declaration.id.name]

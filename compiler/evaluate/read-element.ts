@@ -19,8 +19,8 @@ interface Where {
 }
 
 export function readElement(element: FinishedElement, { entry, index, places }: Where): ReadElement {
-  const written = places.ofElement(entry, index)
-  const start = (element.calls[0] && places.ofCall(element.calls[0])) ?? written
+  const [first] = element.calls
+  const start = first === undefined ? places.ofElement(entry, index) : places.ofCall(first)
   const origin =
     element.kind === 'route' ? originOf(element.calls, places) : { ...noOrigin, ...(start && { name: start }) }
   switch (element.kind) {

@@ -55,28 +55,17 @@ export function createSourcePlaces(modules: readonly ParsedModule[]): SourcePlac
 }
 
 /**
- * A stack trace names the place where the called function's name begins or, when the call spans lines, a place in its
- * arguments: it is the innermost call of that name around the place. `route` may have been imported by another name.
+ * A stack trace names the place where the called function's name begins or, when the call has arguments of its own places,
+ * one of those: it is the innermost call of that name around the place.
  */
 function callAt(module: ParsedModule, method: string, { line, column }: CallSite): SourceRange | undefined {
-  const { all, byStart } = callsOf(module)
-  return (
-    byStart.get(`${line}:${column}`) ??
-    all.findLast((call) => {
-      const isIt = call.name === method || (method === 'route' && !call.isMember)
-      return isIt && contains(call.range, line, column)
-    })?.range
-  )
+  const { byMethod, byStart } = callsOf(module)
+  return byStart.get(`${line}:${column}`) ?? byMethod.get(method)?.findLast((range) => contains(range, line, column))
 }
 
 interface Calls {
-  /** Outer calls before the calls in them. */
-  readonly all: readonly {
-    readonly name: string | undefined
-    /** `object.name(…)` rather than `name(…)`. */
-    readonly isMember: boolean
-    readonly range: SourceRange
-  }[]
+  /** Outer calls before the calls in them. A plain call counts as `route`, which may be imported by another name. */
+  readonly byMethod: ReadonlyMap<string, readonly SourceRange[]>
   /** By line and column where the called name begins. */
   readonly byStart: ReadonlyMap<string, SourceRange>
 }
@@ -86,15 +75,18 @@ const calls = new WeakMap<ParsedModule, Calls>()
 function callsOf(module: ParsedModule): Calls {
   const before = calls.get(module)
   if (before !== undefined) return before
-  const all: Calls['all'][number][] = []
+  const byMethod = new Map<string, SourceRange[]>()
+  const byStart = new Map<string, SourceRange>()
   walk(module.program, (node) => {
     if (!isCall(node)) return
     const called = calledName(node.callee)
-    const name = called.type === 'Identifier' ? (called as Identifier).name : undefined
-    all.push({ name, isMember: called !== node.callee, range: rangeBetween(module.path, called, node) })
+    const range = rangeBetween(module.path, called, node)
+    const method = called === node.callee ? 'route' : (called as Identifier).name
+    byMethod.set(method, byMethod.get(method) ?? [])
+    byMethod.get(method)?.push(range)
+    byStart.set(`${range.startLine}:${range.startColumn}`, range)
   })
-  const byStart = new Map(all.map(({ range }) => [`${range.startLine}:${range.startColumn}`, range]))
-  const found = { all, byStart }
+  const found = { byMethod, byStart }
   calls.set(module, found)
   return found
 }

@@ -10,7 +10,15 @@ export function walk(node: Node, visit: (node: Node) => void): void {
   }
 }
 
-const childrenOf = (node: Node): Node[] => Object.values(node).flat().filter(isNode)
+/** Written for speed: it sees every node of every routes file. */
+function childrenOf(node: Node): Node[] {
+  const children: Node[] = []
+  for (const value of Object.values(node)) {
+    if (Array.isArray(value)) for (const item of value) if (isNode(item)) children.push(item)
+    if (isNode(value)) children.push(value)
+  }
+  return children
+}
 
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'start' in value

@@ -43,7 +43,7 @@ const exportNames = [
 ]
 const modules = ['./processors.ts', './lib/csv-to-json.ts', './lib/routes.js', './orders.routes.ts', './lib/a b.mjs']
 
-export const functionRef: fc.Arbitrary<FunctionRef> = fc.record({
+const functionRef: fc.Arbitrary<FunctionRef> = fc.record({
   module: fc.constantFrom(...modules),
   export: fc.constantFrom(...exportNames),
 })
