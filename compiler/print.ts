@@ -38,7 +38,7 @@ function isWritable(document: RouteDocument): boolean {
   const branch = steps.findIndex(({ kind }) => kind === 'branch')
   if (branch >= 0 && (branch < steps.length - 1 || to.length > 0)) return false
   // A module cannot import from itself what only its old text exports.
-  return referencesOf(document).every(({ module }) => module !== './routes.ts')
+  return referencesOf(document).every(({ module }) => !/^\.\/routes\.m?[jt]s$/.test(module))
 }
 
 function referencesOf(document: RouteDocument): FunctionRef[] {

@@ -5,7 +5,7 @@ import type { ProjectFiles } from '../project.ts'
 export const entryNames = ['routes.ts', 'routes.js', 'routes.mjs', 'routes.json'] as const
 
 /** `routes.ts` and `*.routes.ts` run in the sandbox; every other module of the project is only referred to. */
-export const isEvaluated = (path: string): boolean => /(^|\/|[^/]\.)routes\.(ts|js|mjs)$/.test(path)
+export const isEvaluated = (path: string): boolean => /(^|[^/]\.)routes\.(ts|js|mjs)$/.test(path)
 
 export const isRelative = (specifier: string): boolean => /^\.{1,2}\//.test(specifier)
 
