@@ -87,7 +87,7 @@ function showResources({ plan, templates, routes }: CompiledProject): void {
     `${plan.project} in ${plan.environment}: ${count(routes.length, 'route')}, ${count(templates.length, 'stack')}, ${count(resources.length, 'resource')}\n`,
   )
   for (const [id, { Type }] of named) {
-    console.log(`  ${id.padEnd(28)} ${(NAMED[Type] ?? '').padEnd(9)} ${names[id] ?? ''}`)
+    console.log(`  ${id.padEnd(28)} ${(NAMED[Type] ?? '').padEnd(9)} ${names[id] ?? ''}`.trimEnd())
   }
   console.log(`  and ${resources.length - named.length} more: roles, policies, log groups, event sources\n`)
 }
@@ -111,7 +111,7 @@ function showEstimate({ plan }: CompiledProject, messagesPerMonth: number): void
   console.log(`\nEstimate: ${money(monthly)} ${currency} a month (prices of ${asOf}, before any free tier)`)
   for (const route of perRoute) {
     console.log(
-      `  ${route.route.padEnd(28)} ${money(route.monthly).padStart(12)}  ${route.messages.toLocaleString('en')} messages`,
+      `  ${route.route.padEnd(28)} ${money(route.monthly).padStart(12)}  ${Math.round(route.messages).toLocaleString('en')} messages`,
     )
   }
   console.log(assumptions.map((assumption) => `  - ${assumption}`).join('\n'))
