@@ -22,6 +22,9 @@ test.each<[string, unknown, string, string]>([
     'steps/0',
     'process, filter, split, branch, tap, validate',
   ],
+  ['a step without kind', { ...good, steps: [{ processor }] }, 'steps/0', '"kind" is missing'],
+  ['a step that is none', { ...good, steps: [null] }, 'steps/0', 'must be an object, is null'],
+  ['steps that are no list', { ...good, steps: {} }, 'steps', 'must be an array, is an object'],
   ['a step without processor', { ...good, steps: [{ kind: 'filter' }] }, 'steps/0', '"processor" is missing'],
   ['a method that is none', { ...good, from: { uri: 'http:/a', method: 'HEAD' } }, 'from/method', 'GET, POST'],
   [
