@@ -12,20 +12,32 @@ const emitted = (routes: readonly Built[], variables: Readonly<Record<string, st
 const codes = (variables: Readonly<Record<string, string>>, routes: readonly Built[] = [route('R').from('queue:In')]) =>
   emitted(routes, variables).diagnostics.map(({ code }) => code)
 
-test('the text is sorted JSON with a newline at its end', () => {
+test('the text is JSON with a line for each resource, by name', () => {
   const [only] = emitted([route('R').from('queue:In')]).templates
-  expect(only?.text).toMatch(/^\{\n {2}"AWSTemplateFormatVersion": "2010-09-09",\n {2}"Description"/)
-  expect(only?.text.endsWith('}\n')).toBe(true)
+  const [head, ...lines] = only?.text.split('\n') ?? []
+  expect(head).toMatch(/^\{"AWSTemplateFormatVersion":"2010-09-09",.*"Resources":\{$/)
+  expect(lines.slice(0, -2).map((line) => /^"(\w+)":\{"Type":"AWS::.*\},?$/.exec(line)?.[1])).toEqual([
+    'In',
+    'InPolicy',
+    'RDLQ',
+    'RDLQPolicy',
+    'RExecutor',
+    'RLogs',
+    'RRole',
+    'RSource',
+  ])
+  expect(lines.slice(-2)).toEqual(['}}', ''])
   expect(JSON.parse(only?.text ?? '')).toEqual(only?.template)
 })
 
-test('the order in which routes are written does not show', () => {
+test('the order in which routes and variables are written does not show', () => {
   const routes = [
     route('A').from('file:Files').to('queue:In'),
-    route('B').from('queue:In').to('queue:Out'),
+    route('B').from('queue:In').to('queue:Out').to('queue:Other'),
     route('C').from('http:/in').to('queue:In'),
   ]
-  expect(emitted(routes.toReversed()).templates).toEqual(emitted(routes).templates)
+  const texts = (...given: Parameters<typeof emitted>) => emitted(...given).templates.map(({ text }) => text)
+  expect(texts(routes.toReversed(), { TOKEN: 'x', API_URL: 'y' })).toEqual(texts(routes, { API_URL: 'y', TOKEN: 'x' }))
 })
 
 test('planning foresees the number of resources', async () => {

@@ -72,14 +72,21 @@ export async function goldenProjects(): Promise<readonly GoldenProject[]> {
   return [...projects, { name: 'regions', routes: documentsOf(...regions), variables: {} }]
 }
 
-/** The templates of all of them as text, by file name. */
+/** The templates of all of them by file name: as text in which every property has a line of its own, and its place. */
 export async function goldenTemplates(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>()
   for (const { name, routes, variables } of await goldenProjects()) {
     const planned = plan(routes, { project: name, environment: 'dev' })
     const { templates, diagnostics } = emit(planned, { codeKey: `code/${'0'.repeat(64)}.zip`, variables })
     if (diagnostics.length > 0) throw new Error(`${name}: ${diagnostics.map(({ message }) => message).join(' ')}`)
-    for (const { shard, text } of templates) files.set(`${name}.${shard}.json`, text)
+    for (const { shard, text } of templates) files.set(`${name}.${shard}.json`, spreadOut(text))
   }
   return files
 }
+
+const spreadOut = (text: string): string => `${JSON.stringify(JSON.parse(text, sorted), null, 2)}\n`
+
+const sorted = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
