@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostic.ts'
 import type { RouteOrigin } from '../project.ts'
-import type { Evaluation } from './evaluate-project.ts'
+import { type Evaluation, failed } from './evaluation.ts'
 import { type JsonFile, parseJsonFile } from './json-file.ts'
 import type { EvaluationLimits } from './limits.ts'
 import { readDocument } from './read-element.ts'
@@ -8,18 +8,13 @@ import { readDocument } from './read-element.ts'
 /** The routes of a `routes.json`: a list of documents. */
 export function documentsOfJson(path: string, text: string, limits: EvaluationLimits): Evaluation {
   const file = parseJsonFile(path, text)
-  if ('problem' in file) return { routes: [], diagnostics: [file.problem] }
+  if ('problem' in file) return failed(file.problem)
   if (!Array.isArray(file.value)) {
-    return {
-      routes: [],
-      diagnostics: [
-        diagnostic('NOT_A_ROUTE', `${path} must hold a list of route documents: [{ "name": …, "from": … }].`),
-      ],
-    }
+    return failed(diagnostic('NOT_A_ROUTE', `${path} must hold a list of route documents: [{ "name": …, "from": … }].`))
   }
   if (file.value.length > limits.routes) {
     const message = `The project has ${file.value.length} routes; the limit is ${limits.routes}. Divide it into several projects.`
-    return { routes: [], diagnostics: [diagnostic('TOO_MANY_ROUTES', message)] }
+    return failed(diagnostic('TOO_MANY_ROUTES', message))
   }
   const read = file.value.map((value, index) =>
     readDocument(value, originIn(file, index, value), `element ${index} of ${path}`),

@@ -1,17 +1,12 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
-import type { EvaluatedRoute, ProjectFiles } from '../project.ts'
+import type { ProjectFiles } from '../project.ts'
 import { documentsOfJson } from './documents.ts'
 import { findEntry } from './entry.ts'
+import { type Evaluation, failed } from './evaluation.ts'
 import type { EvaluationLimits } from './limits.ts'
 import { loadModules } from './module-graph.ts'
 import { runRoutes } from './run-routes.ts'
 import { rangeOf } from './syntax-tree.ts'
-
-/** What a project says: its routes as data, and everything its author should know. */
-export interface Evaluation {
-  readonly routes: EvaluatedRoute[]
-  readonly diagnostics: Diagnostic[]
-}
 
 /** Reads a project's routes. Runs in a thread of its own, which `evaluate` ends when it takes too long. */
 export async function evaluateProject(files: ProjectFiles, limits: EvaluationLimits): Promise<Evaluation> {
@@ -40,8 +35,6 @@ async function evaluateModule(files: ProjectFiles, entry: string, limits: Evalua
 
 const isDefault = ({ exported }: { readonly exported: { readonly type: string; readonly name?: string } }): boolean =>
   exported.name === 'default'
-
-const failed = (problem: Diagnostic): Evaluation => ({ routes: [], diagnostics: [problem] })
 
 const tooLarge = (bytes: number, limit: number): Diagnostic =>
   diagnostic(

@@ -1,5 +1,5 @@
-import { type Diagnostic, type DiagnosticCode, diagnostic, diagnosticCodes, type SourceRange } from '../diagnostic.ts'
-import { type CallSite, userFrame } from './inside/call-site.ts'
+import { type Diagnostic, type DiagnosticCode, diagnostic, diagnosticCodes } from '../diagnostic.ts'
+import { userFrame } from './inside/call-site.ts'
 import type { EvaluationLimits } from './limits.ts'
 import type { SandboxError } from './sandbox.ts'
 import type { SourcePlaces } from './source-places.ts'
@@ -14,13 +14,10 @@ const roughlyPlaced: readonly DiagnosticCode[] = ['PROCESSOR_MISUSED', 'NOT_IN_S
 /** Says in the author's words why the routes file could not be run to its end. */
 export function explainFailure(error: SandboxError, places: SourcePlaces, limits: EvaluationLimits): Diagnostic {
   const { code, message, name } = explain(error, limits)
-  const range = (name === undefined ? undefined : places.ofName(name)) ?? rangeOf(userFrame(error.stack), places)
+  const site = userFrame(error.stack)
+  const range = (name === undefined ? undefined : places.ofName(name)) ?? (site && places.at(site))
   return diagnostic(code, message, range === undefined ? {} : { range })
 }
-
-/** The engine says 1:1 when it does not know the place. */
-const rangeOf = (site: CallSite | undefined, places: SourcePlaces): SourceRange | undefined =>
-  site === undefined || (site.line === 1 && site.column === 1) ? undefined : places.at(site)
 
 interface Explanation {
   readonly code: DiagnosticCode

@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostic.ts'
 import type { ProjectFiles } from '../project.ts'
-import type { Evaluation } from './evaluate-project.ts'
+import type { Evaluation } from './evaluation.ts'
 import { defaultLimits, type EvaluationLimits } from './limits.ts'
 import { askThread, type ThreadAnswer } from './thread.ts'
 

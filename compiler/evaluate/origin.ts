@@ -1,7 +1,11 @@
 import type { Diagnostic, SourceRange } from '../diagnostic.ts'
 import type { RouteOrigin } from '../project.ts'
-import type { Call } from './inside/traced-route.ts'
-import type { SourcePlaces } from './source-places.ts'
+
+/** A call of the builder, and where it stands in the source. */
+export interface PlacedCall {
+  readonly method: string
+  readonly range: SourceRange | undefined
+}
 
 /** Of a route that was not written with the builder. */
 export const noOrigin: RouteOrigin = { steps: [], to: [] }
@@ -9,9 +13,9 @@ export const noOrigin: RouteOrigin = { steps: [], to: [] }
 const notSteps = ['route', 'from', 'otherwise', 'to', 'respond']
 
 /** Where the calls that made a route stand. */
-export function originOf(calls: readonly Call[], places: SourcePlaces): RouteOrigin {
+export function originOf(calls: readonly PlacedCall[]): RouteOrigin {
   const ranges = (wanted: (method: string) => boolean) =>
-    calls.filter(({ method }) => wanted(method)).map((call) => places.ofCall(call))
+    calls.filter(({ method }) => wanted(method)).map(({ range }) => range)
   const one = (method: string) => ranges((other) => other === method)[0]
   const [name, from, respond] = [one('route'), one('from'), one('respond')]
   return {

@@ -3,7 +3,7 @@ import { parseDocument, pathText } from '../document.ts'
 import type { EvaluatedRoute } from '../project.ts'
 import { explainFound } from './explain-found.ts'
 import type { FinishedElement } from './inside/finish.ts'
-import { noOrigin, originOf, placeIn } from './origin.ts'
+import { noOrigin, originOf, type PlacedCall, placeIn } from './origin.ts'
 import type { SourcePlaces } from './source-places.ts'
 
 /** One element of the default export: the route it is, or why it is none. */
@@ -15,14 +15,16 @@ export interface ReadElement {
 interface Where {
   readonly entry: string
   readonly index: number
+  /** Of all routes: an element names its own by their numbers. */
+  readonly calls: readonly PlacedCall[]
   readonly places: SourcePlaces
 }
 
-export function readElement(element: FinishedElement, { entry, index, places }: Where): ReadElement {
-  const [first] = element.calls
-  const start = first === undefined ? places.ofElement(entry, index) : places.ofCall(first)
-  const origin =
-    element.kind === 'route' ? originOf(element.calls, places) : { ...noOrigin, ...(start && { name: start }) }
+export function readElement(element: FinishedElement, { entry, index, calls, places }: Where): ReadElement {
+  const made = element.calls.flatMap((number) => calls[number] ?? [])
+  const [first] = made
+  const start = first === undefined ? places.ofElement(entry, index) : first.range
+  const origin = element.kind === 'route' ? originOf(made) : { ...noOrigin, ...(start && { name: start }) }
   switch (element.kind) {
     case 'other':
       return failed(

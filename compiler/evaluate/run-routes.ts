@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
-import type { Evaluation } from './evaluate-project.ts'
+import { type Evaluation, failed } from './evaluation.ts'
 import { explainFailure } from './explain-failure.ts'
 import type { Finished } from './inside/finish.ts'
 import type { EvaluationLimits } from './limits.ts'
@@ -19,10 +19,11 @@ export async function runRoutes(entry: string, graph: ModuleGraph, limits: Evalu
   if (result.outcome === 'threw') return failed(explainFailure(result, places, limits))
 
   // What comes out of the sandbox is the author's word: its elements are checked one by one, as documents are.
-  const { elements } = JSON.parse(result.value) as Finished
+  const { calls = [], elements } = JSON.parse(result.value) as Partial<Finished>
   if (elements === undefined) return failed(notAList(entry, graph))
   if (elements.length > limits.routes) return failed(tooMany(elements.length, limits.routes))
-  const read = elements.map((element, index) => readElement(element, { entry, index, places }))
+  const placed = calls.map((call) => ({ method: call.method, range: places.ofCall(call) }))
+  const read = elements.map((element, index) => readElement(element, { entry, index, calls: placed, places }))
   return {
     routes: read.flatMap(({ route }) => (route === undefined ? [] : [route])),
     diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
@@ -40,8 +41,6 @@ function mainModule(entry: string, { evaluated }: ModuleGraph): string {
     `export default finish(modules, ${routes}.default)`,
   ].join('\n')
 }
-
-const failed = (problem: Diagnostic): Evaluation => ({ routes: [], diagnostics: [problem] })
 
 const neverSettles = (entry: string): Diagnostic =>
   diagnostic(

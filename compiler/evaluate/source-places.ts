@@ -21,21 +21,13 @@ export interface SourcePlaces {
 
 export function createSourcePlaces(modules: readonly ParsedModule[]): SourcePlaces {
   const byPath = new Map(modules.map((module) => [module.path, module]))
-  // A loop makes many routes at one place, so every place is looked up once.
-  const known = new Map<string, SourceRange>()
   const at = (site: CallSite): SourceRange => restOfLine(site, byPath.get(site.path)?.code)
   const find = (method: string, site: CallSite): SourceRange => {
     const module = byPath.get(site.path)
     return (module && callAt(module, method, site)) ?? at(site)
   }
   return {
-    ofCall: ({ method, at: site }) => {
-      if (site === undefined) return undefined
-      const key = `${method} ${site.line}:${site.column} ${site.path}`
-      const range = known.get(key) ?? find(method, site)
-      known.set(key, range)
-      return range
-    },
+    ofCall: ({ method, at: site }) => (site === undefined ? undefined : find(method, site)),
     at,
     ofName: (name) => modules.map((module) => firstUse(module, name)).find((range) => range !== undefined),
     ofElement: (path, index) => {

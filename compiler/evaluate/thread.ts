@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Evaluation } from './evaluate-project.ts'
+import type { Evaluation } from './evaluation.ts'
 import type { EvaluationRequest } from './worker.ts'
 
 /** How a request to a thread ended. */

@@ -7,12 +7,13 @@ export interface CallSite {
 
 const FRAME = /(?:\(|at )([^(]+):(\d+):(\d+)\)?$/
 
-/** The innermost place of a stack trace that the project's author wrote. */
+/** The innermost known place of a stack trace that the project's author wrote; the engine says 1:1 of one it does not know. */
 export function userFrame(stack: string): CallSite | undefined {
   for (const text of stack.split('\n')) {
     if (text.includes('(routo:')) continue
     const [, path, line, column] = FRAME.exec(text) ?? []
-    if (path !== undefined && !path.startsWith('routo:')) return { path, line: Number(line), column: Number(column) }
+    if (path === undefined || path.startsWith('routo:') || (line === '1' && column === '1')) continue
+    return { path, line: Number(line), column: Number(column) }
   }
   return undefined
 }

@@ -27,22 +27,24 @@ export function toData(value: unknown, rules: Rules): unknown {
 
 /** @param path where the value stands; one list for all of the walk, since thousands of values are walked */
 function convert(value: unknown, rules: Rules, path: (string | number)[]): unknown {
-  const problem = (code: DiagnosticCode, message: string) => {
-    rules.report({ code, message, path: [...path] })
-    return null
-  }
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number' && Number.isFinite(value)) return value
   if (typeof value === 'function') {
-    if (rules.refer(value) === undefined) return problem('NOT_JSON', 'is a function')
-    return problem('PROCESSOR_MISUSED', 'is a processor, which cannot stand here: routes run without their processors')
+    if (rules.refer(value) === undefined) return wrong('NOT_JSON', 'is a function', rules, path)
+    const message = 'is a processor, which cannot stand here: routes run without their processors'
+    return wrong('PROCESSOR_MISUSED', message, rules, path)
   }
-  if (typeof value !== 'object') return problem('NOT_JSON', `is ${String(value)}`)
-  if (path.length > MAX_DEPTH) return problem('NOT_JSON', 'is nested too deeply, or contains itself')
+  if (typeof value !== 'object') return wrong('NOT_JSON', `is ${String(value)}`, rules, path)
+  if (path.length > MAX_DEPTH) return wrong('NOT_JSON', 'is nested too deeply, or contains itself', rules, path)
   if (Array.isArray(value)) return convertList(value, rules, path)
   const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype !== null && prototype !== Object.prototype) return problem('NOT_JSON', 'is no plain object')
+  if (prototype !== null && prototype !== Object.prototype) return wrong('NOT_JSON', 'is no plain object', rules, path)
   return convertObject(value, rules, path)
+}
+
+function wrong(code: DiagnosticCode, message: string, rules: Rules, path: readonly (string | number)[]): null {
+  rules.report({ code, message, path: [...path] })
+  return null
 }
 
 function convertList(list: readonly unknown[], rules: Rules, path: (string | number)[]): unknown[] {
@@ -55,16 +57,16 @@ function convertList(list: readonly unknown[], rules: Rules, path: (string | num
 }
 
 function convertObject(object: object, rules: Rules, path: (string | number)[]): unknown {
-  const data: [string, unknown][] = []
+  // Without a prototype a key such as `__proto__` is only a key.
+  const data: Record<string, unknown> = Object.create(null)
   for (const [key, item] of Object.entries(object)) {
     const isFunction = isFunctionPlace(key, path)
     if (item === undefined && !isFunction) continue
     path.push(key)
-    data.push([key, isFunction ? convertFunction(item, rules, path) : convert(item, rules, path)])
+    data[key] = isFunction ? convertFunction(item, rules, path) : convert(item, rules, path)
     path.pop()
   }
-  // `fromEntries` defines properties, so that a key such as `__proto__` is only a key.
-  return Object.fromEntries(data)
+  return data
 }
 
 /** Within a schema the same words are names of the author's own. */

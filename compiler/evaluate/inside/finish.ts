@@ -2,10 +2,11 @@ import './globals.ts'
 import type { FunctionRef } from '../../../runtime/route/route.ts'
 import { type Found, toData } from './data.ts'
 import { referenceOf } from './reference.ts'
-import { type Call, traceOf } from './traced-route.ts'
+import { type Call, calls, traceOf } from './traced-route.ts'
 
 /** What leaves the sandbox, as JSON. Whoever reads it trusts nothing of it: the author's code ran beside this. */
 export interface Finished {
+  readonly calls: readonly Call[]
   readonly elements: readonly FinishedElement[]
 }
 
@@ -14,7 +15,8 @@ export interface FinishedElement {
   readonly kind: 'route' | 'route-without-from' | 'document' | 'other'
   /** Of a route: its document. */
   readonly data: unknown
-  readonly calls: readonly Call[]
+  /** Places in the list of all calls. */
+  readonly calls: readonly number[]
   readonly problems: readonly Found[]
 }
 
@@ -30,7 +32,7 @@ export function finish(modules: readonly (readonly [module: string, namespace: N
   }
   const refer = (fn: object) => referenceOf(fn) ?? exported.get(fn)
   const elements = Array.isArray(routes) ? Array.from(routes, (element) => finishElement(element, refer)) : undefined
-  return JSON.stringify({ elements })
+  return JSON.stringify({ calls, elements })
 }
 
 function finishElement(element: unknown, refer: (fn: object) => FunctionRef | undefined): FinishedElement {
@@ -41,9 +43,9 @@ function finishElement(element: unknown, refer: (fn: object) => FunctionRef | un
   }
   const trace = traceOf(element)
   if (trace !== undefined) {
-    const { built, calls, name } = trace
-    if (built === undefined) return { kind: 'route-without-from', data: String(name), calls, problems }
-    return { kind: 'route', data: data(built.definition), calls, problems }
+    const { built, name } = trace
+    if (built === undefined) return { kind: 'route-without-from', data: String(name), calls: trace.calls, problems }
+    return { kind: 'route', data: data(built.definition), calls: trace.calls, problems }
   }
   if (typeof element === 'function') return { kind: 'other', data: 'a function', calls: [], problems }
   return { kind: 'document', data: data(element), calls: [], problems }

@@ -13,7 +13,8 @@ interface Traced {
   readonly name: unknown
   /** Absent before `from()`. */
   readonly built: Built | undefined
-  readonly calls: readonly Call[]
+  /** Places in `calls`. */
+  readonly calls: readonly number[]
 }
 
 const steps = ['process', 'filter', 'split', 'validate', 'tap', 'branch']
@@ -33,6 +34,10 @@ const followers: Readonly<Record<string, readonly string[]>> = {
   respond: [],
 }
 
+/** Every call that was made, and each once: a loop makes many routes at one place. */
+export const calls: Call[] = []
+const numbers = new Map<string, number>()
+
 const traces = new WeakMap<object, Traced>()
 
 /** The route behind a value of a routes file, and the calls that made it. */
@@ -44,7 +49,7 @@ export function route(name: string, options?: RouteOptions): object {
 }
 
 function traced(stage: object, trace: Traced): object {
-  const last = trace.calls.at(-1)?.method ?? 'route'
+  const last = calls[trace.calls.at(-1) ?? 0]?.method ?? 'route'
   const proxy = new Proxy(Object.freeze({}), {
     get(_, key) {
       if (typeof key !== 'string' || key === 'then' || key === 'toJSON') return undefined
@@ -63,9 +68,15 @@ function traced(stage: object, trace: Traced): object {
   return proxy
 }
 
-function callOf(method: string): Call {
-  const at = userFrame(new Error().stack ?? '')
-  return at === undefined ? { method } : { method, at }
+/** The number of a call, which is told by the stack that leads to it. */
+function callOf(method: string): number {
+  const stack = new Error().stack ?? ''
+  const key = `${method} ${stack}`
+  const before = numbers.get(key)
+  if (before !== undefined) return before
+  const at = userFrame(stack)
+  numbers.set(key, calls.length)
+  return calls.push(at === undefined ? { method } : { method, at }) - 1
 }
 
 function misplaced(method: string, last: string): SandboxProblem {

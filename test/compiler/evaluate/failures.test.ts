@@ -13,7 +13,8 @@ const problems = async (text: string, limits = {}) => {
 const at = (range: SourceRange | undefined) => range && `${range.path}:${range.startLine}:${range.startColumn}`
 
 test.each([
-  ['an endless loop', 'const f = () => {}\nfor (;;) f()\nexport default []', 'EVALUATION_TIMEOUT', 2],
+  // Between two calls the engine may not know where it is.
+  ['an endless loop', 'const f = () => {}\nfor (;;) f()\nexport default []', 'EVALUATION_TIMEOUT', undefined],
   [
     'an endless loop that catches',
     'export default []\nfor (;;) try { for (;;) {} } catch {}',
