@@ -4,9 +4,11 @@
  * and nothing else. Runs of both alternate and CPU time is what counts, so that other work on the machine hits both.
  */
 import type { Execution } from '../runtime/engine/execution.ts'
-import { createLambdaHandler, type Handler } from '../runtime/hosts/lambda/index.ts'
+import type { Handler } from '../runtime/hosts/lambda/host.ts'
+import { createLambdaHandler } from '../runtime/hosts/lambda/index.ts'
 import type { Built } from '../runtime/route/builder.ts'
 import { invocationLines } from '../runtime/telemetry/invocation-line.ts'
+import { moduleOf } from '../test/testkit/executor.ts'
 import { median } from './median.ts'
 import { type Case, cases } from './runtime-cases.ts'
 import { table } from './table.ts'
@@ -36,7 +38,7 @@ const context = { awsRequestId: 'a3f1c5c2-1b1e-4f0a-9d3b-0a8a5f3b7c11', getRemai
 const taken = { ok: true, text: async () => '{"Successful":[]}' } as Response
 
 const handlerOf = ({ definition }: Built, write: (line: string) => void): Promise<Handler> =>
-  createLambdaHandler({ Bench: async () => ({ route: definition, validators: new Map() }) }, environment, {
+  createLambdaHandler({ Bench: async () => moduleOf(definition) }, environment, {
     fetch: async () => taken,
     write,
   })

@@ -8,7 +8,7 @@ export interface Message {
   /** The id of the first message of the flow. */
   readonly correlationId: string
   /** The message that was split. */
-  readonly parentId?: string
+  readonly parentId?: string | undefined
   /** Routes passed before this one. */
   readonly hops: number
   /** W3C trace context. */
@@ -22,9 +22,9 @@ export interface Message {
   /** Sent again by an operator, from the dead letters or from an old execution. */
   readonly isReplay: boolean
   /** The body in chunks, where the source can stream it and the route starts with a streamed split; `body` is then empty. */
-  readonly stream?: AsyncIterable<string>
+  readonly stream?: AsyncIterable<string> | undefined
   /** Of a synchronous http route: the request. */
-  readonly request?: HttpRequest
+  readonly request?: HttpRequest | undefined
 }
 
 export interface HttpRequest {

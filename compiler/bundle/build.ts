@@ -11,7 +11,7 @@ import { buildOptions } from './options.ts'
 import { ownModules, ownRoot } from './own-modules.ts'
 import { packageModules } from './package-modules.ts'
 import { projectModules } from './project-modules.ts'
-import { runtimeCode } from './runtime-code.ts'
+import { buildRuntime, namesUsed } from './runtime-code.ts'
 import { runtimeModules } from './runtime-modules.ts'
 import { compileSchemas } from './schemas.ts'
 import { type ModuleSize, moduleSizes } from './sizes.ts'
@@ -43,7 +43,6 @@ export async function build(
 ): Promise<Built | { readonly diagnostics: readonly Diagnostic[] }> {
   const schemas = compileSchemas(routes)
   if (schemas.diagnostics.length > 0) return schemas
-  const runtime = await runtimeCode()
   // Names in the output are relative to this folder, so that no path of the machine gets into the bundle.
   const folder = root === undefined ? ownRoot : await realpath(root)
   try {
@@ -53,16 +52,17 @@ export async function build(
       outdir: folder,
       plugins: [
         generatedModules(routes, schemas.modules),
-        runtimeModules(runtime),
+        runtimeModules(),
         ownModules(),
         packageModules(),
         projectModules(files, root === undefined ? undefined : folder),
       ],
     })
     const built = outputFiles.map(({ path, contents }) => ({ path: basename(path), contents }))
+    const runtime = await buildRuntime(namesUsed(built))
     return {
-      files: [...nameSources(built), ...runtime.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
-      sizes: moduleSizes(metafile, runtime.bytes),
+      files: [...nameSources(built), runtime].sort((a, b) => (a.path < b.path ? -1 : 1)),
+      sizes: moduleSizes(metafile, runtime.contents.byteLength),
     }
   } catch (error) {
     if (!isBuildFailure(error)) throw error

@@ -1,6 +1,7 @@
 import { mapFunctions } from '../../runtime/route/map-functions.ts'
 import type { FunctionRef, JsonSchema, RouteDocument } from '../../runtime/route/route.ts'
-import { runtimeFiles } from './runtime-code.ts'
+import { runtimeFile } from './runtime-code.ts'
+import { partsOf } from './runtime-parts.ts'
 import { schemaDigest } from './schema-digest.ts'
 
 /** Import specifiers that generated modules use, and that mean nothing anywhere else. */
@@ -14,12 +15,12 @@ export const generated = {
 export function entryModule(routes: readonly RouteDocument[]): string {
   const loaders = routes.map(({ name }) => `${quote(name)}: () => import(${quote(generated.route(name))})`)
   return [
-    `import { createLambdaHandler } from ${quote(runtimeFiles.host)}`,
+    `import { createLambdaHandler } from ${quote(runtimeFile)}`,
     `export const handler = await createLambdaHandler({ ${loaders.join(', ')} }, process.env)`,
   ].join('\n')
 }
 
-/** A route with its functions in place, and a validator for each of its schemas. */
+/** A route with its functions in place, a validator for each of its schemas, and the parts of the runtime that it uses. */
 export function routeModule(document: RouteDocument): string {
   const functions = namer<FunctionRef>('f', ({ module, export: name }) => `${module}#${name}`)
   const schemas = namer<JsonSchema>('s', schemaDigest)
@@ -27,13 +28,19 @@ export function routeModule(document: RouteDocument): string {
   const named = steps.map((step) =>
     step.kind === 'validate' ? { ...step, schema: schemas.nameOf(step.schema) } : step,
   )
+  const { makers, ways, serve, open } = partsOf(document)
+  const parts = [...makers, ...ways.map(([, way]) => way), serve, ...(open === undefined ? [] : [open])]
   return [
+    `import { ${parts.join(', ')} } from ${quote(runtimeFile)}`,
     ...functions.all().map(([name, ref]) => `import { ${quote(ref.export)} as ${name} } from ${quote(ref.module)}`),
     ...schemas.all().map(([name, schema]) => `import ${name}Validator from ${quote(generated.schema(schema))}`),
     // Parsed, not written as a literal: in a literal, `__proto__` would not be a property.
     ...schemas.all().map(([name, schema]) => `const ${name} = JSON.parse(${quote(JSON.stringify(schema))})`),
     `export const route = ${source({ ...rest, steps: named })}`,
     `export const validators = new Map([${schemas.all().map(([name]) => `[${name}, ${name}Validator]`)}])`,
+    `export const makers = { ${makers.join(', ')} }`,
+    `export const ways = { ${ways.map(([kind, way]) => `${kind}: ${way}`).join(', ')} }`,
+    `export const serve = ${open === undefined ? serve : `${serve}(${open})`}`,
   ].join('\n')
 }
 

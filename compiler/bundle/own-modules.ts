@@ -28,8 +28,8 @@ export function ownModules(): Plugin {
         return resolved.errors.length > 0 ? { errors: resolved.errors } : own(resolved.path)
       }
 
-      onResolve({ filter: /^own:/ }, ({ path, kind, namespace }) =>
-        kind === 'entry-point' || namespace === namespaces.schema
+      onResolve({ filter: /^own:/ }, ({ path, importer, namespace }) =>
+        importer === '<stdin>' || namespace === namespaces.schema
           ? own(join(ownRoot, path.slice('own:'.length)))
           : undefined,
       )

@@ -1,44 +1,44 @@
-import { basename } from 'node:path'
 import { build } from 'esbuild'
+import * as api from '../../runtime/index.ts'
 import type { BuiltFile } from './built-file.ts'
 import { buildOptions } from './options.ts'
 import { ownModules, ownRoot } from './own-modules.ts'
 
-/** The runtime as every bundle holds it. */
-export interface RuntimeCode {
-  readonly files: readonly BuiltFile[]
-  /** What can be imported from 'routo'. */
-  readonly exports: readonly string[]
-  readonly bytes: number
+/** What can be imported from 'routo'. */
+export const apiNames: readonly string[] = Object.keys(api)
+
+/** The runtime in a bundle: one file, beside the project's code. */
+export const runtimeFile = './routo.mjs'
+
+/** What esbuild writes where it imports from the runtime's file: names, each perhaps with another for local use. */
+const IMPORTS = /(?:import|export)\{([^{}]*)\}from"\.\/routo\.mjs"/g
+
+/** The names that the code of a project imports from the runtime. */
+export function namesUsed(code: readonly BuiltFile[]): readonly string[] {
+  const imports = code.flatMap(({ contents }) => [...Buffer.from(contents).toString().matchAll(IMPORTS)])
+  const names = imports.flatMap(([, list = '']) => list.split(',').map((name) => name.split(' as ')[0] ?? ''))
+  return [...new Set(names)].sort()
 }
-
-/** The files of the runtime that generated code imports. */
-export const runtimeFiles = { host: './routo-host.mjs', api: './routo.mjs' } as const
-
-let built: Promise<RuntimeCode> | undefined
 
 /**
- * The runtime's code: no part of it depends on a project, so it is built once in a process. It has no source maps, which
- * Node reads at every cold start (they doubled its time): stacks show where the author's code is, and that the rest is ours.
+ * Builds the runtime with these names and what they need, and nothing else. It is minified apart from the project's code,
+ * whose names are kept for their readers, and has no source map, which Node would read at every cold start (it doubled
+ * its time): stacks show where the author's code is, and that the rest is ours.
  */
-export function runtimeCode(): Promise<RuntimeCode> {
-  built ??= buildRuntime()
-  return built
-}
-
-async function buildRuntime(): Promise<RuntimeCode> {
-  const { outputFiles, metafile } = await build({
+export async function buildRuntime(names: readonly string[]): Promise<BuiltFile> {
+  const parts = names.filter((name) => !apiNames.includes(name))
+  const used = names.filter((name) => apiNames.includes(name))
+  const { outputFiles } = await build({
     ...buildOptions,
-    entryPoints: { 'routo-host': 'own:runtime/hosts/lambda/index.ts', routo: 'own:runtime/index.ts' },
-    chunkNames: 'routo-[hash]',
+    splitting: false,
+    stdin: {
+      contents: [
+        `export { ${parts.join(', ')} } from 'own:runtime/hosts/lambda/parts.ts'`,
+        `export { ${used.join(', ')} } from 'own:runtime/index.ts'`,
+      ].join('\n'),
+    },
     absWorkingDir: ownRoot,
-    outdir: ownRoot,
     plugins: [ownModules()],
   })
-  const files = outputFiles.map(({ path, contents }) => ({ path: basename(path), contents }))
-  return {
-    files,
-    exports: metafile.outputs[basename(runtimeFiles.api)]?.exports ?? [],
-    bytes: files.reduce((sum, { contents }) => sum + contents.byteLength, 0),
-  }
+  return { path: runtimeFile.slice('./'.length), contents: outputFiles[0]?.contents ?? new Uint8Array() }
 }

@@ -1,10 +1,10 @@
 import type { OnResolveResult, Plugin } from 'esbuild'
 import { namespaces } from './modules.ts'
 import { problem } from './problem.ts'
-import { type RuntimeCode, runtimeFiles } from './runtime-code.ts'
+import { apiNames, runtimeFile } from './runtime-code.ts'
 
-/** Leads imports of 'routo' to the runtime that lies ready beside the project's code. */
-export function runtimeModules({ exports }: RuntimeCode): Plugin {
+/** Leads imports of 'routo' to the runtime's file, which is built when it is known what the project needs of it. */
+export function runtimeModules(): Plugin {
   return {
     name: 'runtime-modules',
     setup({ onResolve, onLoad }) {
@@ -12,10 +12,14 @@ export function runtimeModules({ exports }: RuntimeCode): Plugin {
       onResolve({ filter: /^routo\// }, ({ path }) => notForExecutors(path))
       // By name, so that an import of what is not there is found here and not at the first cold start.
       onLoad({ filter: /./, namespace: namespaces.runtime }, () => ({
-        contents: `export { ${exports.join(', ')} } from '${runtimeFiles.api}'`,
+        contents: apiNames.map((name) => `export { ${name} } from '${runtimeFile}'`).join('\n'),
       }))
-      for (const namespace of [namespaces.entry, namespaces.runtime]) {
-        onResolve({ filter: /^\.\/routo/, namespace }, ({ path }) => ({ path, external: true }))
+      for (const namespace of [namespaces.entry, namespaces.route, namespaces.runtime]) {
+        onResolve({ filter: /^\.\/routo\.mjs$/, namespace }, ({ path }) => ({
+          path,
+          external: true,
+          sideEffects: false,
+        }))
       }
     },
   }

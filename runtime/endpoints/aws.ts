@@ -3,9 +3,15 @@ export interface AwsAccess {
   readonly region: string
   readonly accessKeyId: string
   readonly secretAccessKey: string
-  readonly sessionToken?: string
-  /** Origins that stand in for AWS: the local cloud's, a test's. */
-  readonly endpoints: { readonly sqs?: string; readonly s3?: string }
+  /** Empty where the access is a user's and not a role's. */
+  readonly sessionToken: string
+  readonly endpoints: AwsEndpoints
+}
+
+/** Origins that stand in for AWS: the local cloud's, a test's. Empty: AWS itself. */
+export interface AwsEndpoints {
+  readonly sqs: string
+  readonly s3: string
 }
 
 /** A call to AWS, before it is signed. */
@@ -22,8 +28,12 @@ export interface AwsRequest {
   readonly resource: string
 }
 
-/** Makes a signed call; answers that are no success, after retries of those that may pass, are an `AwsError`. */
-export type AwsCall = (request: AwsRequest) => Promise<Response>
+/** AWS as the calls to its services see it. */
+export interface Aws {
+  readonly endpoints: AwsEndpoints
+  /** Makes a signed call; answers that are no success, after retries of those that may pass, are an `AwsError`. */
+  readonly call: (request: AwsRequest) => Promise<Response>
+}
 
 /** The headers of a request with its signature. */
 export type Sign = (request: AwsRequest) => Readonly<Record<string, string>>
@@ -54,7 +64,7 @@ const FIRST_WAIT_MS = 50
 const TIMEOUT_MS = 10_000
 
 /** Signed calls with a timeout on each try; throttling, faults of the service and of the network are tried again. */
-export function createAwsCall({ sign, fetch, sleep }: AwsDependencies): AwsCall {
+export function createAws(endpoints: AwsEndpoints, { sign, fetch, sleep }: AwsDependencies): Aws {
   async function attempt(request: AwsRequest): Promise<Response | AwsError> {
     const { method, url, body = null, timeoutMs = TIMEOUT_MS } = request
     const headers = sign(request)
@@ -66,13 +76,16 @@ export function createAwsCall({ sign, fetch, sleep }: AwsDependencies): AwsCall 
     }
   }
 
-  return async (request) => {
-    for (let tries = 1; ; tries += 1) {
-      const result = await attempt(request)
-      if (!(result instanceof AwsError)) return result
-      if (tries === TRIES || !mayPass(result)) throw result
-      await sleep(FIRST_WAIT_MS * 2 ** (tries - 1) * (0.5 + Math.random() / 2))
-    }
+  return {
+    endpoints,
+    async call(request) {
+      for (let tries = 1; ; tries += 1) {
+        const result = await attempt(request)
+        if (!(result instanceof AwsError)) return result
+        if (tries === TRIES || !mayPass(result)) throw result
+        await sleep(FIRST_WAIT_MS * 2 ** (tries - 1) * (0.5 + Math.random() / 2))
+      }
+    },
   }
 }
 

@@ -40,25 +40,17 @@ export function toEntry(message: Message): SizedEntry {
  *
  * @throws PermanentError when it is over the limit
  */
-export function toOwnEntry(message: Message, { resumeAt, attributes, ...delay }: EntryOptions = {}): SizedEntry {
-  return sized({
-    body: message.body === '' ? EMPTY_BODY : message.body,
-    attributes: { [ENVELOPE_ATTRIBUTE]: encodeEnvelope(message, resumeAt), ...attributes },
-    ...delay,
-  })
-}
-
-function sized(entry: QueueEntry): SizedEntry {
-  const { body, attributes } = entry
+export function toOwnEntry(message: Message, options: EntryOptions = {}): SizedEntry {
+  const { resumeAt, delaySeconds, attributes: more } = options
+  const body = message.body || EMPTY_BODY
+  const attributes = { [ENVELOPE_ATTRIBUTE]: encodeEnvelope(message, resumeAt), ...more }
   let bytes = Buffer.byteLength(body)
-  for (const name in attributes) {
-    bytes += Buffer.byteLength(name) + 'String'.length + Buffer.byteLength(attributes[name] ?? '')
-  }
+  for (const [name, value] of Object.entries(attributes)) bytes += Buffer.byteLength(`${name}String${value}`)
   if (bytes > BATCH_BYTES) {
     throw new PermanentError(
       `the message has ${bytes} bytes with its headers, a queue takes ${BATCH_BYTES}; split it, or write it to a file: target`,
       { code: 'MESSAGE_TOO_LARGE' },
     )
   }
-  return { ...entry, bytes }
+  return { body, attributes, delaySeconds, bytes }
 }

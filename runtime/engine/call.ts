@@ -1,5 +1,6 @@
 import { PermanentError } from '../errors.ts'
 import type { RouteDefinition, UserFunction } from '../route/functions.ts'
+import { cut } from '../unknown.ts'
 import type { Run } from './run.ts'
 
 /** A user function with its place, so that an error can name both. */
@@ -20,6 +21,16 @@ export function then<T, R>(value: T | PromiseLike<T>, go: (value: T) => R | Prom
 
 const isThenable = <T>(value: T | PromiseLike<T>): value is PromiseLike<T> =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+
+/** Does what may fail, at once or later, and puts right what it can. */
+export function attempt<R>(go: () => R | Promise<R>, failed: (error: unknown) => R | Promise<R>): R | Promise<R> {
+  try {
+    const going = go()
+    return going instanceof Promise ? going.catch(failed) : going
+  } catch (error) {
+    return failed(error)
+  }
+}
 
 /** Asks a predicate. A message that the predicate has dropped does not go on, whatever it says. */
 export function ask(run: Run, callee: Callee): boolean | Promise<boolean> {
@@ -45,10 +56,10 @@ const LONGEST_SHOWN = 80
 function show(value: unknown): string {
   if (value === null || value === undefined) return String(value)
   if (typeof value === 'function') return 'a function'
-  if (typeof value !== 'object') return `the ${typeof value} ${cut(String(value))}`
+  if (typeof value !== 'object') return `the ${typeof value} ${cut(String(value), LONGEST_SHOWN)}`
   if (isThenable(value)) return 'a promise'
-  if (value instanceof Error) return `the error ${cut(value.message)}`
-  return `${Array.isArray(value) ? 'an array' : 'an object'} ${cut(toJson(value))}`
+  if (value instanceof Error) return `the error ${cut(value.message, LONGEST_SHOWN)}`
+  return `${Array.isArray(value) ? 'an array' : 'an object'} ${cut(toJson(value), LONGEST_SHOWN)}`
 }
 
 function toJson(value: object): string {
@@ -58,5 +69,3 @@ function toJson(value: object): string {
     return '(which is not JSON)'
   }
 }
-
-const cut = (text: string): string => (text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`)

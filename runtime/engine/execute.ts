@@ -1,89 +1,83 @@
 import { PermanentError } from '../errors.ts'
 import type { Message } from '../message.ts'
-import type { RouteDefinition } from '../route/functions.ts'
+import type { RouteDefinition, UserFunction } from '../route/functions.ts'
 import { HOP_LIMIT } from '../route/options.ts'
-import { handlerOf } from '../steps/index.ts'
-import { then } from './call.ts'
-import type { Handler, Next } from './compose.ts'
-import { compose } from './compose.ts'
+import type { Step } from '../route/route.ts'
+import { attempt, then } from './call.ts'
 import type { ExecutionResult } from './execution.ts'
-import { finish } from './finish.ts'
+import { compose, type Handler, type Makers, type Next, type Place } from './handler.ts'
 import type { Ports } from './ports.ts'
 import { record } from './record.ts'
-import type { Exit } from './run.ts'
-import { release, startRun } from './run.ts'
-import type { Trace } from './trace.ts'
-import { countSends, enter, fail, startTrace } from './trace.ts'
+import { type Exit, release, stage, startRun } from './run.ts'
+import { countSends, enter, fail, leave, startTrace, type Trace } from './trace.ts'
 
-/** Runs one message through a route, or through what is left of it from the step `resumeAt` on. Never throws. */
-export type Execute = (message: Message, ports: Ports, resumeAt?: number) => Promise<ExecutionResult>
+/**
+ * Runs one message through a route, or through what is left of it from the step `resumeAt` on. Never throws: what goes
+ * wrong is in the record. Each message ends in exactly one outcome, and what it sends leaves only when it has succeeded.
+ *
+ * @returns at once, without a promise, when no function of the route has to be waited for
+ */
+export type Execute = (message: Message, ports: Ports, resumeAt?: number) => ExecutionResult | Promise<ExecutionResult>
 
 /**
  * Makes a route ready to run: the handlers of its steps are made once.
  *
+ * @param makers at least those of the steps that the route has
  * @param around puts something around the handler of each step, to watch it
  */
 export function prepare(
   route: RouteDefinition,
+  makers: Makers,
   around: (handler: Handler, step: number) => Handler = (handler) => handler,
 ): Execute {
   const handlers = route.steps.map((step, index): Handler => {
-    const handler = around(handlerOf(step, { route, step: index }), index)
+    const handler = around(handlerOf(step, makers, { route, step: index }), index)
     return (run, next) => {
       enter(run.trace, index)
       return handler(run, next)
     }
   })
-  const last = finish(route)
+  const last = lastOf(route, makers)
   const entries = [...handlers, last].map((_, index) => compose(handlers.slice(index), last))
 
-  return async (message, ports, resumeAt = 0) => {
+  return (message, ports, resumeAt = 0) => {
     const startedAt = ports.now()
     const trace = startTrace(route, message)
-    const run = startRun({ route, ports, trace, exit: counting(ports, trace) }, message)
-    try {
+    const run = startRun({ route, ports, trace }, counting(ports, trace), message)
+    const succeeded = (): ExecutionResult => ({ execution: record(run, startedAt), response: run.response })
+    const failed = (error: unknown): ExecutionResult => ({ execution: record(run, startedAt, fail(trace, error)) })
+    const go = (): void | Promise<void> => {
       refuseEndless(route, message)
-      const going = entryAt(entries, resumeAt)(run)
-      if (going !== undefined) await going
-      const leaving = release(run)
-      if (leaving !== undefined) await leaving
-    } catch (error) {
-      return { execution: record(run, startedAt, fail(trace, error)) }
+      return then(entryAt(entries, resumeAt)(run), () => release(run))
     }
-    const execution = record(run, startedAt)
-    return run.response === undefined ? { execution } : { execution, response: run.response }
+    return attempt(() => then(go(), succeeded), failed)
   }
 }
 
-const prepared = new WeakMap<RouteDefinition, Execute>()
+function handlerOf(step: Step<UserFunction>, makers: Makers, place: Place): Handler {
+  // The table gives each kind its own maker; TypeScript cannot carry that over an index by a union.
+  const make = makers[step.kind] as ((step: Step<UserFunction>, place: Place) => Handler) | undefined
+  if (make === undefined) throw new Error(`Route ${place.route.name} has the step ${step.kind}, which nobody makes`)
+  return make(step, place)
+}
 
-/**
- * Runs one message through a route. Never throws: what goes wrong is in the record. Each message ends in exactly one
- * outcome, and what it sends leaves only when it has succeeded.
- *
- * @param resumeAt the step to begin with, of a part that is received on its own
- */
-export function execute(
-  route: RouteDefinition,
-  message: Message,
-  ports: Ports,
-  resumeAt = 0,
-): Promise<ExecutionResult> {
-  let run = prepared.get(route)
-  if (run === undefined) {
-    run = prepare(route)
-    prepared.set(route, run)
+/** The end of a route: a synchronous route makes its answer, and the message goes to every target. */
+function lastOf(route: RouteDefinition, makers: Makers): Next {
+  const arrive: Next = (run) => {
+    for (const target of route.to) stage(run, target)
   }
-  return run(message, ports, resumeAt)
+  const respond = route.respond && makers.respond?.(route)
+  return (run) => {
+    leave(run.trace)
+    return respond === undefined ? arrive(run) : respond(run, arrive)
+  }
 }
 
 /** The outermost way out: what has left is counted. */
-function counting(ports: Ports, trace: Trace): Exit {
-  return {
-    send: (sends) => then(ports.send(sends), () => countSends(trace, sends)),
-    reject: ports.reject,
-  }
-}
+const counting = (ports: Ports, trace: Trace): Exit => ({
+  send: (sends) => then(ports.send(sends), () => countSends(trace, sends)),
+  reject: ports.reject,
+})
 
 function refuseEndless({ name, options }: RouteDefinition, { hops, history }: Message): void {
   const limit = options.allowLoop?.maxHops ?? HOP_LIMIT

@@ -5,7 +5,7 @@ import type { HttpResponse } from '../route/functions.ts'
 export interface ExecutionResult {
   readonly execution: Execution
   /** Present when the message has succeeded and the route has `respond`. */
-  readonly response?: HttpResponse
+  readonly response?: HttpResponse | undefined
 }
 
 /** What became of one received message in one route. One record leaves the executor for each. */
@@ -13,7 +13,7 @@ export interface Execution {
   readonly route: string
   readonly messageId: string
   readonly correlationId: string
-  readonly parentId?: string
+  readonly parentId?: string | undefined
   /** W3C trace context of this execution: what it sends carries it. */
   readonly traceparent: string
   /** The span of the execution that sent the message. */
@@ -30,17 +30,17 @@ export interface Execution {
    */
   readonly outcome: Outcome
   /** Why it was dropped: `filtered`, `no-branch`, `no-parts`, `returned-nothing`, or what the user gave to `ctx.drop`. */
-  readonly dropReason?: string
-  readonly error?: Failure
+  readonly dropReason?: string | undefined
+  readonly error?: Failure | undefined
   readonly spans: readonly Span[]
   /** Messages sent, by target URI. */
   readonly sent: Readonly<Record<string, number>>
   /** What became of the parts, when the route split the message: made = succeeded + failed + dropped + retrying. */
-  readonly parts?: PartCounts
+  readonly parts?: PartCounts | undefined
   readonly bytesIn: number
   readonly bytesOut: number
   /** Present when the route captures payloads; cut at 16,000 characters. */
-  readonly capture?: { readonly body: string }
+  readonly capture?: { readonly body: string } | undefined
 }
 
 export type Outcome = 'succeeded' | 'failed' | 'dropped' | 'retrying'
@@ -70,10 +70,10 @@ export interface Failure {
   /** For grouping: the error's code (`HTTP_404`, `ECONNRESET`), or its name. */
   readonly code: string
   readonly retryable: boolean
-  readonly retryAfterMs?: number
+  readonly retryAfterMs?: number | undefined
   /** What is wrong with the body, one by one, where that is the failure. */
-  readonly problems?: readonly ValidationProblem[]
+  readonly problems?: readonly ValidationProblem[] | undefined
   /** The step that failed; absent when no step did (hop limit, sending). */
   readonly step?: number
-  readonly stack?: string
+  readonly stack?: string | undefined
 }

@@ -1,6 +1,7 @@
 import type { ValidationProblem } from '../errors.ts'
 import type { RouteDefinition } from '../route/functions.ts'
 import { defaultOptions } from '../route/options.ts'
+import { cut, isObject } from '../unknown.ts'
 import type { Failure } from './execution.ts'
 
 const LONGEST_MESSAGE = 1_000
@@ -16,16 +17,18 @@ export function toFailure(thrown: unknown): Failure {
   try {
     return isObject(thrown) && typeof thrown.message === 'string'
       ? ofError(thrown)
-      : {
-          name: 'Error',
-          message: cut(`${showThrown(thrown)} was thrown: throw an Error`),
-          code: 'NOT_AN_ERROR',
-          retryable: true,
-        }
+      : notAnError(`${showThrown(thrown)} was thrown: throw an Error`)
   } catch {
-    return { name: 'Error', message: 'what was thrown cannot be read', code: 'NOT_AN_ERROR', retryable: true }
+    return notAnError('what was thrown cannot be read')
   }
 }
+
+const notAnError = (message: string): Failure => ({
+  name: 'Error',
+  message: cut(message, LONGEST_MESSAGE),
+  code: 'NOT_AN_ERROR',
+  retryable: true,
+})
 
 /** How often a message is received at most. The caller of a synchronous route holds the message: it is never received again. */
 export const attemptsOf = (route: RouteDefinition): number =>
@@ -36,17 +39,21 @@ export const fateOf = (failure: Failure, attempt: number, attempts: number): 'fa
   failure.retryable && attempt < attempts ? 'retrying' : 'failed'
 
 function ofError(error: Thrown): Failure {
-  const name = typeof error.name === 'string' && error.name !== '' ? error.name : 'Error'
+  const { code, retryAfterMs, problems, stack } = error
+  const name = textOf(error.name) || 'Error'
   return {
-    name: cut(name),
-    message: cut(withCauses(error)),
-    code: cut(typeof error.code === 'string' ? error.code : name),
+    name,
+    message: cut(withCauses(error), LONGEST_MESSAGE),
+    code: textOf(code) ?? name,
     retryable: name !== 'PermanentError',
-    ...(Number.isFinite(error.retryAfterMs) ? { retryAfterMs: Number(error.retryAfterMs) } : {}),
-    ...(Array.isArray(error.problems) ? { problems: ofProblems(error.problems) } : {}),
-    ...(typeof error.stack === 'string' ? { stack: cut(error.stack, LONGEST_STACK) } : {}),
+    retryAfterMs: Number.isFinite(retryAfterMs) ? Number(retryAfterMs) : undefined,
+    problems: Array.isArray(problems) ? ofProblems(problems) : undefined,
+    stack: textOf(stack, LONGEST_STACK),
   }
 }
+
+const textOf = (value: unknown, longest = LONGEST_MESSAGE): string | undefined =>
+  typeof value === 'string' ? cut(value, longest) : undefined
 
 /** `fetch failed` says nothing; its cause does. */
 function withCauses(error: Thrown): string {
@@ -70,10 +77,9 @@ const ofProblems = (problems: readonly unknown[]): ValidationProblem[] =>
   problems
     .filter(isObject)
     .slice(0, MOST_PROBLEMS)
-    .map(({ path, message }) => ({ path: cut(String(path)), message: cut(String(message)) }))
+    .map(({ path, message }) => ({
+      path: cut(String(path), LONGEST_MESSAGE),
+      message: cut(String(message), LONGEST_MESSAGE),
+    }))
 
 type Thrown = { readonly [property: string]: unknown }
-const isObject = (value: unknown): value is Thrown => typeof value === 'object' && value !== null
-
-const cut = (text: string, longest = LONGEST_MESSAGE): string =>
-  text.length <= longest ? text : `${text.slice(0, longest - 1)}…`

@@ -11,38 +11,30 @@ interface Leaving {
 }
 
 /** The message as its receiver will see it: the same id, one hop further. */
-export function outgoing({ message, body, ctx, trace }: Leaving): Message {
-  return {
-    ...identityOf(message),
-    hops: message.hops + 1,
-    traceparent: trace.traceparent,
-    history: trace.history,
-    headers: travelling(message, ctx.headers),
-    body,
-    attempt: 1,
-    isReplay: message.isReplay,
-  }
-}
+export const outgoing = ({ message, body, ctx, trace }: Leaving): Message => ({
+  id: message.id,
+  correlationId: message.correlationId,
+  parentId: message.parentId,
+  hops: message.hops + 1,
+  traceparent: trace.traceparent,
+  history: trace.history,
+  headers: travelling(message, ctx.headers),
+  body,
+  attempt: 1,
+  isReplay: message.isReplay,
+})
 
 /** Part number `n` of a message. Its id is made of the message's, so that a repeated split makes the same ids. */
-export function partOf({ message, ctx }: Leaving, n: number, body: string): Message {
-  return {
-    id: `${message.id}#${n}`,
-    correlationId: message.correlationId,
-    parentId: message.id,
-    hops: message.hops,
-    traceparent: message.traceparent,
-    history: message.history,
-    headers: travelling(message, ctx.headers),
-    body,
-    attempt: 1,
-    isReplay: message.isReplay,
-  }
-}
-
-function identityOf({ id, correlationId, parentId }: Message): Pick<Message, 'id' | 'correlationId' | 'parentId'> {
-  return parentId === undefined ? { id, correlationId } : { id, correlationId, parentId }
-}
+export const partOf = ({ message, ctx }: Leaving, n: number, body: string): Message => ({
+  ...message,
+  id: `${message.id}#${n}`,
+  parentId: message.id,
+  headers: travelling(message, ctx.headers),
+  body,
+  attempt: 1,
+  stream: undefined,
+  request: undefined,
+})
 
 /**
  * The headers that go on with a message. Those of an HTTP request stay behind: they speak of the caller's connection,

@@ -1,29 +1,29 @@
 import type { PermanentError } from '../errors.ts'
-import type { Next } from './compose.ts'
+import { attempt, then } from './call.ts'
 import { attemptsOf, fateOf, toFailure } from './failure.ts'
+import type { Next } from './handler.ts'
 import { partOf } from './outgoing.ts'
 import type { RejectedPart, Send } from './ports.ts'
-import type { Exit, Run } from './run.ts'
-import { release, startRun } from './run.ts'
+import { type Exit, type Run, release, startRun } from './run.ts'
 import { countPart, countsOf, fail } from './trace.ts'
 
 /** What a splitter makes: the body of a part, or the reason why there is none. */
 export type Part = string | PermanentError
 
-/** Takes a part through the rest of the route. A failing part is rejected, alone. */
-export async function passApart(parent: Run, next: Next, part: Part, n: number, resumeAt: number): Promise<void> {
+/** Takes part number `n` through the rest of the route. A failing part is rejected, alone. */
+export function passApart(parent: Run, next: Next, part: Part, n: number, resumeAt: number): void | Promise<void> {
   const run = startPart(parent, parent.exit, part, n)
-  try {
-    await pass(run, next, part)
-  } catch (error) {
+  const failed = (error: unknown): void | Promise<void> => {
     const failure = fail(run.trace, error)
     const outcome = fateOf(failure, run.message.attempt, attemptsOf(run.route))
-    await run.exit.reject({ message: run.message, outcome, resumeAt, failure })
-    countPart(run.trace, outcome)
+    return then(run.exit.reject({ message: run.message, outcome, resumeAt, failure }), () =>
+      countPart(run.trace, outcome),
+    )
   }
+  return attempt(() => pass(run, next, part), failed)
 }
 
-/** Takes a part through the rest of the route. A failing part is thrown: its siblings share its fate. */
+/** Takes part number `n` through the rest of the route. A failing part is thrown: its siblings share its fate. */
 export async function passTogether(parent: Run, exit: Exit, next: Next, part: Part, n: number): Promise<void> {
   try {
     await pass(startPart(parent, exit, part, n), next, part)
@@ -34,18 +34,13 @@ export async function passTogether(parent: Run, exit: Exit, next: Next, part: Pa
 }
 
 function startPart(parent: Run, exit: Exit, part: Part, n: number): Run {
-  const { route, ports, trace } = parent
-  const body = typeof part === 'string' ? part : (part.body ?? '')
-  return startRun({ route, ports, trace, exit }, partOf(parent, n, body))
+  return startRun(parent, exit, partOf(parent, n, typeof part === 'string' ? part : (part.body ?? '')))
 }
 
-async function pass(run: Run, next: Next, part: Part): Promise<void> {
+function pass(run: Run, next: Next, part: Part): void | Promise<void> {
   if (typeof part !== 'string') throw part
-  const going = next(run)
-  if (going !== undefined) await going
-  const leaving = release(run)
-  if (leaving !== undefined) await leaving
-  countPart(run.trace, run.dropReason === undefined ? 'succeeded' : 'dropped')
+  const released = then(next(run), () => release(run))
+  return then(released, () => countPart(run.trace, run.dropReason === undefined ? 'succeeded' : 'dropped'))
 }
 
 /** Holds back what parts send until all of them have arrived. When one fails, none of it leaves and all have failed. */
@@ -79,5 +74,6 @@ function shareFate({ trace, route, message }: Run, before: ReturnType<typeof cou
   counts[fate] += made
 }
 
-const total = (counts: ReturnType<typeof countsOf>): number =>
-  counts.succeeded + counts.failed + counts.dropped + counts.retrying
+/** How many parts there are in all. */
+const total = ({ succeeded, failed, dropped, retrying }: ReturnType<typeof countsOf>): number =>
+  succeeded + failed + dropped + retrying

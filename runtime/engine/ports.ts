@@ -45,6 +45,6 @@ export type Validator = (value: unknown) => readonly ValidationProblem[]
 export interface LogLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error'
   readonly message: string
-  readonly data?: Readonly<Record<string, unknown>>
+  readonly data?: Readonly<Record<string, unknown>> | undefined
   readonly messageId: string
 }

@@ -7,14 +7,13 @@ import { partsOf, spanOf, spansOf, toMicros } from './trace.ts'
 const LONGEST_CAPTURE = 16_000
 
 /** The record of a run that has ended. */
-export function record(run: Run, startedAt: number, error?: Failure): Execution {
-  const { message, route, trace } = run
-  const parts = partsOf(trace)
+export function record({ message, route, trace, dropReason }: Run, startedAt: number, error?: Failure): Execution {
+  const ended = dropReason === undefined ? 'succeeded' : 'dropped'
   return {
     route: route.name,
     messageId: message.id,
     correlationId: message.correlationId,
-    ...(message.parentId === undefined ? {} : { parentId: message.parentId }),
+    parentId: message.parentId,
     traceparent: trace.traceparent,
     parentSpanId: spanOf(message.traceparent),
     hops: message.hops,
@@ -22,17 +21,14 @@ export function record(run: Run, startedAt: number, error?: Failure): Execution 
     isReplay: message.isReplay,
     startedAt,
     durationMs: toMicros(performance.now() - trace.startedAt),
-    ...outcomeOf(run, error),
+    outcome: error === undefined ? ended : fateOf(error, message.attempt, attemptsOf(route)),
+    dropReason: error === undefined ? dropReason : undefined,
+    error,
     spans: spansOf(trace),
     sent: trace.sent,
-    ...(parts === undefined ? {} : { parts }),
+    parts: partsOf(trace),
     bytesIn: trace.bytesIn,
     bytesOut: trace.bytesOut,
-    ...(route.options.capturePayloads ? { capture: { body: message.body.slice(0, LONGEST_CAPTURE) } } : {}),
+    capture: route.options.capturePayloads ? { body: message.body.slice(0, LONGEST_CAPTURE) } : undefined,
   }
-}
-
-function outcomeOf(run: Run, error: Failure | undefined): Pick<Execution, 'outcome' | 'dropReason' | 'error'> {
-  if (error !== undefined) return { outcome: fateOf(error, run.message.attempt, attemptsOf(run.route)), error }
-  return run.dropReason === undefined ? { outcome: 'succeeded' } : { outcome: 'dropped', dropReason: run.dropReason }
 }

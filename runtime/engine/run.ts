@@ -30,8 +30,11 @@ export type Exit = Pick<Ports, 'send' | 'reject'>
 const LONGEST_DROP_REASON = 200
 
 /** Puts a message, or a part, at the beginning of its way. */
-export function startRun(shared: Pick<Run, 'route' | 'ports' | 'trace' | 'exit'>, message: Message): Run {
-  const { route, ports, trace, exit } = shared
+export function startRun(
+  { route, ports, trace }: Pick<Run, 'route' | 'ports' | 'trace'>,
+  exit: Exit,
+  message: Message,
+): Run {
   const run: Run = {
     route,
     ports,

@@ -77,10 +77,10 @@ export function leave(trace: Trace): void {
   if (trace.current !== undefined) turnTo(trace, undefined)
 }
 
-function spanAt(trace: Trace, step: number): Draft<Span> {
-  const kind = trace.route.steps[step]?.kind ?? ''
-  trace.spans[step] ??= { step, kind, calls: 0, errors: 0, durationMs: 0 }
-  return trace.spans[step]
+function spanAt({ route, spans }: Trace, step: number): Draft<Span> {
+  const kind = route.steps[step]?.kind ?? ''
+  spans[step] ??= { step, kind, calls: 0, errors: 0, durationMs: 0 }
+  return spans[step]
 }
 
 function turnTo(trace: Trace, span: Draft<Span> | undefined): void {
@@ -118,12 +118,11 @@ export function countSends(trace: Trace, sends: readonly Send[]): void {
 }
 
 /** The steps that ran, in order. */
-export function spansOf(trace: Trace): Span[] {
+export function spansOf(trace: Trace): readonly Span[] {
   leave(trace)
-  // No hole of the array is visited: these are the steps that have not run.
-  return trace.spans
-    .filter((span) => span.calls > 0)
-    .map((span) => ({ ...span, durationMs: toMicros(span.durationMs) }))
+  const ran = trace.spans.filter((span) => span !== undefined)
+  for (const span of ran) span.durationMs = toMicros(span.durationMs)
+  return ran
 }
 
 /** What became of the parts, when there were any. */

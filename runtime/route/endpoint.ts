@@ -17,6 +17,8 @@ export type Schedule =
 /** Kinds a route may read from, and kinds it may write to. */
 export const sourceKinds = ['file', 'queue', 'http', 'trigger'] as const satisfies readonly EndpointKind[]
 export const targetKinds = ['file', 'queue', 'https'] as const satisfies readonly EndpointKind[]
+export type SourceKind = (typeof sourceKinds)[number]
+export type TargetKind = (typeof targetKinds)[number]
 
 /** What is wrong with an endpoint URI, in words for its author. */
 export interface EndpointProblem {

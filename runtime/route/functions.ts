@@ -14,7 +14,7 @@ export interface Context {
   /** True when an operator sent the message again. */
   readonly isReplay: boolean
   /** The HTTP request, in a synchronous `http:` route. */
-  readonly request?: HttpRequest
+  readonly request?: HttpRequest | undefined
   /** Ends the message here, counted with its reason. Return what it returns: `return ctx.drop('duplicate')`. */
   drop(reason: string): null
   /** Use it instead of the global one: tests hand in their own. */

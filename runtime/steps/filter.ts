@@ -1,6 +1,6 @@
 import { ask, then } from '../engine/call.ts'
+import type { MakeHandler } from '../engine/handler.ts'
 import { drop } from '../engine/run.ts'
-import type { MakeHandler } from './make-handler.ts'
 
 /** Messages for which the predicate does not hold end here, counted as `filtered`. */
 export const filter: MakeHandler<'filter'> = ({ processor }, place) => {

@@ -1,6 +1,6 @@
 import { then, wrongReturn } from '../engine/call.ts'
+import type { MakeHandler } from '../engine/handler.ts'
 import { drop } from '../engine/run.ts'
-import type { MakeHandler } from './make-handler.ts'
 
 /**
  * The body becomes what the processor returns; nothing returned drops the message. Only where nothing comes after it,

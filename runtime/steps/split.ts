@@ -1,12 +1,12 @@
 import type { Callee } from '../engine/call.ts'
-import { wrongReturn } from '../engine/call.ts'
+import { then, wrongReturn } from '../engine/call.ts'
+import type { MakeHandler, Place } from '../engine/handler.ts'
 import type { Part } from '../engine/parts.ts'
 import { allOrNothing, passApart, passTogether } from '../engine/parts.ts'
 import type { Run } from '../engine/run.ts'
 import { drop } from '../engine/run.ts'
 import { countsOf, goOn } from '../engine/trace.ts'
 import { isPermanent } from '../errors.ts'
-import type { MakeHandler, Place } from './make-handler.ts'
 
 /**
  * Makes one message of each part, in order. The next part is asked for when the one before has left, so parts that are
@@ -41,15 +41,14 @@ async function forEach(
   parts: AnyIterable,
   run: Run,
   callee: Callee & Place,
-  go: (part: Part, n: number) => Promise<void>,
+  go: (part: Part, n: number) => void | Promise<void>,
 ): Promise<number> {
   let n = 0
-  const one = async (part: unknown): Promise<void> => {
+  const one = (part: unknown): void | Promise<void> => {
     n += 1
     if (typeof part !== 'string' && !isPermanent(part))
       throw wrongReturn(callee, 'strings, or PermanentErrors in their place', part, `part ${n}: `)
-    await go(part, n)
-    goOn(run.trace, callee.step)
+    return then(go(part, n), () => goOn(run.trace, callee.step))
   }
   // Two loops: `for await` over what is not asynchronous would add a tick to every part.
   if (Symbol.asyncIterator in parts) {
@@ -60,7 +59,8 @@ async function forEach(
   } else {
     for (const part of parts) {
       if (run.dropReason !== undefined) break
-      await one(part)
+      const going = one(part)
+      if (going !== undefined) await going
     }
   }
   return n

@@ -1,6 +1,6 @@
 import { ask, then } from '../engine/call.ts'
+import type { MakeHandler } from '../engine/handler.ts'
 import { stage } from '../engine/run.ts'
-import type { MakeHandler } from './make-handler.ts'
 
 /** A copy goes to the target, when the rest of the route has succeeded too; the message goes on as it is. */
 export const tap: MakeHandler<'tap'> = ({ to, processor }, place) => {

@@ -1,7 +1,7 @@
+import type { MakeHandler } from '../engine/handler.ts'
 import type { ValidationProblem } from '../errors.ts'
 import { PermanentError } from '../errors.ts'
 import { parseJson } from '../json.ts'
-import type { MakeHandler } from './make-handler.ts'
 
 /** Bodies that are not JSON of the schema are refused for good: no later attempt could change them. */
 export const validate: MakeHandler<'validate'> = ({ schema }) => {

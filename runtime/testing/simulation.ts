@@ -1,12 +1,13 @@
 import { backoffMs } from '../engine/backoff.ts'
-import type { Handler } from '../engine/compose.ts'
 import { prepare } from '../engine/execute.ts'
 import type { Execution, ExecutionResult, Failure, Outcome } from '../engine/execution.ts'
+import type { Handler } from '../engine/handler.ts'
 import type { LogLine, Ports, RejectedPart, Send } from '../engine/ports.ts'
 import type { Message } from '../message.ts'
 import type { RouteDefinition } from '../route/functions.ts'
 import type { RetryOptions } from '../route/options.ts'
 import { resolveOptions } from '../route/options.ts'
+import { makers } from '../steps/index.ts'
 import type { FakeClock } from './fake-clock.ts'
 import { fakeClock } from './fake-clock.ts'
 import { refuseFetch } from './fake-fetch.ts'
@@ -100,7 +101,7 @@ export function createSimulation(surroundings: Surroundings, listener: Listener)
 
   const run = async (route: RouteDefinition, message: Message, resumeAt = 0): Promise<ExecutionResult> => {
     const rejected: RejectedPart[] = []
-    const execute = prepare(route, listener.around?.(route))
+    const execute = prepare(route, makers, listener.around?.(route))
     const received = resumeAt === 0 ? streamed(route, message) : message
     const result = await execute(received, portsFor(route, rejected), resumeAt)
     listener.executed(result.execution)

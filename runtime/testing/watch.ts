@@ -1,4 +1,4 @@
-import type { Handler } from '../engine/compose.ts'
+import type { Handler } from '../engine/handler.ts'
 import type { RouteDefinition, UserFunction } from '../route/functions.ts'
 import type { Step, StepKind } from '../route/route.ts'
 

@@ -1,11 +1,15 @@
 import type { Execution } from '../../runtime/engine/execution.ts'
-import {
-  createLambdaHandler,
-  type Handler,
-  type Overrides,
-  type RouteModule,
-} from '../../runtime/hosts/lambda/index.ts'
+import type { Handler, Outside, RouteModule } from '../../runtime/hosts/lambda/host.ts'
+import { createLambdaHandler } from '../../runtime/hosts/lambda/index.ts'
+import { serveQueue } from '../../runtime/hosts/lambda/queue.ts'
+import { serveRequests } from '../../runtime/hosts/lambda/requests/index.ts'
+import { openFile } from '../../runtime/hosts/lambda/sources/file.ts'
+import { openMessage } from '../../runtime/hosts/lambda/sources/queue.ts'
+import { openTrigger } from '../../runtime/hosts/lambda/sources/trigger.ts'
+import { postHttps, putFile } from '../../runtime/hosts/lambda/ways.ts'
 import type { Built } from '../../runtime/route/builder.ts'
+import type { RouteDefinition } from '../../runtime/route/functions.ts'
+import { makers } from '../../runtime/steps/index.ts'
 import type { FakeAws } from './fake-aws.ts'
 
 /** An executor as Lambda would run it, with AWS at the address of the fake. */
@@ -23,7 +27,7 @@ export interface Line {
   readonly executions?: readonly Execution[]
 }
 
-export interface ExecutorOptions extends Overrides {
+export interface ExecutorOptions extends Partial<Outside> {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly validators?: RouteModule['validators']
 }
@@ -37,11 +41,19 @@ export async function startExecutor(
   const { env = {}, validators = new Map(), ...overrides } = options
   const lines: Line[] = []
   const handle = await createLambdaHandler(
-    { [definition.name]: async () => ({ route: definition, validators }) },
+    { [definition.name]: async () => ({ ...moduleOf(definition), validators }) },
     { ...environmentOf(definition.name, aws), ...env },
     { sleep: async () => {}, random: () => 1, write: (line) => lines.push(JSON.parse(line)), ...overrides },
   )
   return { handle, lines, executions: () => lines.flatMap(({ executions = [] }) => executions) }
+}
+
+/** A route with the whole of the runtime, as the compiler hands a bundle the part that it needs. */
+export function moduleOf(route: RouteDefinition): RouteModule {
+  const { uri } = route.from
+  const open = uri.startsWith('file:') ? openFile : uri.startsWith('trigger:') ? openTrigger : openMessage
+  const serve = route.respond === undefined ? serveQueue(open) : serveRequests
+  return { route, validators: new Map(), makers, ways: { file: putFile, https: postHttps }, serve }
 }
 
 /** The environment of an executor that reads `In` and may send to `Out`, `Other` and the bucket `Files`. */

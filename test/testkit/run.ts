@@ -1,8 +1,9 @@
-import { execute } from '../../runtime/engine/execute.ts'
+import { prepare } from '../../runtime/engine/execute.ts'
 import type { ExecutionResult } from '../../runtime/engine/execution.ts'
 import type { LogLine, Ports, RejectedPart, Send } from '../../runtime/engine/ports.ts'
 import type { Message } from '../../runtime/message.ts'
 import type { Built } from '../../runtime/route/builder.ts'
+import { makers } from '../../runtime/steps/index.ts'
 
 /** What a run gave, and everything that it handed to its ports. */
 export interface Ran extends ExecutionResult {
@@ -22,8 +23,7 @@ export async function run(
   const sends: Send[] = []
   const rejected: RejectedPart[] = []
   const logs: LogLine[] = []
-  const result = await execute(
-    definition,
+  const result = await prepare(definition, makers)(
     messageOf(message),
     {
       now: () => 1_000,

@@ -1,8 +1,9 @@
 import { toOwnEntry } from '../../endpoints/queue.ts'
 import type { Failure } from '../../engine/execution.ts'
 import type { Message } from '../../message.ts'
-import type { Host } from './host.ts'
-import type { Outbox, Owner } from './outbox.ts'
+import { deadLettersOf } from './environment.ts'
+import type { Invocation } from './invocation.ts'
+import type { Owner } from './outbox.ts'
 
 /** A message that has failed for good. */
 interface DeadLetter {
@@ -12,16 +13,17 @@ interface DeadLetter {
 }
 
 /** Puts a message into the dead-letter queue, with the reason; from there it can be sent again as it came. */
-export function deadLetter(host: Host, outbox: Outbox, owner: Owner, letter: DeadLetter): void | Promise<void> {
-  const { message, resumeAt, failure } = letter
+export function deadLetter(
+  { host, outbox }: Invocation,
+  owner: Owner,
+  { message, resumeAt, failure }: DeadLetter,
+): void | Promise<void> {
   const attributes = {
     'routo-error-code': attribute(failure.code),
     'routo-error-message': attribute(failure.message),
     'routo-route': host.route.name,
   }
-  const { deadLetters } = host.environment
-  if (deadLetters === undefined) throw new Error('The executor lacks ROUTO_DEAD_LETTERS: deploy the route again')
-  return outbox.add(owner, deadLetters, toOwnEntry(message, { resumeAt, attributes }))
+  return outbox.add(owner, deadLettersOf(host.environment), toOwnEntry(message, { resumeAt, attributes }))
 }
 
 /** A reason is for reading, and counts against the size of the message. */

@@ -8,16 +8,11 @@ export interface HostEnvironment {
   readonly project: string
   readonly environment: string
   readonly route: string
-  /** URL of the queue that feeds the route; absent for a synchronous http route. */
-  readonly sourceQueue?: string
-  /** URL of the route's dead-letter queue. */
-  readonly deadLetters?: string
-  /** Where the targets of the route are, by endpoint name: URLs of queues, domains of buckets. */
-  readonly queues: Readonly<Record<string, string>>
-  readonly buckets: Readonly<Record<string, string>>
   /** The user's variables and secrets: `ctx.env`. */
   readonly variables: Readonly<Record<string, string>>
   readonly aws: AwsAccess
+  /** Where a queue or a bucket is, by the name of the variable that says it. */
+  readonly place: (variable: string) => string
 }
 
 const REQUIRED = [
@@ -30,42 +25,49 @@ const REQUIRED = [
 ] as const
 
 /**
- * Reads the environment, once.
+ * Reads the environment, once: `process.env` asks the operating system each time.
  *
  * @throws Error that names every variable that is missing
  */
-export function readEnvironment(env: Variables): HostEnvironment {
+export function readEnvironment(given: Variables): HostEnvironment {
+  const env = { ...given }
   const names = (env.ROUTO_VARIABLES ?? '').split(',').filter(Boolean)
   const missing = [...REQUIRED, ...names].filter((name) => env[name] === undefined)
-  if (missing.length > 0) {
-    throw new Error(`The executor's environment lacks ${missing.join(', ')}: deploy the route again`)
-  }
+  if (missing.length > 0) throw lacking(missing.join(', '))
   const value = (name: string): string => env[name] ?? ''
   return {
     project: value('ROUTO_PROJECT'),
     environment: value('ROUTO_ENVIRONMENT'),
     route: value('ROUTO_ROUTE'),
-    ...optional('sourceQueue', env.ROUTO_SOURCE_QUEUE),
-    ...optional('deadLetters', env.ROUTO_DEAD_LETTERS),
-    queues: withPrefix(env, 'ROUTO_QUEUE_'),
-    buckets: withPrefix(env, 'ROUTO_BUCKET_'),
     variables: Object.fromEntries(names.map((name) => [name, value(name)])),
     aws: {
       region: value('AWS_REGION'),
       accessKeyId: value('AWS_ACCESS_KEY_ID'),
       secretAccessKey: value('AWS_SECRET_ACCESS_KEY'),
-      ...optional('sessionToken', env.AWS_SESSION_TOKEN),
-      endpoints: { ...optional('sqs', env.AWS_ENDPOINT_URL_SQS), ...optional('s3', env.AWS_ENDPOINT_URL_S3) },
+      sessionToken: value('AWS_SESSION_TOKEN'),
+      endpoints: { sqs: value('AWS_ENDPOINT_URL_SQS'), s3: value('AWS_ENDPOINT_URL_S3') },
+    },
+    place(variable) {
+      const place = env[variable]
+      if (place === undefined) throw lacking(variable)
+      return place
     },
   }
 }
 
-const withPrefix = (env: Variables, prefix: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) =>
-      name.startsWith(prefix) && value !== undefined ? [[name.slice(prefix.length), value]] : [],
-    ),
-  )
+const lacking = (variables: string): Error =>
+  new Error(`The executor's environment lacks ${variables}: deploy the route again`)
 
-const optional = <K extends string>(key: K, value: string | undefined) =>
-  (value === undefined || value === '' ? {} : { [key]: value }) as { readonly [P in K]?: string } // a computed key widens
+/** The URL of the queue that `queue:Name` means. */
+export const queueOf = ({ place }: HostEnvironment, uri: string): string =>
+  place(`ROUTO_QUEUE_${uri.slice('queue:'.length)}`)
+
+/** The domain of the bucket that `file:Name` means. */
+export const bucketOf = ({ place }: HostEnvironment, uri: string): string =>
+  place(`ROUTO_BUCKET_${uri.slice('file:'.length)}`)
+
+/** The URL of the queue that feeds the route. */
+export const sourceQueueOf = ({ place }: HostEnvironment): string => place('ROUTO_SOURCE_QUEUE')
+
+/** The URL of the route's dead-letter queue. */
+export const deadLettersOf = ({ place }: HostEnvironment): string => place('ROUTO_DEAD_LETTERS')

@@ -1,10 +1,13 @@
+import { sendMessages } from '../../endpoints/sqs.ts'
+import type { Execution } from '../../engine/execution.ts'
 import type { LogLine, Ports } from '../../engine/ports.ts'
 import type { Message } from '../../message.ts'
+import { invocationLines } from '../../telemetry/invocation-line.ts'
 import { logLine } from '../../telemetry/log-line.ts'
 import { quietly } from '../../telemetry/quietly.ts'
 import { createDeadline, type Deadline } from './deadline.ts'
-import { createDeliver, type Deliver, type PlaceOf, type Sender } from './delivery.ts'
-import type { Host, InvocationContext } from './host.ts'
+import { deliver } from './deliver.ts'
+import type { Host, InvocationContext, Sender } from './host.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 
 /** What the messages of one invocation share. */
@@ -12,38 +15,53 @@ export interface Invocation {
   readonly host: Host
   readonly id: string
   readonly outbox: Outbox
-  readonly deliver: Deliver
   readonly deadline: Deadline
 }
 
 /** Begins an invocation. Its deadline runs until it is cancelled. */
-export function createInvocation(host: Host, placeOf: PlaceOf, context: InvocationContext): Invocation {
-  const outbox = createOutbox(host.sqs, host.sleep)
-  return {
-    host,
-    id: context.awsRequestId,
-    outbox,
-    deliver: createDeliver(host, outbox, placeOf),
-    deadline: createDeadline(host.options.timeoutMs, () => context.getRemainingTimeInMillis()),
-  }
-}
+export const createInvocation = (host: Host, context: InvocationContext): Invocation => ({
+  host,
+  id: context.awsRequestId,
+  outbox: createOutbox((queueUrl, entries) => sendMessages(host.aws, queueUrl, entries), host.sleep),
+  deadline: createDeadline(host.options.timeoutMs, () => context.getRemainingTimeInMillis()),
+})
 
 /** What the engine needs, for one message. */
-export function portsFor(invocation: Invocation, sender: Sender, reject: Ports['reject']): Ports {
-  const { host, deliver, deadline } = invocation
+export function portsFor({ host, outbox, deadline }: Invocation, sender: Sender, reject: Ports['reject']): Ports {
   return {
     now: host.now,
     fetch: host.fetch,
     env: host.environment.variables,
-    send: (sends) => deliver(sender, sends, deadline.remainingMs),
+    send: (sends) => deliver(host, outbox, sender, sends, deadline.remainingMs),
     reject,
-    validator: host.validator,
+    validator: (schema) => validatorOf(host, schema),
     log: (line) => writeLog(host, sender.message, line),
     remainingMs: deadline.remainingMs,
   }
 }
 
+function validatorOf({ validators }: Host, schema: Parameters<Ports['validator']>[0]): ReturnType<Ports['validator']> {
+  const validator = validators.get(schema)
+  if (validator !== undefined) return validator
+  throw new Error('The bundle lacks the compiled form of a schema: deploy the project again')
+}
+
 /** Writes a line to the executor's log that says of which message it speaks. */
 export function writeLog(host: Host, message: Message, line: Omit<LogLine, 'messageId'>): void {
   quietly(() => host.write(logLine({ messageId: message.id, ...line }, message, host.route.name, host.now())))
+}
+
+/** Writes the records of an invocation; `left` are the messages that it did not begin. */
+export function writeRecords(
+  { host, id }: Invocation,
+  executions: readonly Execution[],
+  left: readonly { readonly message: Message }[] = [],
+): void {
+  quietly(() => {
+    const { project, environment, route } = host.environment
+    const firstAttempts = left.filter(({ message }) => message.attempt === 1).length
+    const notStarted = { count: left.length, firstAttempts }
+    const batch = { project, environment, route, batchId: id, timestamp: host.now(), executions, notStarted }
+    for (const line of invocationLines(batch)) host.write(line)
+  })
 }

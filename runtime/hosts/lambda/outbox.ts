@@ -1,6 +1,7 @@
 import { BATCH_BYTES, BATCH_ENTRIES, type SizedEntry } from '../../endpoints/queue.ts'
-import type { RefusedEntry, Sqs } from '../../endpoints/sqs.ts'
+import type { QueueEntry, RefusedEntry } from '../../endpoints/sqs.ts'
 import { PermanentError, RetryableError } from '../../errors.ts'
+import { toError } from '../../unknown.ts'
 
 /** A received message as the outbox knows it: if one of its sends fails, it fails. */
 export interface Owner {
@@ -41,7 +42,10 @@ const FIRST_WAIT_MS = 100
  * Makes an outbox. Entries to a queue leave in the order they came in; requests overlap, as a standard queue does not
  * promise more.
  */
-export function createOutbox(sqs: Sqs, sleep: (ms: number) => Promise<void>): Outbox {
+export function createOutbox(
+  send: (queueUrl: string, entries: readonly QueueEntry[]) => Promise<readonly RefusedEntry[]>,
+  sleep: (ms: number) => Promise<void>,
+): Outbox {
   const waiting = new Map<string, Batch>()
   const onTheirWay = new Map<Promise<void>, readonly Item[]>()
 
@@ -56,12 +60,12 @@ export function createOutbox(sqs: Sqs, sleep: (ms: number) => Promise<void>): Ou
       let left = items
       for (let tries = 1; left.length > 0; tries += 1) {
         const entries = left.map(({ entry }) => entry)
-        const refused = await sqs.send(queueUrl, entries)
+        const refused = await send(queueUrl, entries)
         left = settle(left, refused, queueUrl, tries === TRIES)
         if (left.length > 0) await sleep(FIRST_WAIT_MS * 2 ** (tries - 1))
       }
     } catch (error) {
-      for (const { owner } of items) owner.error ??= error instanceof Error ? error : new Error(String(error))
+      for (const { owner } of items) owner.error ??= toError(error)
     }
   }
 
@@ -84,6 +88,7 @@ export function createOutbox(sqs: Sqs, sleep: (ms: number) => Promise<void>): Ou
     },
     async flush(over) {
       for (const [queueUrl, batch] of waiting) depart(queueUrl, batch)
+      if (onTheirWay.size === 0) return
       await Promise.race([Promise.all(onTheirWay.keys()), over])
       for (const items of onTheirWay.values()) {
         for (const { owner } of items) owner.error ??= unanswered()

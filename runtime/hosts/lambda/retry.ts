@@ -1,13 +1,15 @@
 import { BATCH_ENTRIES, toOwnEntry } from '../../endpoints/queue.ts'
-import type { VisibilityEntry } from '../../endpoints/sqs.ts'
+import { changeVisibility } from '../../endpoints/sqs.ts'
 import { backoffMs } from '../../engine/backoff.ts'
 import type { Failure } from '../../engine/execution.ts'
 import type { RejectedPart } from '../../engine/ports.ts'
+import { toError } from '../../unknown.ts'
 import { deadLetter } from './dead-letters.ts'
+import { sourceQueueOf } from './environment.ts'
 import type { Host } from './host.ts'
-import { writeLog } from './invocation.ts'
-import type { Outbox, Owner } from './outbox.ts'
-import { receive, type SqsRecord } from './sqs-record.ts'
+import { type Invocation, writeLog } from './invocation.ts'
+import type { Owner } from './outbox.ts'
+import type { Received } from './sqs-record.ts'
 
 /** Limits of SQS. */
 const LONGEST_DELAY_S = 900
@@ -15,23 +17,27 @@ const LONGEST_VISIBILITY_S = 43_200
 
 const CONCURRENCY = 8
 
-/** A record that goes back to its queue. */
+/** A message that goes back to its queue, to come again after so many seconds. */
 export interface Returned {
-  readonly record: SqsRecord
-  /** Why; nothing when it was not begun, and should come again at once. */
-  readonly retry?: { readonly attempt: number; readonly failure: Failure | undefined }
+  readonly received: Received
+  readonly seconds: number
 }
 
 /** A part that failed while its siblings go on: dead-lettered, or put into the route's queue to come on its own. */
-export function settlePart(host: Host, outbox: Outbox, owner: Owner, part: RejectedPart): void | Promise<void> {
-  const { message, resumeAt, failure, outcome } = part
-  if (outcome === 'failed') return deadLetter(host, outbox, owner, part)
+export function settlePart(invocation: Invocation, owner: Owner, part: RejectedPart): void | Promise<void> {
+  if (part.outcome === 'failed') return deadLetter(invocation, owner, part)
+  const { host, outbox } = invocation
+  const { message, resumeAt, failure } = part
   const delaySeconds = Math.min(waitSeconds(host, message.attempt, failure), LONGEST_DELAY_S)
-  return outbox.add(owner, sourceQueueOf(host), toOwnEntry(message, { resumeAt, delaySeconds }))
+  return outbox.add(owner, sourceQueueOf(host.environment), toOwnEntry(message, { resumeAt, delaySeconds }))
 }
 
+/** How long a message waits until its next attempt: as long as the failure asks for, else the route's backoff. */
+export const waitSeconds = ({ options, random }: Host, attempt: number, failure: Failure | undefined): number =>
+  Math.ceil((failure?.retryAfterMs ?? backoffMs(attempt, options.retry, random)) / 1_000)
+
 /**
- * Tells the queue when each returned record may come again. Best effort: a record of which the queue is not told comes
+ * Tells the queue when each returned message may come again. Best effort: a message of which the queue is not told comes
  * again after the queue's own wait.
  */
 export async function delayReturned(host: Host, returned: readonly Returned[]): Promise<void> {
@@ -45,31 +51,19 @@ export async function delayReturned(host: Host, returned: readonly Returned[]): 
 
 async function delaySome(host: Host, some: readonly Returned[]): Promise<void> {
   try {
-    const entries = some.map((one) => toVisibility(host, one))
-    const refused = await host.sqs.changeVisibility(sourceQueueOf(host), entries)
+    const entries = some.map(({ received: { record }, seconds }) => ({
+      receiptHandle: record.receiptHandle,
+      visibilitySeconds: Math.min(seconds, LONGEST_VISIBILITY_S),
+    }))
+    const refused = await changeVisibility(host.aws, sourceQueueOf(host.environment), entries)
     for (const { index, code } of refused) warn(host, some[index], code)
   } catch (error) {
-    warn(host, some[0], error instanceof Error ? error.message : String(error))
+    warn(host, some[0], toError(error).message)
   }
 }
 
-/** The queue that feeds the route. */
-export function sourceQueueOf({ environment }: Host): string {
-  if (environment.sourceQueue !== undefined) return environment.sourceQueue
-  throw new Error('The executor lacks ROUTO_SOURCE_QUEUE: deploy the route again')
-}
-
-function toVisibility(host: Host, { record, retry }: Returned): VisibilityEntry {
-  const seconds = retry === undefined ? 0 : waitSeconds(host, retry.attempt, retry.failure)
-  return { receiptHandle: record.receiptHandle, visibilitySeconds: Math.min(seconds, LONGEST_VISIBILITY_S) }
-}
-
-/** How long a message waits until its next attempt: as long as the failure asks for, else the route's backoff. */
-const waitSeconds = ({ options, random }: Host, attempt: number, failure: Failure | undefined): number =>
-  Math.ceil((failure?.retryAfterMs ?? backoffMs(attempt, options.retry, random)) / 1_000)
-
 function warn(host: Host, returned: Returned | undefined, error: string): void {
   if (returned === undefined) return
-  const text = 'The wait before the next attempt could not be set: the queue takes its own'
-  writeLog(host, receive(returned.record, host.now()).message, { level: 'warn', message: text, data: { error } })
+  const message = 'The wait before the next attempt could not be set: the queue takes its own'
+  writeLog(host, returned.received.message, { level: 'warn', message, data: { error } })
 }

@@ -30,7 +30,7 @@ export function createSign(access: AwsAccess, now: () => number): Sign {
     const scope = `${date}/${access.region}/${request.service}/aws4_request`
     const payload = hash('sha256', request.body ?? '', 'hex')
     const headers: Record<string, string> = { ...request.headers, 'x-amz-date': time, 'x-amz-content-sha256': payload }
-    if (access.sessionToken !== undefined) headers['x-amz-security-token'] = access.sessionToken
+    if (access.sessionToken !== '') headers['x-amz-security-token'] = access.sessionToken
     const { canonical, names } = canonicalize(request, headers, payload)
     const text = `AWS4-HMAC-SHA256\n${time}\n${scope}\n${hash('sha256', canonical, 'hex')}`
     const signature = createHmac('sha256', keyFor(date, request.service)).update(text).digest('hex')

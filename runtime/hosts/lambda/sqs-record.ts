@@ -1,5 +1,11 @@
-import { decodeEnvelope, ENVELOPE_ATTRIBUTE, type Envelope, newEnvelope, openEnvelope } from '../../envelope.ts'
+import { decodeEnvelope, ENVELOPE_ATTRIBUTE, newEnvelope, openEnvelope } from '../../envelope.ts'
 import type { Message } from '../../message.ts'
+import { isObject } from '../../unknown.ts'
+
+/** An event of an SQS event source mapping. */
+export interface SqsEvent {
+  readonly Records: readonly SqsRecord[]
+}
 
 /** A record of an SQS event, as far as we read it. */
 export interface SqsRecord {
@@ -27,26 +33,30 @@ export interface Received {
   readonly isMalformed: boolean
 }
 
+/** Says whether an event is a batch of SQS messages, each of which can be reported by its id. */
+export const isSqsEvent = (event: unknown): event is SqsEvent =>
+  isObject(event) && Array.isArray(event.Records) && event.Records.every(isSqsRecord)
+
+/** A record without id could not even be reported as failed. */
+const isSqsRecord = (record: unknown): boolean =>
+  isObject(record) &&
+  typeof record.messageId === 'string' &&
+  typeof record.receiptHandle === 'string' &&
+  typeof record.body === 'string'
+
 /** A message from a record: out of its envelope, or wrapped in a new one when a foreign producer sent it. */
 export function receive(record: SqsRecord, now: number): Received {
   const text = record.messageAttributes?.[ENVELOPE_ATTRIBUTE]?.stringValue
-  const envelope = text === undefined ? undefined : decodeEnvelope(text)
-  const opened: Envelope = envelope ?? newEnvelope(record.messageId)
+  const found = text === undefined ? undefined : decodeEnvelope(text)
+  const envelope = found ?? newEnvelope(record.messageId)
   return {
     record,
-    message: openEnvelope(opened, record.body, positive(record.attributes?.ApproximateReceiveCount) ?? 1),
-    resumeAt: opened.resumeAt,
+    message: openEnvelope(envelope, record.body, positive(record.attributes?.ApproximateReceiveCount) ?? 1),
+    resumeAt: envelope.resumeAt,
     receivedAt: positive(record.attributes?.ApproximateFirstReceiveTimestamp) ?? now,
-    hasEnvelope: envelope !== undefined,
-    isMalformed: text !== undefined && envelope === undefined,
+    hasEnvelope: found !== undefined,
+    isMalformed: text !== undefined && found === undefined,
   }
-}
-
-/** Says whether it can be worked on; a record without id could not even be reported as failed. */
-export function isSqsRecord(record: unknown): record is SqsRecord {
-  if (typeof record !== 'object' || record === null) return false
-  const { messageId, receiptHandle, body }: Partial<Record<keyof SqsRecord, unknown>> = record
-  return typeof messageId === 'string' && typeof receiptHandle === 'string' && typeof body === 'string'
 }
 
 /** Of a number in text. A date beyond what `Date` can hold is none. */

@@ -1,79 +1,80 @@
 import { toOwnEntry } from '../../endpoints/queue.ts'
-import { execute } from '../../engine/execute.ts'
-import type { Execution } from '../../engine/execution.ts'
+import { attempt, then } from '../../engine/call.ts'
+import type { Execution, ExecutionResult } from '../../engine/execution.ts'
 import type { Ports } from '../../engine/ports.ts'
 import { newEnvelope, openEnvelope } from '../../envelope.ts'
+import type { Message } from '../../message.ts'
+import { sourceQueueOf } from './environment.ts'
+import type { Host, Sender } from './host.ts'
 import { type Invocation, portsFor, writeLog } from './invocation.ts'
-import type { Owner } from './outbox.ts'
-import { settlePart, sourceQueueOf } from './retry.ts'
-import type { Open } from './source.ts'
+import { settlePart } from './retry.ts'
 import type { Received } from './sqs-record.ts'
-import { giveUp, recordOfUnrun } from './unrun.ts'
+import { inTime, recordOfUnrun } from './unrun.ts'
+
+/** Turns what lies in a route's queue into what the route is about. */
+export type Open = (host: Host, received: Received) => Opened | Promise<Opened>
+
+/** What is to be done with a received message. */
+export type Opened =
+  | { readonly kind: 'run'; readonly message: Message }
+  | { readonly kind: 'drop'; readonly reason: string }
+  /** It stands for several messages, which come on their own. */
+  | { readonly kind: 'several'; readonly bodies: readonly string[] }
 
 /** A record that was worked on. */
 export interface Taken {
   readonly received: Received
-  /** Learns what of the sends has failed. */
-  readonly owner: Owner
-  /** What became of the message. */
-  readonly execution: Execution
+  readonly sender: Sender
+  /** What became of the message, as far as is known. */
+  execution: Execution
 }
 
 /** Works on one record: opens it and runs its message through the route, until the deadline at most. Never throws. */
-export async function take(invocation: Invocation, received: Received, open: Open): Promise<Taken> {
-  const { host, outbox, deadline } = invocation
+export function take(invocation: Invocation, received: Received, open: Open): Taken | Promise<Taken> {
+  const { host } = invocation
   const { message, receivedAt, isMalformed } = received
-  const owner: Owner = { error: undefined }
-  const ports = portsFor(invocation, { message, owner, receivedAt }, (part) => settlePart(host, outbox, owner, part))
+  const sender: Sender = { message, receivedAt, error: undefined }
+  const ports = portsFor(invocation, sender, (part) => settlePart(invocation, sender, part))
   if (isMalformed) {
     const text = 'The attribute "routo" of the message is no envelope: it is taken as a message from outside'
     writeLog(host, message, { level: 'warn', message: text })
   }
-  const startedAt = host.now()
-  const result = await Promise.race([work(invocation, received, owner, open, ports), deadline.passed])
-  return {
-    received,
-    owner,
-    execution: result === undefined ? giveUp(host, message, ports, startedAt, owner) : result.execution,
-  }
+  const result = inTime(invocation, sender, ports, () => work(invocation, received, sender, open, ports))
+  return then(result, ({ execution }): Taken => ({ received, sender, execution }))
 }
 
-async function work(
+function work(
   invocation: Invocation,
   received: Received,
-  owner: Owner,
+  sender: Sender,
   open: Open,
   ports: Ports,
-): Promise<Pick<Taken, 'execution'>> {
+): ExecutionResult | Promise<ExecutionResult> {
   const { host } = invocation
-  const { message } = received
+  const { message, resumeAt } = received
   const startedAt = host.now()
-  try {
-    const opening = open(received)
-    const opened = opening instanceof Promise ? await opening : opening
-    switch (opened.kind) {
-      case 'run':
-        return await execute(host.route, opened.message, ports, received.resumeAt)
-      case 'drop':
-        return { execution: recordOfUnrun(host, message, ports, startedAt, { dropReason: opened.reason }) }
-      case 'several':
-        await spread(invocation, received, owner, opened.bodies)
-        return { execution: recordOfUnrun(host, message, ports, startedAt, { dropReason: 'several-files' }) }
-    }
-  } catch (error) {
-    return { execution: recordOfUnrun(host, message, ports, startedAt, { error }) }
+  const go = (opened: Opened): ExecutionResult | Promise<ExecutionResult> => {
+    if (opened.kind === 'run') return host.execute(opened.message, ports, resumeAt)
+    if (opened.kind === 'drop') return recordOfUnrun(host, message, ports, startedAt, opened)
+    return spread(invocation, message, sender, opened.bodies).then(() =>
+      recordOfUnrun(host, message, ports, startedAt, { reason: 'several-files' }),
+    )
   }
+  return attempt(
+    () => then(open(host, received), go),
+    (error) => recordOfUnrun(host, message, ports, startedAt, { error }),
+  )
 }
 
 /** Puts each message that a record stands for into the route's queue, with an id that a repeat makes again. */
 async function spread(
   { host, outbox }: Invocation,
-  { message }: Received,
-  owner: Owner,
+  message: Message,
+  sender: Sender,
   bodies: readonly string[],
 ): Promise<void> {
   for (const [index, body] of bodies.entries()) {
     const envelope = newEnvelope(`${message.id}.${index + 1}`, message.headers, message.traceparent)
-    await outbox.add(owner, sourceQueueOf(host), toOwnEntry(openEnvelope(envelope, body, 1)))
+    await outbox.add(sender, sourceQueueOf(host.environment), toOwnEntry(openEnvelope(envelope, body, 1)))
   }
 }

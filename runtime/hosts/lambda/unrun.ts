@@ -1,4 +1,4 @@
-import type { Execution } from '../../engine/execution.ts'
+import type { ExecutionResult } from '../../engine/execution.ts'
 import { toFailure } from '../../engine/failure.ts'
 import type { Ports } from '../../engine/ports.ts'
 import { record } from '../../engine/record.ts'
@@ -6,30 +6,49 @@ import { drop, startRun } from '../../engine/run.ts'
 import { startTrace } from '../../engine/trace.ts'
 import { RetryableError } from '../../errors.ts'
 import type { Message } from '../../message.ts'
-import type { Host } from './host.ts'
-import type { Owner } from './outbox.ts'
+import type { Host, Sender } from './host.ts'
+import type { Invocation } from './invocation.ts'
 
-/** Why no step has made anything of a message. */
-type Why = { readonly dropReason: string } | { readonly error: unknown }
+/** Why no step has made anything of a message: it asks for nothing, or something has failed. */
+interface Why {
+  readonly reason?: string
+  readonly error?: unknown
+}
 
 /** The record of a message that ended before, or outside of, the steps of its route. */
-export function recordOfUnrun(host: Host, message: Message, ports: Ports, startedAt: number, why: Why): Execution {
-  const { route, now } = host
-  const run = startRun({ route, ports, exit: ports, trace: startTrace(route, message) }, message)
-  if ('dropReason' in why) drop(run, why.dropReason)
-  const execution = record(run, startedAt, 'error' in why ? toFailure(why.error) : undefined)
-  return { ...execution, durationMs: Math.max(0, now() - startedAt) }
+export function recordOfUnrun(
+  { route, now }: Host,
+  message: Message,
+  ports: Ports,
+  startedAt: number,
+  { reason, error }: Why,
+): ExecutionResult {
+  const run = startRun({ route, ports, trace: startTrace(route, message) }, ports, message)
+  if (reason !== undefined) drop(run, reason)
+  const execution = record(run, startedAt, reason === undefined ? toFailure(error) : undefined)
+  return { execution: { ...execution, durationMs: Math.max(0, now() - startedAt) } }
 }
 
 /**
- * Gives up a message that still runs when the executor has to stop, so that those before it are acknowledged. What it
- * may send yet is refused: it will be received again.
+ * Works on a message until the deadline at most. One that still runs when the executor has to stop is given up, so that
+ * those before it are acknowledged. What it may send yet is refused: it will be received again.
  */
-export function giveUp(host: Host, message: Message, ports: Ports, startedAt: number, owner: Owner): Execution {
-  const ms = host.now() - startedAt
-  owner.error = new RetryableError(
-    `the message was not done after ${ms} ms, when the executor had to stop: raise timeoutMs, or lower batchSize`,
-    { code: 'TIMEOUT' },
-  )
-  return recordOfUnrun(host, message, ports, startedAt, { error: owner.error })
+export function inTime(
+  { host, deadline }: Invocation,
+  sender: Sender,
+  ports: Ports,
+  work: () => ExecutionResult | Promise<ExecutionResult>,
+): ExecutionResult | Promise<ExecutionResult> {
+  const startedAt = host.now()
+  const giveUp = (): ExecutionResult => {
+    const ms = host.now() - startedAt
+    sender.error = new RetryableError(
+      `the message was not done after ${ms} ms, when the executor had to stop: raise timeoutMs, or lower batchSize`,
+      { code: 'TIMEOUT' },
+    )
+    return recordOfUnrun(host, sender.message, ports, startedAt, { error: sender.error })
+  }
+  const working = work()
+  if (!(working instanceof Promise)) return working
+  return Promise.race([working, deadline.passed]).then((result) => result ?? giveUp())
 }

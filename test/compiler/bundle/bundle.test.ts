@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import { type Bundle, type BundleResult, bundle } from '../../../compiler/bundle/index.ts'
+import { evaluate } from '../../../compiler/evaluate/index.ts'
+import { readProject } from '../../../compiler/read-project.ts'
 import type { RouteDocument } from '../../../runtime/route/route.ts'
 import { bundleOf, chunkOf, packagesOf, runBeside, work } from './support.ts'
 
@@ -24,8 +27,6 @@ test('a bundle is one entry, a chunk for each route and what they share, with ma
     'Work-HASH.mjs.map',
     'chunk-HASH.mjs',
     'index.mjs',
-    'routo-HASH.mjs',
-    'routo-host.mjs',
     'routo.mjs',
   ])
   const unpacked = unzipSync(result.zip)
@@ -206,10 +207,42 @@ test('the report says who takes how much, largest first', async () => {
   expect(sizes.reduce((total, { bytes }) => total + bytes, 0)).toBeLessThanOrEqual(code)
 })
 
-/** What each cold start loads before it comes to the author's code. */
-const RUNTIME_BUDGET_BYTES = 45_000
+const runtimeOf = ({ zip }: Bundle): string => strFromU8(unzipSync(zip)['routo.mjs'] ?? new Uint8Array())
 
-test('the runtime keeps to its share of every bundle', async () => {
-  const { sizes } = made(await bundleOf('export const work = (body: string) => body'))
-  expect(sizes.find(({ owner }) => owner === 'routo')?.bytes).toBeLessThanOrEqual(RUNTIME_BUDGET_BYTES)
+test('of the runtime a bundle holds what its routes use', async () => {
+  const [from, to] = [{ uri: 'http:/jobs', method: 'POST' as const }, [{ uri: 'https://example.com/jobs' }]]
+  const fn = { module: './processors.ts', export: 'work' }
+  const processors = 'export const work = (body: string) => body'
+  const plain = runtimeOf(made(await bundleOf(processors)))
+  const rich = runtimeOf(made(await bundleOf(processors, { routes: [{ ...work(), from, to, respond: fn }] })))
+  const onlyRich = ['application/problem+json', 'idempotency-key', 'a request of API gateway']
+  const onlyPlain = ['a batch of SQS messages, but']
+  expect(onlyRich.filter((text) => plain.includes(text))).toEqual([])
+  expect(onlyRich.filter((text) => !rich.includes(text))).toEqual([])
+  expect(onlyPlain.filter((text) => rich.includes(text))).toEqual([])
+})
+
+test('of the API a bundle holds what its modules import, under whatever name', async () => {
+  const used = "import { json as typed } from 'routo'\nexport const work = typed((n: number) => n + 1)"
+  const all = "import * as routo from 'routo'\nexport const work = () => Object.keys(routo).join()"
+  const later = "export const work = async () => Object.keys(await import('routo')).join()"
+  expect(await call(await bundleOf(used), '1')).toBe('2')
+  expect(runtimeOf(made(await bundleOf(used)))).not.toContain('otherwise')
+  for (const processors of [all, later]) {
+    expect(await call(await bundleOf(processors))).toContain('PermanentError,RetryableError,ensureOk,json')
+  }
+})
+
+/** What each cold start loads beside the author's code, generated modules included. */
+const OWN_BUDGET_BYTES = 33_000
+
+test('our own share of an ordinary project stays within its budget', async () => {
+  const root = join(import.meta.dirname, '../../../examples/acme-order-reconciliation')
+  const files = await readProject(root)
+  const { routes } = await evaluate(files)
+  const { sizes, ...result } = made(await bundle({ routes: routes.map(({ document }) => document), files, root }))
+  const code = result.files.filter(({ path }) => path.endsWith('.mjs')).reduce((sum, { bytes }) => sum + bytes, 0)
+  const theirs = sizes.find(({ name }) => name === 'processors.ts')?.bytes ?? 0
+  expect(theirs).toBeGreaterThan(0)
+  expect(code - theirs).toBeLessThanOrEqual(OWN_BUDGET_BYTES)
 })

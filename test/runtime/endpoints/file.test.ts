@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { objectKey } from '../../../runtime/endpoints/file.ts'
+import { objectKey } from '../../../runtime/endpoints/object-key.ts'
 
 const RECEIVED = Date.UTC(2026, 10, 21, 9, 5, 7)
 

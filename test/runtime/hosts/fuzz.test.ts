@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Execution } from '../../../runtime/engine/execution.ts'
-import type { BatchResult } from '../../../runtime/hosts/lambda/batch.ts'
+import type { BatchResult } from '../../../runtime/hosts/lambda/queue.ts'
 import type { Context } from '../../../runtime/index.ts'
 import { PermanentError, RetryableError, route } from '../../../runtime/index.ts'
 import type { Built } from '../../../runtime/route/builder.ts'

@@ -40,7 +40,13 @@ async function startMoto() {
 /** The calls that an executor does not make, but its surroundings do. */
 function operator(url: string) {
   const sign = createSign(
-    { region: 'eu-central-1', accessKeyId: 'test', secretAccessKey: 'test', endpoints: {} },
+    {
+      region: 'eu-central-1',
+      accessKeyId: 'test',
+      secretAccessKey: 'test',
+      sessionToken: '',
+      endpoints: { sqs: '', s3: '' },
+    },
     Date.now,
   )
   async function call(

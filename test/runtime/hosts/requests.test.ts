@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { HttpAnswer } from '../../../runtime/hosts/lambda/http-answer.ts'
+import type { HttpAnswer } from '../../../runtime/hosts/lambda/requests/answer.ts'
 import type { Context } from '../../../runtime/index.ts'
 import { PermanentError, RetryableError, route } from '../../../runtime/index.ts'
 import { contextOf, type ExecutorOptions, startExecutor } from '../../testkit/executor.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { createLambdaHandler } from '../../../runtime/hosts/lambda/index.ts'
 import { route } from '../../../runtime/index.ts'
-import { contextOf, environmentOf, startExecutor } from '../../testkit/executor.ts'
+import { contextOf, environmentOf, moduleOf, startExecutor } from '../../testkit/executor.ts'
 import request from '../fixtures/http-request.json' with { type: 'json' }
 import notification from '../fixtures/s3-notification.json' with { type: 'json' }
 import sqs from '../fixtures/sqs-event.json' with { type: 'json' }
@@ -22,14 +22,14 @@ test('an environment that lacks something is told all of it at once', async () =
 })
 
 test('a route that the bundle has not is named, with those it has', async () => {
-  const load = async () => ({ route: asked.definition, validators: new Map() })
+  const load = async () => moduleOf(asked.definition)
   await expect(createLambdaHandler({ Asked: load, Other: load }, environmentOf('toString', nowhere))).rejects.toThrow(
     'ROUTO_ROUTE is toString, but the bundle has Asked, Other: deploy the project again',
   )
 })
 
 test('only the route that is asked for is loaded', async () => {
-  const load = async () => ({ route: asked.definition, validators: new Map() })
+  const load = async () => moduleOf(asked.definition)
   const never = () => Promise.reject(new Error('loaded'))
   await expect(
     createLambdaHandler({ Asked: load, Other: never }, environmentOf('Asked', nowhere)),

@@ -1,6 +1,6 @@
-import { contentTypeOf } from '../../endpoints/content-type.ts'
-import type { Execution, Failure } from '../../engine/execution.ts'
-import type { HttpResponse } from '../../route/functions.ts'
+import { contentTypeOf } from '../../../endpoints/content-type.ts'
+import type { Execution, Failure } from '../../../engine/execution.ts'
+import type { HttpResponse } from '../../../route/functions.ts'
 
 /** An answer as API gateway takes it from a function (payload format 2.0). */
 export interface HttpAnswer {

@@ -1,6 +1,7 @@
-import { isTraceparent, newEnvelope, openEnvelope } from '../../envelope.ts'
-import type { Headers, HttpRequest, Message } from '../../message.ts'
-import { toBody } from './text.ts'
+import { isTraceparent, newEnvelope, openEnvelope } from '../../../envelope.ts'
+import type { Headers, HttpRequest, Message } from '../../../message.ts'
+import { isObject } from '../../../unknown.ts'
+import { toBody } from '../text.ts'
 
 /** A request as API gateway's HTTP API hands it to a function (payload format 2.0), as far as we read it. */
 export interface HttpEvent {
@@ -15,6 +16,19 @@ export interface HttpEvent {
     readonly requestId: string
     readonly http: { readonly method: string; readonly sourceIp: string }
   }
+}
+
+/** Says whether an event is a request of API gateway's HTTP API. */
+export function isHttpEvent(event: unknown): event is HttpEvent {
+  if (!isObject(event) || event.version !== '2.0' || typeof event.rawPath !== 'string') return false
+  const { requestContext, body = '' } = event
+  return (
+    isObject(requestContext) &&
+    typeof requestContext.requestId === 'string' &&
+    isObject(requestContext.http) &&
+    typeof requestContext.http.method === 'string' &&
+    typeof body === 'string'
+  )
 }
 
 /** The message in a request. Header names are lower case; a header sent several times is joined by commas. */
