@@ -24,7 +24,7 @@ function checkImport(
   reader: ExportReader,
 ): Diagnostic[] {
   const { specifier } = imported
-  if (specifier === 'routo') return checkNames(module, imported, routoExports())
+  if (specifier === 'routo') return checkNames(module, imported, routoExports)
   if (!isRelative(specifier)) return [packageProblem(module, imported)]
   const path = resolvePath(module.path, specifier)
   if (path.startsWith('../')) return [outsideProblem(module, imported)]

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createExportReader } from './exports.ts'
-import { parseModule } from './parse-module.ts'
+import { stripTypes } from './parse-module.ts'
 
 /** Modules of routo run inside the sandbox under this prefix, with their path from routo's root. */
 const PREFIX = 'routo:'
@@ -17,22 +17,38 @@ export const resolveOwn = (importer: string, specifier: string): string =>
   PREFIX + new URL(specifier, new URL(importer.slice(PREFIX.length), 'file:///')).pathname.slice(1)
 
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
-const codes = new Map<string, string>()
 
-/** JavaScript of one of our modules, read from the very file that Node runs elsewhere. */
+/** Our own modules are all written in one style, so that this finds every import. */
+const IMPORT = /^(?:import|.* from) '(\.[^']+)'/gm
+
+/** JavaScript by module, read from the very files that Node runs elsewhere; as with those, once and for all. */
+const codes = readAll([ROUTO_MODULE, FINISH_MODULE, REFERENCE_MODULE])
+
+function readAll(entries: readonly string[]): ReadonlyMap<string, string> {
+  const modules = new Set(entries)
+  const found = new Map<string, string>()
+  // The set grows on the way.
+  for (const module of modules) {
+    const path = module.slice(PREFIX.length)
+    const code = stripTypes(path, read(path), 'run')
+    if (typeof code !== 'string') throw new Error(code.message)
+    found.set(module, code)
+    for (const [, specifier = ''] of code.matchAll(IMPORT)) modules.add(resolveOwn(module, specifier))
+  }
+  return found
+}
+
+/** JavaScript of one of our modules. */
 export function ownCode(module: string): string {
-  const known = codes.get(module)
-  if (known !== undefined) return known
-  const path = module.slice(PREFIX.length)
-  const parsed = parseModule(path, read(path), 'run')
-  if ('severity' in parsed) throw new Error(parsed.message)
-  codes.set(module, parsed.code)
-  return parsed.code
+  const code = codes.get(module)
+  if (code === undefined) throw new Error(`${module} is no module of the sandbox.`)
+  return code
 }
 
 /** The names that routes can import from 'routo'; types are gone by then. */
-export function routoExports(): readonly string[] {
-  const entry = 'runtime/index.ts'
-  const found = createExportReader({ [entry]: read(entry) }).exportsOf(entry)
+export const routoExports: readonly string[] = exportsOf('runtime/index.ts')
+
+function exportsOf(path: string): readonly string[] {
+  const found = createExportReader({ [path]: read(path) }).exportsOf(path)
   return 'names' in found ? found.names : []
 }

@@ -22,7 +22,7 @@ export function parseModule(path: string, source: string, purpose: Purpose): Par
 }
 
 function parseText(path: string, source: string, purpose: Purpose): ParsedModule | Diagnostic {
-  const code = /\.m?js$/.test(path) ? source : strip(path, source, purpose)
+  const code = stripTypes(path, source, purpose)
   if (typeof code !== 'string') return code
   try {
     return { path, code, program: parse(code, { ecmaVersion: 'latest', sourceType: 'module', locations: true }) }
@@ -36,7 +36,9 @@ function parseText(path: string, source: string, purpose: Purpose): ParsedModule
   }
 }
 
-function strip(path: string, source: string, purpose: Purpose): string | Diagnostic {
+/** The text as JavaScript. */
+export function stripTypes(path: string, source: string, purpose: Purpose): string | Diagnostic {
+  if (/\.m?js$/.test(path)) return source
   try {
     return swc.transformSync(source, { mode: 'strip-only', filename: path }).code
   } catch (error) {
