@@ -71,15 +71,17 @@ export const listOf =
 
 /** An object with these properties, and no others. A property that is `undefined` is not there. */
 export function object(required: Properties, optional: Properties = {}): Shape {
-  const properties = { ...required, ...optional }
+  const properties = Object.entries({ ...required, ...optional })
+  const known = properties.map(([name]) => name)
+  const needed = Object.keys(required)
   return (value, path, report) => {
     if (!isObject(value)) return report({ path: [...path], message: mustBe('an object')(value) })
     const tell = (message: string) => report({ path: [...path], message })
-    const missing = Object.keys(required).filter((name) => propertyOf(value, name) === undefined)
-    const unknown = Object.keys(value).filter((name) => !Object.hasOwn(properties, name))
+    const missing = needed.filter((name) => propertyOf(value, name) === undefined)
+    const unknown = Object.keys(value).filter((name) => !known.includes(name))
     for (const name of missing) tell(`"${name}" is missing`)
-    for (const name of unknown) tell(`"${name}" is not known here.${didYouMean(name, Object.keys(properties))}`)
-    for (const [name, shape] of Object.entries(properties)) {
+    for (const name of unknown) tell(`"${name}" is not known here.${didYouMean(name, known)}`)
+    for (const [name, shape] of properties) {
       const property = propertyOf(value, name)
       if (property !== undefined) within(shape, property, { path, part: name, report })
     }
