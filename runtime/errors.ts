@@ -34,6 +34,7 @@ export class RetryableError extends Error {
  *
  * @example throw new PermanentError('the order has no id')
  * @example yield new PermanentError('row 7 has no order id', { body: row })
+ * @example throw new PermanentError('the signature is wrong', { status: 401 }) // in a synchronous http route
  */
 export class PermanentError extends Error {
   override readonly name = 'PermanentError'
@@ -43,12 +44,15 @@ export class PermanentError extends Error {
   readonly body: string | undefined
   /** What is wrong with the body, one by one; a synchronous http route answers with them. */
   readonly problems: readonly ValidationProblem[] | undefined
+  /** What a synchronous http route answers, 400 to 499. */
+  readonly status: number | undefined
 
   constructor(message: string, options: PermanentErrorOptions = {}) {
     super(message, options)
     this.code = options.code ?? 'PERMANENT'
     this.body = options.body
     this.problems = options.problems
+    this.status = options.status
   }
 }
 
@@ -56,6 +60,8 @@ interface PermanentErrorOptions extends ErrorOptions {
   readonly code?: string
   readonly body?: string
   readonly problems?: readonly ValidationProblem[]
+  /** Default 422. */
+  readonly status?: number
 }
 
 /** Whether it is a `PermanentError`: told by its name, since it may come from another copy of this module. */

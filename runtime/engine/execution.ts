@@ -73,6 +73,8 @@ export interface Failure {
   readonly retryAfterMs?: number | undefined
   /** What is wrong with the body, one by one, where that is the failure. */
   readonly problems?: readonly ValidationProblem[] | undefined
+  /** What its author wants a synchronous route to answer. */
+  readonly status?: number | undefined
   /** The step that failed; absent when no step did (hop limit, sending). */
   readonly step?: number
   readonly stack?: string | undefined

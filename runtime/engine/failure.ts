@@ -39,7 +39,7 @@ export const fateOf = (failure: Failure, attempt: number, attempts: number): 'fa
   failure.retryable && attempt < attempts ? 'retrying' : 'failed'
 
 function ofError(error: Thrown): Failure {
-  const { code, retryAfterMs, problems, stack } = error
+  const { code, retryAfterMs, problems, status, stack } = error
   const name = textOf(error.name) || 'Error'
   return {
     name,
@@ -48,6 +48,7 @@ function ofError(error: Thrown): Failure {
     retryable: name !== 'PermanentError',
     retryAfterMs: Number.isFinite(retryAfterMs) ? Number(retryAfterMs) : undefined,
     problems: Array.isArray(problems) ? ofProblems(problems) : undefined,
+    status: Number.isInteger(status) ? Number(status) : undefined,
     stack: textOf(stack, LONGEST_STACK),
   }
 }

@@ -36,7 +36,8 @@ export interface Log {
  * Nothing returned (`null`, `undefined`) drops the message; at the very end of a route, with no target, `undefined` is
  * the end of the work. The other functions return `null` only with `ctx.drop`.
  */
-export type Processor = (body: string, ctx: Context) => MaybePromise<string | null | undefined>
+// biome-ignore lint/suspicious/noConfusingVoidType: a function that only does its work, as the last of a route, says so
+export type Processor = (body: string, ctx: Context) => MaybePromise<string | null | undefined | void>
 export type Predicate = (body: string, ctx: Context) => MaybePromise<boolean | null>
 export type Splitter = (body: string, ctx: Context) => MaybePromise<Parts | null>
 /** Gets the body as text chunks, so that a file larger than memory can be split. */

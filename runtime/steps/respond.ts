@@ -14,11 +14,15 @@ export const respond: NonNullable<Makers['respond']> = (route) => {
     })
 }
 
-const RESPONSE = 'a string or { status, headers, body }, with a status from 200 to 599 and a body that is a string,'
+const RESPONSE =
+  'a string or { status, headers, body, cookies, isBase64 } with a status from 200 to 599 and text as body'
+const KEYS = ['status', 'headers', 'body', 'cookies', 'isBase64']
 
 function isResponse(answer: unknown): answer is HttpResponse | string {
   if (typeof answer === 'string') return true
   if (typeof answer !== 'object' || answer === null) return false
+  // `statusCode`, as Lambda has it, would else become a 200.
+  if (Object.keys(answer).some((key) => !KEYS.includes(key))) return false
   const { status = 200, body = '' }: { status?: unknown; body?: unknown } = answer
   return Number.isInteger(status) && Number(status) >= 200 && Number(status) <= 599 && typeof body === 'string'
 }

@@ -119,6 +119,8 @@ const failWith = (error: unknown) =>
 
 test.each([
   ['a refusal of the user', failWith(new PermanentError('the order is closed')), 422, 'the order is closed'],
+  ['a refusal with a status', failWith(new PermanentError('who are you?', { status: 401 })), 401, 'who are you?'],
+  ['a status that is no refusal', failWith(new PermanentError('no', { status: 302 })), 422, 'no'],
   [
     'a busy server behind',
     failWith(new RetryableError(SECRET, { retryAfterMs: 1_500 })),

@@ -190,6 +190,13 @@ test.each<[string, Built, string]>([
   ],
   ['split', from.split((() => [later('a')]) as never), 'but returned part 1: a promise'],
   ['split', from.split((() => [new Error('no')]) as never), 'but returned part 1: the error no'],
+  [
+    'respond',
+    route('R')
+      .from('http:/in')
+      .respond((() => ({ statusCode: 401 })) as never),
+    'must return a string or { status, headers, body, cookies, isBase64 } with a status from 200 to 599',
+  ],
 ])('%s refuses a wrong return value, naming the function', async (_kind, built, message) => {
   const { execution } = await run(built, 'a')
   expect(execution.outcome).toBe('failed')

@@ -35,6 +35,8 @@ export const right = [
   }),
   fromQueue.split((_, ctx) => ctx.drop('empty')),
   fromQueue.process(async () => {}),
+  fromQueue.process(async (): Promise<void> => {}),
+  fromQueue.process((): void => {}),
   fromQueue.process((_body, ctx: Context) => ctx.drop('old')),
   fromQueue.filter((_body, ctx) => ctx.drop('old')),
   fromQueue.process(json(({ n }: { n: number }) => ({ n: n + 1 }))),

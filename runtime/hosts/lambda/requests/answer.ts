@@ -19,10 +19,10 @@ export function toAnswer(execution: Execution, response: HttpResponse | undefine
 
 function ofResponse({ status = 200, headers = {}, body, cookies, isBase64 = false }: HttpResponse): HttpAnswer {
   const hasType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')
-  const type = hasType || body === undefined || isBase64 ? {} : { 'content-type': contentTypeOf(body) }
+  const needsType = !hasType && body !== undefined && !isBase64
   return {
     statusCode: status,
-    headers: { ...type, ...headers },
+    headers: needsType ? { 'content-type': contentTypeOf(body), ...headers } : headers,
     ...(body === undefined ? {} : { body }),
     ...(cookies === undefined ? {} : { cookies }),
     ...(isBase64 ? { isBase64Encoded: true } : {}),
@@ -53,18 +53,21 @@ interface Kind {
   readonly detail: string
 }
 
-function kindOf({ name, code, message }: Failure): Kind {
+function kindOf({ name, code, message, status = 422 }: Failure): Kind {
   if (code === 'INVALID_BODY' || code === 'INVALID_JSON') {
     return { status: 400, title: 'The body is not as expected', detail: message }
   }
   if (name === 'PermanentError' && !IS_OURS.test(code)) {
-    return { status: 422, title: 'The request cannot be processed', detail: message }
+    return { status: isRefusal(status) ? status : 422, title: 'The request cannot be processed', detail: message }
   }
   if (name === 'RetryableError') {
     return { status: 503, title: 'Try again later', detail: 'The request could not be processed now.' }
   }
   return { status: 500, title: 'Something went wrong', detail: 'The request could not be processed.' }
 }
+
+/** Whether a status says that the caller is to change something. */
+const isRefusal = (status: number): boolean => status >= 400 && status <= 499
 
 /** Permanent errors that speak of our side of the route, such as the address of a server behind it. */
 const IS_OURS = /^(HTTP_\d|MESSAGE_|WRONG_RETURN$|BAD_KEY$|BAD_HEADER$|NO_SUCH_STEP$|HOP_LIMIT$)/
