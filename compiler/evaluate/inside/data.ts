@@ -59,7 +59,8 @@ function convertList(list: readonly unknown[], rules: Rules, path: (string | num
 function convertObject(object: object, rules: Rules, path: (string | number)[]): unknown {
   // Without a prototype a key such as `__proto__` is only a key.
   const data: Record<string, unknown> = Object.create(null)
-  for (const [key, item] of Object.entries(object)) {
+  for (const key of Object.keys(object)) {
+    const item: unknown = Reflect.get(object, key)
     const isFunction = isFunctionPlace(key, path)
     if (item === undefined && !isFunction) continue
     path.push(key)
