@@ -10,7 +10,7 @@ test.each([
     routo,
     ['PermanentError', 'RetryableError', 'ensureOk', 'json', 'jsonPredicate', 'jsonSplitter', 'lines', 'route'],
   ],
-  ['routo/testing', testing, ['fakeClock', 'fakeFetch', 'routeNamed', 'runRoute', 'scenario']],
+  ['routo/testing', testing, ['fakeClock', 'fakeFetch', 'routeNamed', 'routesOf', 'runRoute', 'scenario']],
   [
     'routo/compiler',
     compiler,

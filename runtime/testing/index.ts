@@ -5,6 +5,8 @@ export type { Answer, FakeFetch, FakeRequest, FakeResponse } from './fake-fetch.
 export { fakeFetch } from './fake-fetch.ts'
 export type { Input } from './input.ts'
 export { routeNamed } from './route-named.ts'
+export type { Modules } from './routes-of.ts'
+export { routesOf } from './routes-of.ts'
 export type { RouteRun } from './run-route.ts'
 export { runRoute } from './run-route.ts'
 export type { Scenario } from './scenario.ts'

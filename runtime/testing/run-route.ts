@@ -2,6 +2,7 @@ import type { Execution, Failure, Outcome } from '../engine/execution.ts'
 import type { LogLine } from '../engine/ports.ts'
 import type { Built } from '../route/builder.ts'
 import type { HttpResponse } from '../route/functions.ts'
+import { definitionOf } from './definition-of.ts'
 import type { Input } from './input.ts'
 import { toMessage } from './input.ts'
 import type { DeadLetter, SentMessage } from './seen.ts'
@@ -38,10 +39,11 @@ export interface RouteRun {
  * expect(sent).toEqual([{ to: 'queue:Orders', id: 'message-1', body: '{"id":7}', headers: {} }])
  */
 export async function runRoute(
-  { definition: route }: Built,
+  built: Built,
   input: Input | string = {},
   surroundings: Surroundings = {},
 ): Promise<RouteRun> {
+  const route = definitionOf(built)
   const steps: StepRun[] = []
   const sent: SentMessage[] = []
   const deadLetters: DeadLetter[] = []

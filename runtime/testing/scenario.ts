@@ -3,6 +3,7 @@ import type { LogLine } from '../engine/ports.ts'
 import type { Message } from '../message.ts'
 import type { Built } from '../route/builder.ts'
 import type { HttpResponse, RouteDefinition } from '../route/functions.ts'
+import { definitionOf } from './definition-of.ts'
 import type { FakeClock } from './fake-clock.ts'
 import type { Input } from './input.ts'
 import { toMessage } from './input.ts'
@@ -47,7 +48,7 @@ export interface Scenario {
  * expect(world.received('queue:OrdersJSONQueue')).toHaveLength(2)
  */
 export function scenario(routes: readonly Built[], surroundings: Surroundings = {}): Scenario {
-  const definitions = routes.map(({ definition }) => definition)
+  const definitions = routes.map(definitionOf)
   const sent: SentMessage[] = []
   const objects: { readonly bucket: string; readonly key: string; readonly body: string }[] = []
   const executions: Execution[] = []

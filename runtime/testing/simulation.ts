@@ -138,7 +138,7 @@ export function createSimulation(surroundings: Surroundings, listener: Listener)
 }
 
 /** The route's waits without jitter: a test can name them. */
-const fullWaits = ({ options }: RouteDefinition): Required<RetryOptions> => ({
-  ...resolveOptions(options).retry,
+const fullWaits = (route: RouteDefinition): Required<RetryOptions> => ({
+  ...resolveOptions(route).retry,
   jitter: false,
 })
