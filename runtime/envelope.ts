@@ -1,4 +1,5 @@
 import type { Headers, Message } from './message.ts'
+import { isObject, tryParse } from './unknown.ts'
 
 /** The SQS message attribute that carries the envelope; the SQS body is the user's body and nothing else. */
 export const ENVELOPE_ATTRIBUTE = 'routo'
@@ -20,54 +21,44 @@ export const EMPTY_BODY = '(empty)'
 interface Wire {
   readonly id: string
   readonly cid: string
-  readonly pid?: string
+  readonly pid?: string | undefined
   readonly hops: number
   readonly tp: string
   readonly hist: readonly string[]
-  readonly h?: Headers
-  readonly at?: number
-  readonly replay?: boolean
-  readonly empty?: boolean
+  readonly h?: Headers | undefined
+  readonly at?: number | undefined
+  readonly replay?: boolean | undefined
+  readonly empty?: boolean | undefined
 }
 
-/** A message's envelope as the text of the attribute. */
+/** A message's envelope as the text of the attribute. What is as usual is left out. */
 export function encodeEnvelope(message: Message, resumeAt = 0): string {
   const { headers } = message
-  const wire: { -readonly [K in keyof Wire]: Wire[K] } = {
+  const wire: Wire = {
     id: message.id,
     cid: message.correlationId,
+    pid: message.parentId,
     hops: message.hops,
     tp: message.traceparent,
     hist: message.history,
+    h: hasAny(headers) ? headers : undefined,
+    at: resumeAt || undefined,
+    replay: message.isReplay || undefined,
+    empty: message.body === '' || undefined,
   }
-  if (message.parentId !== undefined) wire.pid = message.parentId
-  for (const _ in headers) {
-    wire.h = headers
-    break
-  }
-  if (resumeAt > 0) wire.at = resumeAt
-  if (message.isReplay) wire.replay = true
-  if (message.body === '') wire.empty = true
   return JSON.stringify(wire)
 }
 
 /** The envelope in the text of the attribute; nothing when it is not one of ours. */
 export function decodeEnvelope(text: string): Envelope | undefined {
-  const wire = parse(text)
+  const wire = tryParse(text)
   if (!isWire(wire)) return undefined
+  const { id, cid, pid, hops, tp, hist, h = {}, at = 0, replay = false, empty = false } = wire
+  const traceparent = isTraceparent(tp) ? tp : startTrace(id)
   return {
-    message: {
-      id: wire.id,
-      correlationId: wire.cid,
-      ...(wire.pid === undefined ? {} : { parentId: wire.pid }),
-      hops: wire.hops,
-      traceparent: isTraceparent(wire.tp) ? wire.tp : startTrace(wire.id),
-      history: wire.hist,
-      headers: wire.h ?? {},
-      isReplay: wire.replay === true,
-    },
-    resumeAt: wire.at ?? 0,
-    isEmpty: wire.empty === true,
+    message: { id, correlationId: cid, parentId: pid, hops, traceparent, history: hist, headers: h, isReplay: replay },
+    resumeAt: at,
+    isEmpty: empty,
   }
 }
 
@@ -99,36 +90,23 @@ function startTrace(id: string): string {
   return `00-${traceId}-${traceId.slice(16)}-01`
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 function isWire(value: unknown): value is Wire {
-  if (!isRecord(value)) return false
-  const { id, cid, pid, hops, tp, hist, h, at, replay, empty } = value
+  if (!isObject(value)) return false
+  const { id, cid, pid = cid, hops, tp, hist, h = {}, at = 0, replay = false, empty = false } = value
   return (
-    isName(id) &&
-    isName(cid) &&
-    (pid === undefined || isName(pid)) &&
-    isCount(hops) &&
-    typeof tp === 'string' &&
     Array.isArray(hist) &&
-    hist.every(isName) &&
-    (h === undefined || isHeaders(h)) &&
-    (at === undefined || isCount(at)) &&
-    isFlag(replay) &&
-    isFlag(empty)
+    [id, cid, pid, tp, ...hist].every(isName) &&
+    [hops, at].every(isCount) &&
+    [replay, empty].every((flag) => typeof flag === 'boolean') &&
+    isObject(h) &&
+    Object.values(h).every((header) => typeof header === 'string')
   )
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const isName = (value: unknown): value is string => typeof value === 'string' && value !== ''
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
-const isFlag = (value: unknown): boolean => value === undefined || typeof value === 'boolean'
-const isHeaders = (value: unknown): value is Headers =>
-  isRecord(value) && Object.values(value).every((header) => typeof header === 'string')
+const isName = (value: unknown): boolean => typeof value === 'string' && value !== ''
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0
+
+function hasAny(headers: Headers): boolean {
+  for (const _ in headers) return true
+  return false
+}

@@ -23,7 +23,7 @@ export interface EntryOptions {
 /**
  * A message as a queue takes it: the body as it is, the envelope in an attribute.
  *
- * @throws PermanentError when no queue takes it: it is empty or over the limit
+ * @throws PermanentError when no queue takes it: it is empty, over the limit, or no text
  */
 export function toEntry(message: Message): SizedEntry {
   if (message.body === '') {
@@ -31,8 +31,23 @@ export function toEntry(message: Message): SizedEntry {
       code: 'MESSAGE_EMPTY',
     })
   }
+  const wrong = NOT_IN_A_MESSAGE.exec(message.body)
+  if (wrong !== null || !message.body.isWellFormed()) {
+    const at =
+      wrong === null ? 'half a character' : `the control character ${JSON.stringify(wrong[0])} at ${wrong.index}`
+    throw new PermanentError(
+      `a queue takes text only, and the body has ${at}; write it to a file: target, or as base64`,
+      {
+        code: 'MESSAGE_INVALID',
+      },
+    )
+  }
   return toOwnEntry(message)
 }
+
+/** What SQS refuses, and with it the whole message. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are meant
+const NOT_IN_A_MESSAGE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
 
 /**
  * A message on its way back to its own route, or to its dead letters. There an empty body is worth keeping: the
@@ -43,9 +58,9 @@ export function toEntry(message: Message): SizedEntry {
 export function toOwnEntry(message: Message, options: EntryOptions = {}): SizedEntry {
   const { resumeAt, delaySeconds, attributes: more } = options
   const body = message.body || EMPTY_BODY
-  const attributes = { [ENVELOPE_ATTRIBUTE]: encodeEnvelope(message, resumeAt), ...more }
+  const attributes: Record<string, string> = { [ENVELOPE_ATTRIBUTE]: encodeEnvelope(message, resumeAt), ...more }
   let bytes = Buffer.byteLength(body)
-  for (const [name, value] of Object.entries(attributes)) bytes += Buffer.byteLength(`${name}String${value}`)
+  for (const name in attributes) bytes += Buffer.byteLength(`${name}String${attributes[name]}`)
   if (bytes > BATCH_BYTES) {
     throw new PermanentError(
       `the message has ${bytes} bytes with its headers, a queue takes ${BATCH_BYTES}; split it, or write it to a file: target`,

@@ -28,75 +28,63 @@ const HEAD_BYTES = 4_000
  * the attempts that give it back (`retrying`, `notStarted`) leave it in flight.
  */
 export function invocationLines(invocation: Invocation): readonly string[] {
-  const chunks = chunk(invocation.executions)
-  return chunks.map((records, index) => line(invocation, records, index, chunks.length))
+  const chunks = inChunks(invocation.executions)
+  return chunks.map((chunk, index) => line(invocation, chunk, index, chunks.length))
 }
 
-interface Rec {
-  readonly execution: Execution
+/** Records that fit a line, and their JSON. */
+interface Chunk {
+  readonly records: readonly Execution[]
   readonly json: string
 }
 
-function chunk(executions: readonly Execution[]): readonly (readonly Rec[])[] {
-  const chunks: Rec[][] = [[]]
-  let bytes = 0
-  for (const execution of executions) {
-    const json = recordJson(execution)
-    const size = Buffer.byteLength(json) + 1
-    const last = chunks.at(-1) ?? []
-    if (last.length > 0 && (last.length === MAX_VALUES || bytes + size > MAX_BYTES - HEAD_BYTES)) {
-      chunks.push([{ execution, json }])
-      bytes = size
-    } else {
-      last.push({ execution, json })
-      bytes += size
-    }
-  }
-  return chunks
+/** Halves the records until they fit. Most invocations fit as they are, so all are turned into JSON at once. */
+function inChunks(records: readonly Execution[]): readonly Chunk[] {
+  const json = JSON.stringify(records)
+  if (records.length <= MAX_VALUES && fits(json)) return [{ records, json }]
+  if (records.length === 1) return [{ records, json: JSON.stringify(records.map(withoutBulk)) }]
+  const half = Math.ceil(records.length / 2)
+  return [...inChunks(records.slice(0, half)), ...inChunks(records.slice(half))]
 }
+
+const fits = (json: string): boolean => json.length < MAX_BYTES / 4 || Buffer.byteLength(json) < MAX_BYTES - HEAD_BYTES
 
 /** A record too large for a line leaves without what makes it large, and says so. */
-function recordJson(execution: Execution): string {
-  const json = JSON.stringify(execution)
-  if (json.length < MAX_BYTES / 4 || Buffer.byteLength(json) < MAX_BYTES - HEAD_BYTES) return json
-  const { capture: _, error, ...rest } = execution
-  const { stack: __, ...failure } = error ?? {}
-  const short = (text: string): string => text.slice(0, 1_000)
-  return JSON.stringify({
-    ...rest,
-    spans: [],
-    sent: {},
-    ...(error && { error: { ...failure, message: short(error.message) } }),
-    trimmed: true,
-  })
-}
+const withoutBulk = (execution: Execution): object => ({
+  ...execution,
+  capture: undefined,
+  spans: [],
+  sent: {},
+  error: execution.error && { ...execution.error, message: execution.error.message.slice(0, 1_000), stack: undefined },
+  trimmed: true,
+})
 
-function line(invocation: Invocation, records: readonly Rec[], index: number, parts: number): string {
+function line(invocation: Invocation, { records, json }: Chunk, index: number, parts: number): string {
   const { project, environment, route, batchId, timestamp } = invocation
   const notStarted = index === 0 ? invocation.notStarted : { count: 0, firstAttempts: 0 }
   const counts = { received: notStarted.firstAttempts, succeeded: 0, failed: 0, dropped: 0, retrying: 0 }
-  for (const { execution } of records) {
-    if (execution.attempt === 1) counts.received += 1
-    counts[execution.outcome] += 1
+  for (const { attempt, outcome } of records) {
+    if (attempt === 1) counts.received += 1
+    counts[outcome] += 1
   }
   const head = JSON.stringify({
-    _aws: { Timestamp: timestamp, CloudWatchMetrics: records.length > 0 ? METRICS : METRICS_WITHOUT_DURATION },
     project,
     environment,
     route,
     batchId,
-    ...(parts > 1 ? { part: index + 1, parts } : {}),
+    part: parts > 1 ? index + 1 : undefined,
+    parts: parts > 1 ? parts : undefined,
     ...counts,
     notStarted: notStarted.count,
-    ...(records.length > 0 ? { durationMs: records.map(({ execution }) => execution.durationMs) } : {}),
+    durationMs: records.length > 0 ? records.map(({ durationMs }) => durationMs) : undefined,
   })
-  return `${head.slice(0, -1)},"executions":[${records.map(({ json }) => json).join(',')}]}\n`
+  const metrics = records.length > 0 ? METRICS : METRICS_WITHOUT_DURATION
+  return `{"_aws":{"Timestamp":${timestamp},"CloudWatchMetrics":${metrics}},${head.slice(1, -1)},"executions":${json}}\n`
 }
 
 const COUNTS = ['received', 'succeeded', 'failed', 'dropped'].map((Name) => ({ Name, Unit: 'Count' }))
-const directive = (Metrics: readonly object[]) => [
-  { Namespace: 'routo', Dimensions: [['project', 'environment', 'route']], Metrics },
-]
+const directive = (Metrics: readonly object[]): string =>
+  JSON.stringify([{ Namespace: 'routo', Dimensions: [['project', 'environment', 'route']], Metrics }])
 const METRICS = directive([...COUNTS, { Name: 'durationMs', Unit: 'Milliseconds' }])
 /** An empty array is no metric value. */
 const METRICS_WITHOUT_DURATION = directive(COUNTS)
