@@ -2,6 +2,7 @@ import { isProblem, parseEndpoint } from '../../runtime/route/endpoint.ts'
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
 import { apiIds, policyId, routeIds } from '../plan/logical-ids.ts'
 import type { EvaluatedRoute } from '../project.ts'
+import { CODE_BUCKET } from '../resources/executor.ts'
 import { type Place, placedTargets, placesOf } from './place.ts'
 import type { CheckedProject } from './project.ts'
 
@@ -12,11 +13,21 @@ interface Owner {
   readonly ids: readonly string[]
 }
 
+/** A name that is given away, and to what. */
+interface Taken {
+  readonly id: string
+  readonly what: string
+}
+
+/** What every template has, or has as soon as there is an http route. */
+const reserved: readonly Taken[] = [
+  ...Object.values(apiIds).map((id) => ({ id, what: 'the HTTP API' })),
+  { id: CODE_BUCKET, what: 'the bucket of the code' },
+]
+
 /** Endpoints and routes share one room of names, that of the template's logical ids; their case counts for nothing. */
 export function logicalIds({ routes }: CheckedProject): Diagnostic[] {
-  const taken = new Map<string, { readonly id: string; readonly what: string }>(
-    Object.values(apiIds).map((id) => [id.toLowerCase(), { id, what: 'the HTTP API' }]),
-  )
+  const taken = new Map(reserved.map((one) => [one.id.toLowerCase(), one]))
   return [...routes.map(routeOwner), ...endpointOwners(routes)].flatMap(({ what, place, ids }) => {
     const clash = ids.map((id) => ({ id, other: taken.get(id.toLowerCase()) })).find(({ other }) => other !== undefined)
     for (const id of ids) if (!taken.has(id.toLowerCase())) taken.set(id.toLowerCase(), { id, what })
@@ -53,7 +64,10 @@ function endpointOwners(routes: readonly EvaluatedRoute[]): Owner[] {
   return [...owners.values()]
 }
 
-const message = (what: string, id: string, other: { readonly id: string; readonly what: string }): string =>
+const message = (what: string, id: string, other: Taken): string =>
   id === other.id
-    ? `${what} and ${other.what} would both make a resource "${id}". Rename one of them.`
-    : `${what} and ${other.what} would make "${id}" and "${other.id}", which differ by case only; names of buckets are lower case. Rename one of them.`
+    ? `${what} and ${other.what} would both be named "${id}" in the template. Rename ${renamed(other)}.`
+    : `${what} and ${other.what} would make "${id}" and "${other.id}", which differ by case only; names of buckets are lower case. Rename ${renamed(other)}.`
+
+/** What belongs to the template keeps its name. */
+const renamed = (other: Taken): string => (reserved.includes(other) ? 'yours' : 'one of them')

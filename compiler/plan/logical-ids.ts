@@ -15,8 +15,8 @@ export const routeIds = (route: string) =>
     scheduleRole: `${route}ScheduleRole`,
   }) as const
 
-/** Logical ids of what the http routes of a shard share. */
-export const apiIds = { api: 'HttpApi', stage: 'HttpApiStage', logs: 'HttpApiLogs' } as const
+/** Logical ids of what the http routes of a shard share; `url` is an output. */
+export const apiIds = { api: 'HttpApi', stage: 'HttpApiStage', logs: 'HttpApiLogs', url: 'HttpUrl' } as const
 
 /** Logical id of the resource policy of a queue or bucket. */
 export const policyId = (logicalId: string): string => `${logicalId}Policy`

@@ -4,6 +4,7 @@ import { type Built, type RouteStart, route } from '../../../runtime/route/build
 import type { RouteDocument } from '../../../runtime/route/route.ts'
 import { documentsOf } from '../../testkit/documents.ts'
 import { evaluated } from '../../testkit/evaluated.ts'
+import { templateOf } from '../../testkit/templates.ts'
 
 const toJson = (body: string) => body
 const isLarge = (body: string) => body.length > 1_000
@@ -60,6 +61,15 @@ test('names that would make one resource clash, whatever their case', () => {
     'Last: NAME_CLASH',
     'OrdersHttp: NAME_CLASH',
   ])
+})
+
+test('nothing is named as a parameter, an output or a resource that templates have themselves', () => {
+  const { Parameters, Outputs = {}, Resources } = templateOf(route('Ask').from('http:/ask').respond(answer))
+  const own = Object.keys({ ...Parameters, ...Outputs, ...Resources }).filter((id) => !id.startsWith('Ask'))
+  expect(own).toEqual(expect.arrayContaining(['CodeBucket', 'HttpUrl', 'HttpApi']))
+  for (const id of own) {
+    expect([id, codes(fromQueue('A').process(toJson).to(`file:${id}`))]).toEqual([id, ['A: NAME_CLASH']])
+  }
 })
 
 test('a route may be named as the queue it reads', () => {
