@@ -95,7 +95,8 @@ function isWire(value: unknown): value is Wire {
   const { id, cid, pid = cid, hops, tp, hist, h = {}, at = 0, replay = false, empty = false } = value
   return (
     Array.isArray(hist) &&
-    [id, cid, pid, tp, ...hist].every(isName) &&
+    typeof tp === 'string' &&
+    [id, cid, pid, ...hist].every(isName) &&
     [hops, at].every(isCount) &&
     [replay, empty].every((flag) => typeof flag === 'boolean') &&
     isObject(h) &&

@@ -16,8 +16,8 @@ export function passApart(parent: Run, next: Next, part: Part, n: number, resume
   const failed = (error: unknown): void | Promise<void> => {
     const failure = fail(run.trace, error)
     const outcome = fateOf(failure, run.message.attempt, attemptsOf(run.route))
-    return then(run.exit.reject({ message: run.message, outcome, resumeAt, failure }), () =>
-      countPart(run.trace, outcome),
+    return then(run.exit.reject({ message: run.message, outcome, resumeAt, failure }), (became) =>
+      countPart(run.trace, became ?? outcome),
     )
   }
   return attempt(() => pass(run, next, part), failed)

@@ -15,8 +15,11 @@ export interface Ports {
    * batch is acknowledged. Waiting for the promise is the back-pressure of a large split; a rejection fails the message.
    */
   readonly send: (sends: readonly Send[]) => void | Promise<void>
-  /** Takes a part that failed while its siblings go on: it is received again on its own, or dead-lettered. */
-  readonly reject: (part: RejectedPart) => void | Promise<void>
+  /**
+   * Takes a part that failed while its siblings go on: it is received again on its own, or dead-lettered. Gives `failed`
+   * when it had to dead-letter a part that was to come again.
+   */
+  readonly reject: (part: RejectedPart) => Rejected | Promise<Rejected>
   /** The compiled form of a schema of the route. Made once per schema by the host. */
   readonly validator: (schema: JsonSchema) => Validator
   readonly log: (line: LogLine) => void
@@ -38,6 +41,9 @@ export interface RejectedPart {
   readonly resumeAt: number
   readonly failure: Failure
 }
+
+// biome-ignore lint/suspicious/noConfusingVoidType: most hosts have nothing to say
+export type Rejected = 'failed' | void
 
 /** Says what is wrong with a parsed JSON value; nothing when it is fine. Paths are JSON pointers. */
 export type Validator = (value: unknown) => readonly ValidationProblem[]

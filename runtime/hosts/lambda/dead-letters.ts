@@ -4,6 +4,7 @@ import type { Message } from '../../message.ts'
 import { deadLettersOf } from './environment.ts'
 import type { Invocation } from './invocation.ts'
 import type { Owner } from './outbox.ts'
+import { REASON_ATTRIBUTE } from './sqs-record.ts'
 
 /** A message that has failed for good. */
 interface DeadLetter {
@@ -19,16 +20,23 @@ export function deadLetter(
   { message, resumeAt, failure }: DeadLetter,
 ): void | Promise<void> {
   const attributes = {
-    'routo-error-code': attribute(failure.code),
+    [REASON_ATTRIBUTE]: attribute(failure.code),
     'routo-error-message': attribute(failure.message),
     'routo-route': host.route.name,
   }
-  return outbox.add(owner, deadLettersOf(host.environment), toOwnEntry(message, { resumeAt, attributes }))
+  return outbox.add(
+    owner,
+    deadLettersOf(host.environment),
+    toOwnEntry({ ...message, body: legible(message.body) }, { resumeAt, attributes }),
+  )
 }
 
 /** A reason is for reading, and counts against the size of the message. */
 const LONGEST_REASON = 1_000
 const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
-/** What SQS takes as the value of an attribute: some text, without the characters that XML has not. */
-const attribute = (text: string): string => text.slice(0, LONGEST_REASON).replace(NOT_IN_XML, '\uFFFD') || '-'
+/** A text that SQS takes: without the characters that XML has not. */
+const legible = (text: string): string => text.replace(NOT_IN_XML, '\uFFFD')
+
+/** What SQS takes as the value of an attribute: some legible text. */
+const attribute = (text: string): string => legible(text.slice(0, LONGEST_REASON)) || '-'

@@ -1,8 +1,9 @@
-import { BATCH_ENTRIES, toOwnEntry } from '../../endpoints/queue.ts'
+import { BATCH_BYTES, BATCH_ENTRIES, toOwnEntry } from '../../endpoints/queue.ts'
 import { changeVisibility } from '../../endpoints/sqs.ts'
 import { backoffMs } from '../../engine/backoff.ts'
+import { then } from '../../engine/call.ts'
 import type { Failure } from '../../engine/execution.ts'
-import type { RejectedPart } from '../../engine/ports.ts'
+import type { Rejected, RejectedPart } from '../../engine/ports.ts'
 import { toError } from '../../unknown.ts'
 import { deadLetter } from './dead-letters.ts'
 import { sourceQueueOf } from './environment.ts'
@@ -23,13 +24,33 @@ export interface Returned {
   readonly seconds: number
 }
 
-/** A part that failed while its siblings go on: dead-lettered, or put into the route's queue to come on its own. */
-export function settlePart(invocation: Invocation, owner: Owner, part: RejectedPart): void | Promise<void> {
+/**
+ * A part that failed while its siblings go on: dead-lettered, or put into the route's queue to come on its own. One that
+ * no queue takes is cut and dead-lettered: what it was made of is not lost, and the others go on.
+ */
+export function settlePart(invocation: Invocation, owner: Owner, part: RejectedPart): Rejected | Promise<Rejected> {
+  const short = shortened(part)
+  if (short !== undefined) return then(deadLetter(invocation, owner, short), () => 'failed')
   if (part.outcome === 'failed') return deadLetter(invocation, owner, part)
   const { host, outbox } = invocation
   const { message, resumeAt, failure } = part
   const delaySeconds = Math.min(waitSeconds(host, message.attempt, failure), LONGEST_DELAY_S)
   return outbox.add(owner, sourceQueueOf(host.environment), toOwnEntry(message, { resumeAt, delaySeconds }))
+}
+
+/** Room for the envelope and the reason beside a body. */
+const LONGEST_PART_BYTES = BATCH_BYTES - 65_536
+/** In characters, of which each has three bytes at most. */
+const SHORTENED = 250_000
+
+/** The part with its body cut, where no queue takes all of it. */
+function shortened(part: RejectedPart): RejectedPart | undefined {
+  const { message, failure } = part
+  const bytes = Buffer.byteLength(message.body)
+  if (bytes <= LONGEST_PART_BYTES) return undefined
+  const words = `${failure.message} (the part had ${bytes} bytes; this is its beginning)`
+  const body = message.body.slice(0, SHORTENED)
+  return { ...part, message: { ...message, body }, failure: { ...failure, message: words } }
 }
 
 /** How long a message waits until its next attempt: as long as the failure asks for, else the route's backoff. */

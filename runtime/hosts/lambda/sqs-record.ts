@@ -2,6 +2,9 @@ import { decodeEnvelope, ENVELOPE_ATTRIBUTE, newEnvelope, openEnvelope } from '.
 import type { Message } from '../../message.ts'
 import { isObject } from '../../unknown.ts'
 
+/** The attribute of a dead letter that says why it is one. */
+export const REASON_ATTRIBUTE = 'routo-error-code'
+
 /** An event of an SQS event source mapping. */
 export interface SqsEvent {
   readonly Records: readonly SqsRecord[]
@@ -49,15 +52,20 @@ export function receive(record: SqsRecord, now: number): Received {
   const text = record.messageAttributes?.[ENVELOPE_ATTRIBUTE]?.stringValue
   const found = text === undefined ? undefined : decodeEnvelope(text)
   const envelope = found ?? newEnvelope(record.messageId)
+  const attempt = positive(record.attributes?.ApproximateReceiveCount) ?? 1
+  const message = openEnvelope(envelope, record.body, attempt)
   return {
     record,
-    message: openEnvelope(envelope, record.body, positive(record.attributes?.ApproximateReceiveCount) ?? 1),
+    message: wasDeadLetter(record) ? { ...message, isReplay: true } : message,
     resumeAt: envelope.resumeAt,
     receivedAt: positive(record.attributes?.ApproximateFirstReceiveTimestamp) ?? now,
     hasEnvelope: found !== undefined,
     isMalformed: text !== undefined && found === undefined,
   }
 }
+
+/** Whoever puts a dead letter back into the queue, with AWS's redrive or by hand, leaves its reason on it. */
+const wasDeadLetter = ({ messageAttributes }: SqsRecord): boolean => messageAttributes?.[REASON_ATTRIBUTE] !== undefined
 
 /** Of a number in text. A date beyond what `Date` can hold is none. */
 function positive(text: string | undefined): number | undefined {

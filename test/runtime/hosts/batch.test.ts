@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { PermanentError, RetryableError, route } from '../../../runtime/index.ts'
+import { type Context, PermanentError, RetryableError, route } from '../../../runtime/index.ts'
 import { contextOf, sqsEvent, sqsRecord, startExecutor } from '../../testkit/executor.ts'
 import { type FakeAws, startFakeAws } from '../../testkit/fake-aws.ts'
 import sqs from '../fixtures/sqs-event.json' with { type: 'json' }
@@ -188,6 +188,42 @@ test('a part that is bad for good is dead-lettered alone and can be sent again a
   const [letter] = aws.sent('DLQ')
   expect(letter).toMatchObject({ body: 'b', attributes: { 'routo-error-message': 'bad row' } })
   expect(envelopeOf(letter?.attributes)).toMatchObject({ id: 'm1#2', at: 1 })
+})
+
+test('a part that no queue takes is dead-lettered alone, cut or made legible, and the others pass', async () => {
+  const parts = (body: string) => body.split(',').map((part) => (part === 'huge' ? 'h'.repeat(1_200_000) : part))
+  const executor = await startExecutor(aws, route('Split').from('queue:In').split(parts).to('queue:Out'))
+  const result = await executor.handle(sqsEvent(sqsRecord('a,huge,b\0,c')), contextOf())
+  expect(result).toEqual({ batchItemFailures: [] })
+  expect(aws.sent('Out').map(({ body }) => body)).toEqual(['a', 'c'])
+  expect(aws.sent('DLQ')).toMatchObject([
+    { body: 'h'.repeat(250_000), attributes: { 'routo-error-code': 'MESSAGE_TOO_LARGE' } },
+    { body: 'b\uFFFD', attributes: { 'routo-error-code': 'MESSAGE_INVALID' } },
+  ])
+  expect(executor.executions()).toMatchObject([{ outcome: 'succeeded', parts: { made: 4, succeeded: 2, failed: 2 } }])
+})
+
+test('a part too large to wait in a queue is dead-lettered instead of tried again, and counted so', async () => {
+  const work = throwing(new RetryableError('down'))
+  const parts = () => ['h'.repeat(1_200_000)]
+  const executor = await startExecutor(aws, route('Split').from('queue:In').split(parts).process(work))
+  await executor.handle(sqsEvent(sqsRecord('x')), contextOf())
+  expect(aws.sent('In')).toEqual([])
+  expect(aws.sent('DLQ')).toHaveLength(1)
+  expect(executor.executions()).toMatchObject([{ parts: { made: 1, failed: 1, retrying: 0 } }])
+})
+
+test('a dead letter put back into the queue is a replay', async () => {
+  const seen: boolean[] = []
+  const work = (_body: string, { isReplay }: Context) => void seen.push(isReplay)
+  const executor = await startExecutor(aws, route('Work').from('queue:In').process(work))
+  const letter = sqsRecord('x', { envelope: { id: 'm', cid: 'm', hops: 0, tp: TRACE, hist: [] } })
+  const reason = { 'routo-error-code': { stringValue: 'HTTP_500', dataType: 'String' } }
+  await executor.handle(
+    sqsEvent(letter, { ...letter, messageAttributes: { ...letter.messageAttributes, ...reason } }),
+    contextOf(),
+  )
+  expect(seen).toEqual([false, true])
 })
 
 test('an empty part is dead-lettered alone too, and comes back empty', async () => {
