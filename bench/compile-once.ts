@@ -20,6 +20,7 @@ export interface Compilation {
 }
 
 export interface Measured {
+  /** Everything up to and including an empty project. */
   readonly loadMs: number
   /** The first in a new process, then the further ones. */
   readonly runs: readonly Compilation[]
