@@ -1,4 +1,4 @@
-import { defaultOptions, type RouteOptions } from '../../runtime/route/options.ts'
+import { defaultOptions, LONGEST_ANSWER_MS, type RouteOptions } from '../../runtime/route/options.ts'
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
 import type { EvaluatedRoute } from '../project.ts'
 import { placesOf } from './place.ts'
@@ -29,8 +29,6 @@ const retentionDays = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ]
 
-/** The API's own limit is 30 s; one is left for the way. */
-const MAX_SYNCHRONOUS_MS = 29_000
 const LARGEST_BATCH_WITHOUT_WINDOW = 10
 const SHORTEST_WINDOW_MS = 1_000
 
@@ -84,8 +82,8 @@ function synchronous(route: EvaluatedRoute): Diagnostic[] {
       const message = `"${option}" of route "${name}" does nothing: a route that responds gets each request at once, without a queue. Take it away.`
       return diagnostic('OPTION_WITHOUT_EFFECT', message, place)
     })
-  if (set.timeoutMs === undefined || set.timeoutMs <= MAX_SYNCHRONOUS_MS || set.timeoutMs > 900_000) return found
-  const message = `"timeoutMs" of route "${name}" is ${set.timeoutMs}; the caller of a route that responds waits ${format(MAX_SYNCHRONOUS_MS)} ms at most.`
+  if (set.timeoutMs === undefined || set.timeoutMs <= LONGEST_ANSWER_MS || set.timeoutMs > 900_000) return found
+  const message = `"timeoutMs" of route "${name}" is ${set.timeoutMs}; the caller of a route that responds waits ${format(LONGEST_ANSWER_MS)} ms at most.`
   return [...found, diagnostic('INVALID_OPTION', message, place)]
 }
 

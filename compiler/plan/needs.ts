@@ -55,7 +55,7 @@ function executorOf(route: RouteDocument): ExecutorPlan {
   return {
     logicalId: ids.executor,
     route,
-    options: resolveOptions(route.options),
+    options: resolveOptions(route),
     ...(feed !== undefined && { reads: feed, deadLetters: ids.deadLetters }),
     sendsTo: sortedSet([
       ...targets.flatMap((target) => (target.kind === 'queue' ? [target.name] : [])),
@@ -84,7 +84,7 @@ const deadLettersOf = (route: RouteDocument): QueuePlan => ({
 })
 
 function readBy(route: RouteDocument): Pick<QueuePlan, 'visibilityTimeoutS' | 'retentionS' | 'redrive'> {
-  const options = resolveOptions(route.options)
+  const options = resolveOptions(route)
   return {
     visibilityTimeoutS: visibilityTimeoutS(options),
     retentionS: retentionS(options),

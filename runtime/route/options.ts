@@ -2,7 +2,7 @@
 export interface RouteOptions {
   /** Memory of the executor in MB, 128 to 10,240; CPU grows with it. Default 256. */
   readonly memoryMb?: number
-  /** Time for one batch in ms, 1,000 to 900,000 (synchronous http: 29,000), rounded up to whole seconds. Default 30,000. */
+  /** Time for one batch in ms, 1,000 to 900,000 (synchronous http: 29,000), rounded up to whole seconds. Default 30,000 (29,000). */
   readonly timeoutMs?: number
   /** Most messages in one invocation, 1 to 10,000; more than 10 needs a batch window. Default 10. */
   readonly batchSize?: number
@@ -51,8 +51,20 @@ export const defaultOptions: ResolvedOptions = {
 /** A message that has passed through this many routes is dead-lettered: the guard against endless loops. */
 export const HOP_LIMIT = 32
 
-export const resolveOptions = (options: RouteOptions): ResolvedOptions => ({
-  ...defaultOptions,
-  ...options,
-  retry: { ...defaultOptions.retry, ...options.retry },
-})
+/** API Gateway ends a request after 30 s; one is left for the way. */
+export const LONGEST_ANSWER_MS = 29_000
+
+/** What a route that responds has by default: no more time than its caller waits. */
+const synchronousDefaults: ResolvedOptions = { ...defaultOptions, timeoutMs: LONGEST_ANSWER_MS }
+
+/** The options of a route with every default filled in. */
+export function resolveOptions({ options, respond }: OptionsHolder): ResolvedOptions {
+  const defaults = respond === undefined ? defaultOptions : synchronousDefaults
+  return { ...defaults, ...options, retry: { ...defaults.retry, ...options.retry } }
+}
+
+/** The parts of a route that decide. */
+interface OptionsHolder {
+  readonly options: RouteOptions
+  readonly respond?: unknown
+}

@@ -125,6 +125,14 @@ test('an http route leads to its inbox, or to the executor that answers', () => 
   ])
 })
 
+test('a route that responds has the time its caller waits, any other half a minute', () => {
+  const ask = (timeoutMs?: number) => route('Ask', timeoutMs === undefined ? {} : { timeoutMs }).from('http:/ask')
+  const timeoutOf = (built: Built) => shardOf(built).executors[0]?.options.timeoutMs
+  expect(timeoutOf(ask().respond(fine))).toBe(29_000)
+  expect(timeoutOf(ask(5_000).respond(fine))).toBe(5_000)
+  expect(timeoutOf(ask())).toBe(30_000)
+})
+
 test('a manual trigger has no schedule', () => {
   const { schedules } = shardOf(route('Manual').from('trigger:manual'), route('Daily').from('trigger:rate(1 day)'))
   expect(schedules.map(({ route: name, expression }) => [name, expression])).toEqual([['Daily', 'rate(1 day)']])

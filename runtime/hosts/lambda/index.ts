@@ -9,17 +9,17 @@ import { createSign } from './sign.ts'
  * Makes the handler of an executor: the one for the route that the environment names.
  *
  * @param routes loads the routes of the bundle; only the chosen one is loaded
- * @example export const handler = await createLambdaHandler({ StoreOrders: () => import('./store-orders.ts') }, process.env)
+ * @example export const handler = await createLambdaHandler(new Map([['Store', () => import('./store.ts')]]), process.env)
  */
 export async function createLambdaHandler(
-  routes: Readonly<Record<string, () => Promise<RouteModule>>>,
+  routes: ReadonlyMap<string, () => Promise<RouteModule>>,
   env: Variables,
   overrides: Partial<Outside> = {},
 ): Promise<Handler> {
   const environment = readEnvironment(env)
-  const load = Object.hasOwn(routes, environment.route) ? routes[environment.route] : undefined
+  const load = routes.get(environment.route)
   if (load === undefined) {
-    const known = Object.keys(routes).join(', ')
+    const known = [...routes.keys()].join(', ')
     throw new Error(`ROUTO_ROUTE is ${environment.route}, but the bundle has ${known}: deploy the project again`)
   }
   const { route, makers, validators, ways, serve } = await load()
@@ -29,7 +29,7 @@ export async function createLambdaHandler(
     validators,
     ways,
     execute: prepare(route, makers),
-    options: resolveOptions(route.options),
+    options: resolveOptions(route),
     environment,
     aws: createAws(environment.aws.endpoints, { sign: createSign(environment.aws, outside.now), ...outside }),
     ...outside,
