@@ -33,6 +33,13 @@ const mustBe = (what: string) => (value: unknown) => `must be ${what}, is ${kind
 
 export const text = simple(isText, mustBe('a string'))
 export const whole = simple(Number.isInteger, mustBe('an integer'))
+/** A number that tells how much of something there is. */
+export const amount = (most: number): Shape =>
+  simple(
+    (value) => typeof value === 'number' && value >= 0 && value <= most,
+    (value) =>
+      `must be a number from 0 to ${most.toLocaleString('en')}, is ${typeof value === 'number' ? value : kindOf(value)}`,
+  )
 export const flag = simple((value) => typeof value === 'boolean', mustBe('a boolean'))
 /** What is in it is another's affair. */
 export const anyObjectOrFlag = simple(

@@ -36,7 +36,8 @@ export function flowsOf(routes: readonly RouteDocument[], workload: Workload): r
       sender: route.name,
       uri,
       perMessage,
-      bytes: readers.get(uri)?.expected.averageBytes ?? expected.averageBytes / parts,
+      // A split that makes nothing of a message sends nothing, of no size.
+      bytes: readers.get(uri)?.expected.averageBytes ?? (parts === 0 ? 0 : expected.averageBytes / parts),
     })),
   )
   const feeds = Map.groupBy(sends, ({ uri }) => uri)

@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts'
+import { assertCountable, assertWorkload } from './assert-workload.ts'
 import { assumptionsOf } from './assumptions.ts'
 import { type Charge, chargesOf, creditsOf } from './charges.ts'
 import { type Flow, flowsOf } from './flow.ts'
@@ -54,22 +55,25 @@ interface RouteCost {
 /**
  * Estimates what a plan costs in a month.
  *
+ * @throws {TypeError} when the workload is none: a negative number, a route that the plan does not have; all of it at once
+ * @throws {RangeError} when the routes multiply messages beyond what can be counted
  * @example estimate(plan, { messagesPerMonth: 3_000_000, routes: { StoreOrders: { msPerMessage: 120 } } })
  */
-export function estimate(
-  { shards }: Plan,
-  workload: Workload = {},
-  { prices = defaultPrices, freeTier = false }: EstimateOptions = {},
-): Estimate {
+export function estimate({ shards }: Plan, workload: Workload = {}, options: EstimateOptions = {}): Estimate {
   const executors = shards.flatMap((shard) => shard.executors)
-  const flows = flowsOf(
-    executors.map(({ route }) => route),
+  const routes = executors.map(({ route }) => route)
+  assertWorkload(
     workload,
+    options,
+    routes.map(({ name }) => name),
   )
+  const { prices = defaultPrices, freeTier = false } = options
+  const flows = flowsOf(routes, workload)
   const usages = executors.map((executor, index) => {
     const flow = flows[index] as Flow // one for each route, in their order
     return { route: executor.route.name, usage: usageOf(executor, flow) }
   })
+  assertCountable(usages)
   const charges = chargesOf(usages, prices)
   const credits = freeTier ? creditsOf(usages, prices) : []
   const byRoute = Map.groupBy(charges, ({ route }) => route)

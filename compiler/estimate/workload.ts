@@ -9,7 +9,7 @@ export interface Workload {
 }
 
 /** What is expected of one route. */
-interface RouteWorkload {
+export interface RouteWorkload {
   /** Messages it receives in a month. Default: what its schedule triggers and other routes send it. */
   readonly messagesPerMonth?: number
   /** Size of a received body. Default 2,000; of a file that is split: 2,000 for each part. */
@@ -47,7 +47,10 @@ export interface RouteExpectation extends Required<Omit<RouteWorkload, 'messages
 
 /** Fills in what is not said about a route. */
 export function expectationOf(route: RouteDocument, { routes = {} }: Workload): RouteExpectation {
-  const given = routes[route.name] ?? {}
+  // What is undefined is not said.
+  const given: RouteWorkload = Object.fromEntries(
+    Object.entries(routes[route.name] ?? {}).filter(([, value]) => value !== undefined),
+  )
   const fanOut = given.fanOut ?? workloadDefaults.fanOut
   const isSplitFile = route.from.uri.startsWith('file:') && route.steps.some(({ kind }) => kind === 'split')
   return {

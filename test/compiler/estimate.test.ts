@@ -219,6 +219,58 @@ describe('several routes', () => {
   })
 })
 
+describe('a workload that is none', () => {
+  test.each<[string, unknown, string]>([
+    ['less than nothing', { messagesPerMonth: -1 }, 'workload.messagesPerMonth: must be a number from 0'],
+    ['no number', { messagesPerMonth: Number.NaN }, 'is NaN'],
+    ['without end', { routes: { Work: { fanOut: Number.POSITIVE_INFINITY } } }, 'workload.routes.Work.fanOut: must be'],
+    ['text', { routes: { Work: { msPerMessage: '50' } } }, 'workload.routes.Work.msPerMessage: must be a number'],
+    [
+      'a route that is not there',
+      { routes: { Wrok: {} } },
+      'workload.routes: "Wrok" is not known here. Did you mean "Work"?',
+    ],
+    ['a field that is none', { routes: { Work: { bytes: 1 } } }, 'workload.routes.Work: "bytes" is not known here.'],
+    ['a word of another place', { averageBytes: 1 }, 'workload: "averageBytes" is not known here.'],
+    ['nothing of the kind', 'much', 'workload: must be an object, is a string'],
+  ])('%s is refused', (_, workload, words) => {
+    expect(() => estimateOf([worker()], workload as Workload)).toThrow(TypeError)
+    expect(() => estimateOf([worker()], workload as Workload)).toThrow(words)
+  })
+
+  test('is told all at once, with the options', () => {
+    const workload = { messagesPerMonth: -1, routes: { Work: { fanOut: -2 } } }
+    const call = () => estimateOf([worker()], workload, { freetier: true } as never)
+    expect(call).toThrow(/messagesPerMonth.*is -1; .*fanOut.*is -2; options: "freetier" is not known here/)
+  })
+
+  test('is not one of zeros, nor one in which nothing is said', () => {
+    const zeros = {
+      messagesPerMonth: 0,
+      averageBytes: 0,
+      msPerMessage: 0,
+      fanOut: 0,
+      messagesPerInvocation: 0,
+      logBytesPerMessage: 0,
+    }
+    const routes = [route('Work').from('queue:In').split(lines).to('queue:Out')]
+    expect(() => estimateOf(routes, { messagesPerMonth: 0, routes: { Work: zeros } })).not.toThrow()
+    const unsaid = { averageBytes: undefined, fanOut: undefined } as never
+    expect(estimateOf(routes, { routes: { Work: unsaid } })).toEqual(estimateOf(routes))
+  })
+
+  test('may have numbers that are right, and multiply beyond all counting', () => {
+    const splits = Array.from({ length: 400 }, (_, n) =>
+      route(`Split${n}`)
+        .from(`queue:Q${n}`)
+        .split(lines)
+        .to(`queue:Q${n + 1}`),
+    )
+    expect(() => estimateOf(splits)).toThrow(RangeError)
+    expect(() => estimateOf(splits)).toThrow('smaller fanOut')
+  })
+})
+
 test('an estimate says what it is made from', () => {
   const costs = estimateOf([worker()])
   expect(costs).toMatchObject({ currency: 'USD', asOf: defaultPrices.asOf, source: defaultPrices.source })
