@@ -6,7 +6,9 @@ import { type EmittedTemplate, emit } from './emit.ts'
 import { evaluate } from './evaluate/index.ts'
 import { graph, type RouteGraph } from './graph.ts'
 import { plan } from './plan/index.ts'
+import { assertScope } from './plan/naming.ts'
 import type { Assignment, Plan } from './plan/plan.ts'
+import { assertAssignment } from './plan/shards.ts'
 import type { ProjectFiles } from './project.ts'
 
 export interface CompileOptions {
@@ -43,10 +45,13 @@ export interface CompiledProject {
  * Compiles a project: files to templates and a code bundle. Nothing of the project is run but its routes files, and those
  * in a sandbox. The same input gives the same output, byte by byte.
  *
+ * @throws {TypeError} before anything else, when project or environment cannot stand in a name, or the assignment is none
  * @example
  * const { diagnostics, output } = await compile(await readProject('.'), { project: 'acme', environment: 'dev', root: '.' })
  */
 export async function compile(files: ProjectFiles, options: CompileOptions): Promise<Compilation> {
+  assertScope(options)
+  assertAssignment(options.assignment ?? {})
   const { routes: evaluated, diagnostics: found } = await evaluate(files)
   const diagnostics = [...found, ...check(evaluated, { files })]
   if (hasErrors(diagnostics)) return { diagnostics }

@@ -1,6 +1,6 @@
 import { amount, flag, object, type Shape, type ShapeProblem } from '../shape.ts'
 import type { RouteUsage } from './charges.ts'
-import type { EstimateOptions } from './index.ts'
+import type { EstimateOptions } from './options.ts'
 import type { RouteWorkload, Workload } from './workload.ts'
 
 /** Beyond it numbers are not exact, and nothing that is billed comes near. */

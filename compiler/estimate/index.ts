@@ -4,17 +4,13 @@ import { assumptionsOf } from './assumptions.ts'
 import { type Charge, chargesOf, creditsOf } from './charges.ts'
 import { type Flow, flowsOf } from './flow.ts'
 import { perMillionOf, showMicroDollars, showPicoDollars } from './money.ts'
+import type { EstimateOptions } from './options.ts'
 import { defaultPrices, type PriceList } from './prices.ts'
 import { usageOf } from './usage.ts'
 import type { Workload } from './workload.ts'
 
+export type { EstimateOptions } from './options.ts'
 export type { Workload } from './workload.ts'
-
-export interface EstimateOptions {
-  readonly prices?: PriceList
-  /** Subtracts what each account gets at no charge. Default false, since other things in the account use it too. */
-  readonly freeTier?: boolean
-}
 
 /** What a project costs in a month. Amounts are decimal strings with six digits: they are exact, and add up. */
 export interface Estimate {

@@ -4,18 +4,20 @@ import { assertScope } from './naming.ts'
 import { endpointNeeds, routeNeeds } from './needs.ts'
 import type { Assignment, Contents, Plan, Scope, Shard } from './plan.ts'
 import { API_RESOURCES, resourceCount } from './resource-count.ts'
-import { assign } from './shards.ts'
+import { assertAssignment, assign } from './shards.ts'
 
 /**
  * What routes need in the cloud, spread over shards. The routes have passed the checks.
  *
  * @param options.assignment what the last plan of this environment handed back
+ * @throws {TypeError} when project or environment cannot stand in a name, or the assignment is none
  */
 export function plan(
   routes: readonly RouteDocument[],
   { project, environment, assignment = {} }: Scope & { readonly assignment?: Assignment },
 ): Plan {
   assertScope({ project, environment })
+  assertAssignment(assignment)
   const endpoints = [...sharedEndpoints(routes).values()]
   const needs = new Map<string, Contents>([
     ...routes.map((route) => [route.name, routeNeeds(route)] as const),

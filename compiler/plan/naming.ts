@@ -58,7 +58,7 @@ export function assertScope({ project, environment }: Scope): void {
   for (const [what, name] of Object.entries({ project, environment })) {
     if (SCOPE_NAME.test(name)) continue
     throw new TypeError(
-      `"${name}" cannot name a ${what}: use 1 to 40 lower-case letters and digits, with single hyphens between them, starting with a letter`,
+      `"${name}" cannot name the ${what}: use 1 to 40 lower-case letters and digits, with single hyphens between them, starting with a letter`,
     )
   }
 }

@@ -17,10 +17,21 @@ export interface Placeable {
   readonly resources: ReadonlyMap<string, number>
 }
 
+/** @throws {TypeError} naming everything in the assignment that is no shard id */
+export function assertAssignment(assignment: Assignment): void {
+  const wrong = Object.entries(assignment).filter(([, shard]) => !Number.isSafeInteger(shard) || shard < 0)
+  if (wrong.length === 0) return
+  const named = wrong.map(([key, shard]) => `${key}: ${typeof shard === 'string' ? `"${shard}"` : String(shard)}`)
+  throw new TypeError(
+    `an assignment gives whole numbers from 0 on, this one has ${named.join(', ')}: hand in what the last plan handed back`,
+  )
+}
+
 /**
  * Gives every route and shared endpoint its shard. What `given` says stays as it is; what is new goes where its
  * neighbours are, else into the first shard with room, else into a new one; what is gone drops out.
  *
+ * @param given has been asserted to be an assignment
  * @param reserved resources a shard may need beside those of its routes
  */
 export function assign(routes: readonly Placeable[], given: Assignment, reserved: number): Assignment {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type CompiledProject, compile } from '../../compiler/compile.ts'
+import { type CompiledProject, type CompileOptions, compile } from '../../compiler/compile.ts'
 import { diagnosticCodes } from '../../compiler/diagnostic.ts'
 import { readProject } from '../../compiler/read-project.ts'
 
@@ -96,6 +96,16 @@ test('an error stops the compilation, and all that is found is told at once', as
       ['SEVERAL_READERS', 5],
     ]),
   )
+})
+
+test.each<[string, Partial<CompileOptions>, string]>([
+  ['a project', { project: 'Acme Shop' }, '"Acme Shop" cannot name the project'],
+  ['an environment', { environment: '' }, '"" cannot name the environment'],
+  ['an assignment', { assignment: { One: -1 } }, 'One: -1'],
+])('%s that cannot be used is refused before the project is looked at', async (_, odd, words) => {
+  const compilation = compile({ 'routes.ts': 'this is no program' }, { ...scope, ...odd })
+  await expect(compilation).rejects.toThrow(TypeError)
+  await expect(compilation).rejects.toThrow(words)
 })
 
 test('whatever routes.ts holds, the answer is a template or diagnostics', async () => {

@@ -146,5 +146,5 @@ test.each([
   ['project', { project: 'Acme Orders', environment: 'dev' }],
   ['environment', { project: 'acme', environment: '' }],
 ])('a %s that cannot stand in a name is refused with the rule', (what, scope) => {
-  expect(() => plan([], scope)).toThrow(new RegExp(`cannot name a ${what}: use 1 to 40 lower-case letters`))
+  expect(() => plan([], scope)).toThrow(new RegExp(`cannot name the ${what}: use 1 to 40 lower-case letters`))
 })

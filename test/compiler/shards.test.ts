@@ -64,6 +64,17 @@ test('a route that turns to a queue of another stack calls it by name', () => {
   })
 })
 
+test.each([-1, 1.5, Number.NaN, '2', null])(
+  'an assignment to shard %p is refused, with what is assigned to it',
+  (shard) => {
+    const given = { Fine: 0, Odd: shard as number, 'queue:OddToo': shard as number }
+    const call = () => planOf(chain('A', 1), given)
+    expect(call).toThrow(TypeError)
+    const shown = typeof shard === 'string' ? `"${shard}"` : String(shard)
+    expect(call).toThrow(`this one has Odd: ${shown}, queue:OddToo: ${shown}: hand in`)
+  },
+)
+
 test('names that every object has are routes like others', () => {
   const { assignment, shards } = planOf([
     route('constructor').from('queue:toString'),
