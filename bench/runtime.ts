@@ -38,7 +38,7 @@ const context = { awsRequestId: 'a3f1c5c2-1b1e-4f0a-9d3b-0a8a5f3b7c11', getRemai
 const taken = { ok: true, text: async () => '{"Successful":[]}' } as Response
 
 const handlerOf = ({ definition }: Built, write: (line: string) => void): Promise<Handler> =>
-  createLambdaHandler({ Bench: async () => moduleOf(definition) }, environment, {
+  createLambdaHandler(new Map([['Bench', async () => moduleOf(definition)]]), environment, {
     fetch: async () => taken,
     write,
   })

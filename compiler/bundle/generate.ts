@@ -13,10 +13,10 @@ export const generated = {
 
 /** The entry: each route's code is loaded only in the executor that runs this route. */
 export function entryModule(routes: readonly RouteDocument[]): string {
-  const loaders = routes.map(({ name }) => `${quote(name)}: () => import(${quote(generated.route(name))})`)
+  const loaders = routes.map(({ name }) => `[${quote(name)}, () => import(${quote(generated.route(name))})]`)
   return [
     `import { createLambdaHandler } from ${quote(runtimeFile)}`,
-    `export const handler = await createLambdaHandler({ ${loaders.join(', ')} }, process.env)`,
+    `export const handler = await createLambdaHandler(new Map([${loaders.join(', ')}]), process.env)`,
   ].join('\n')
 }
 

@@ -13,13 +13,14 @@ export interface VisibilityEntry {
   readonly visibilitySeconds: number
 }
 
-/** An entry of a batch that SQS did not take. */
+/** An entry of a batch that SQS did not take, in its words. */
 export interface RefusedEntry {
-  readonly index: number
-  readonly code: string
-  readonly message: string
+  /** Position in the batch. */
+  readonly Id: string
+  readonly Code: string
+  readonly Message?: string
   /** Sending it again cannot help. */
-  readonly senderFault: boolean
+  readonly SenderFault: boolean
 }
 
 /** Sends at most 10 messages, of at most 1 MiB together. */
@@ -65,23 +66,9 @@ const toVisibilityEntry = ({ receiptHandle, visibilitySeconds }: VisibilityEntry
   VisibilityTimeout: visibilitySeconds,
 })
 
-interface BatchAnswer {
-  readonly Failed?: readonly {
-    readonly Id: string
-    readonly Code: string
-    readonly Message?: string
-    readonly SenderFault: boolean
-  }[]
-}
-
 function refusedIn(answer: string): readonly RefusedEntry[] {
   // A success is the common case and its receipts are not needed.
   if (!answer.includes('"Failed"')) return []
-  const { Failed = [] } = JSON.parse(answer) as BatchAnswer // the protocol's shape
-  return Failed.map(({ Id, Code, Message = '', SenderFault }) => ({
-    index: Number(Id),
-    code: Code,
-    message: Message,
-    senderFault: SenderFault,
-  }))
+  const { Failed = [] } = JSON.parse(answer) as { readonly Failed?: readonly RefusedEntry[] } // the protocol's shape
+  return Failed
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { PermanentError } from '../errors.ts'
 import type { RouteDefinition, UserFunction } from '../route/functions.ts'
 import { cut } from '../unknown.ts'
@@ -52,20 +53,5 @@ export function wrongReturn({ fn, route, step }: Callee, expected: string, got: 
 
 const LONGEST_SHOWN = 80
 
-/** A value in words short enough for an error. */
-function show(value: unknown): string {
-  if (value === null || value === undefined) return String(value)
-  if (typeof value === 'function') return 'a function'
-  if (typeof value !== 'object') return `the ${typeof value} ${cut(String(value), LONGEST_SHOWN)}`
-  if (isThenable(value)) return 'a promise'
-  if (value instanceof Error) return `the error ${cut(value.message, LONGEST_SHOWN)}`
-  return `${Array.isArray(value) ? 'an array' : 'an object'} ${cut(toJson(value), LONGEST_SHOWN)}`
-}
-
-function toJson(value: object): string {
-  try {
-    return JSON.stringify(value) ?? ''
-  } catch {
-    return '(which is not JSON)'
-  }
-}
+/** A value as Node shows it, short enough for an error. */
+const show = (value: unknown): string => cut(inspect(value, { depth: 1, breakLength: Infinity }), LONGEST_SHOWN)

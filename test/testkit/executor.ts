@@ -41,7 +41,7 @@ export async function startExecutor(
   const { env = {}, validators = new Map(), ...overrides } = options
   const lines: Line[] = []
   const handle = await createLambdaHandler(
-    { [definition.name]: async () => ({ ...moduleOf(definition), validators }) },
+    new Map([[definition.name, async () => ({ ...moduleOf(definition), validators })]]),
     { ...environmentOf(definition.name, aws), ...env },
     { sleep: async () => {}, random: () => 1, write: (line) => lines.push(JSON.parse(line)), ...overrides },
   )

@@ -15,15 +15,6 @@ export interface HostEnvironment {
   readonly place: (variable: string) => string
 }
 
-const REQUIRED = [
-  'ROUTO_PROJECT',
-  'ROUTO_ENVIRONMENT',
-  'ROUTO_ROUTE',
-  'AWS_REGION',
-  'AWS_ACCESS_KEY_ID',
-  'AWS_SECRET_ACCESS_KEY',
-] as const
-
 /**
  * Reads the environment, once: `process.env` asks the operating system each time.
  *
@@ -31,29 +22,34 @@ const REQUIRED = [
  */
 export function readEnvironment(given: Variables): HostEnvironment {
   const env = { ...given }
-  const names = (env.ROUTO_VARIABLES ?? '').split(',').filter(Boolean)
-  const missing = [...REQUIRED, ...names].filter((name) => env[name] === undefined)
-  if (missing.length > 0) throw lacking(missing.join(', '))
-  const value = (name: string): string => env[name] ?? ''
-  return {
+  const missing: string[] = []
+  function value(name: string): string {
+    if (env[name] === undefined) missing.push(name)
+    return env[name] ?? ''
+  }
+  const environment: HostEnvironment = {
     project: value('ROUTO_PROJECT'),
     environment: value('ROUTO_ENVIRONMENT'),
     route: value('ROUTO_ROUTE'),
-    variables: Object.fromEntries(names.map((name) => [name, value(name)])),
     aws: {
       region: value('AWS_REGION'),
       accessKeyId: value('AWS_ACCESS_KEY_ID'),
       secretAccessKey: value('AWS_SECRET_ACCESS_KEY'),
-      sessionToken: value('AWS_SESSION_TOKEN'),
-      endpoints: { sqs: value('AWS_ENDPOINT_URL_SQS'), s3: value('AWS_ENDPOINT_URL_S3') },
+      sessionToken: env.AWS_SESSION_TOKEN ?? '',
+      endpoints: { sqs: env.AWS_ENDPOINT_URL_SQS ?? '', s3: env.AWS_ENDPOINT_URL_S3 ?? '' },
     },
+    variables: Object.fromEntries(namesIn(env.ROUTO_VARIABLES).map((name) => [name, value(name)])),
     place(variable) {
       const place = env[variable]
       if (place === undefined) throw lacking(variable)
       return place
     },
   }
+  if (missing.length > 0) throw lacking(missing.join(', '))
+  return environment
 }
+
+const namesIn = (list = ''): readonly string[] => list.split(',').filter(Boolean)
 
 const lacking = (variables: string): Error =>
   new Error(`The executor's environment lacks ${variables}: deploy the route again`)

@@ -103,11 +103,11 @@ const unanswered = (): RetryableError =>
 /** Gives the refused entries to send again; those that are refused for good are their owners' errors. */
 function settle(items: readonly Item[], refused: readonly RefusedEntry[], queueUrl: string, isLast: boolean): Item[] {
   const again: Item[] = []
-  for (const { index, code, message, senderFault } of refused) {
-    const item = items[index]
+  for (const { Id, Code, Message, SenderFault } of refused) {
+    const item = items[Number(Id)]
     if (item === undefined) continue
-    const words = `${queueUrl} refused a message: ${code}${message && `: ${message}`}`
-    if (senderFault) item.owner.error ??= new PermanentError(words, { code: 'MESSAGE_REFUSED' })
+    const words = `${queueUrl} refused a message: ${Code}${Message ? `: ${Message}` : ''}`
+    if (SenderFault) item.owner.error ??= new PermanentError(words, { code: 'MESSAGE_REFUSED' })
     else if (isLast) item.owner.error ??= new RetryableError(words, { code: 'NOT_SENT' })
     else again.push(item)
   }

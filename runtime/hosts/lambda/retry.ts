@@ -77,7 +77,7 @@ async function delaySome(host: Host, some: readonly Returned[]): Promise<void> {
       visibilitySeconds: Math.min(seconds, LONGEST_VISIBILITY_S),
     }))
     const refused = await changeVisibility(host.aws, sourceQueueOf(host.environment), entries)
-    for (const { index, code } of refused) warn(host, some[index], code)
+    for (const { Id, Code } of refused) warn(host, some[Number(Id)], Code)
   } catch (error) {
     warn(host, some[0], toError(error).message)
   }

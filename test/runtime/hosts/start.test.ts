@@ -16,23 +16,35 @@ const asked = route('Asked')
   .respond((body) => body)
 
 test('an environment that lacks something is told all of it at once', async () => {
-  await expect(createLambdaHandler({}, { ROUTO_ROUTE: 'A', ROUTO_VARIABLES: 'API_URL' })).rejects.toThrow(
+  await expect(createLambdaHandler(new Map(), { ROUTO_ROUTE: 'A', ROUTO_VARIABLES: 'API_URL' })).rejects.toThrow(
     "The executor's environment lacks ROUTO_PROJECT, ROUTO_ENVIRONMENT, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, API_URL: deploy the route again",
   )
 })
 
 test('a route that the bundle has not is named, with those it has', async () => {
   const load = async () => moduleOf(asked.definition)
-  await expect(createLambdaHandler({ Asked: load, Other: load }, environmentOf('toString', nowhere))).rejects.toThrow(
-    'ROUTO_ROUTE is toString, but the bundle has Asked, Other: deploy the project again',
-  )
+  await expect(
+    createLambdaHandler(
+      new Map([
+        ['Asked', load],
+        ['Other', load],
+      ]),
+      environmentOf('toString', nowhere),
+    ),
+  ).rejects.toThrow('ROUTO_ROUTE is toString, but the bundle has Asked, Other: deploy the project again')
 })
 
 test('only the route that is asked for is loaded', async () => {
   const load = async () => moduleOf(asked.definition)
   const never = () => Promise.reject(new Error('loaded'))
   await expect(
-    createLambdaHandler({ Asked: load, Other: never }, environmentOf('Asked', nowhere)),
+    createLambdaHandler(
+      new Map([
+        ['Asked', load],
+        ['Other', never],
+      ]),
+      environmentOf('Asked', nowhere),
+    ),
   ).resolves.toBeInstanceOf(Function)
 })
 

@@ -86,20 +86,10 @@ test('an invocation without records names no duration: CloudWatch takes no empty
 test('a large batch takes several lines, whose counts add up', () => {
   const records = Array.from({ length: 250 }, (_, n) => execution({ messageId: `m${n}` }))
   const lines = parsed(linesOf(records, { notStarted: { count: 1, firstAttempts: 1 } }))
-  expect(
-    lines.map(({ received, succeeded, notStarted, part, parts, durationMs }) => [
-      received,
-      succeeded,
-      notStarted,
-      part,
-      parts,
-      durationMs.length,
-    ]),
-  ).toEqual([
-    [101, 100, 1, 1, 3, 100],
-    [100, 100, 0, 2, 3, 100],
-    [50, 50, 0, 3, 3, 50],
-  ])
+  const sum = (name: string) => lines.reduce((total, line) => total + line[name], 0)
+  expect([sum('received'), sum('succeeded'), sum('notStarted')]).toEqual([251, 250, 1])
+  expect(lines.map(({ part, parts }) => `${part} of ${parts}`)).toEqual(['1 of 4', '2 of 4', '3 of 4', '4 of 4'])
+  expect(Math.max(...lines.map(({ durationMs }) => durationMs.length))).toBeLessThanOrEqual(100)
   expect(lines.flatMap(({ executions }) => executions)).toEqual(records)
 })
 
