@@ -18,8 +18,8 @@ export const resolveOwn = (importer: string, specifier: string): string =>
 
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 
-/** Our own modules are all written in one style, so that this finds every import. */
-const IMPORT = /^(?:import|.* from) '(\.[^']+)'/gm
+/** Our own modules are all written in one style, so that this finds every import, and none in a comment. */
+const IMPORT = /^(?:import|export|\})(?: .*from)? '(\.[^']+)'/gm
 
 /** JavaScript by module, read from the very files that Node runs elsewhere; as with those, once and for all. */
 const codes = readAll([ROUTO_MODULE, FINISH_MODULE, REFERENCE_MODULE])
