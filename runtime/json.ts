@@ -1,3 +1,4 @@
+import { then } from './engine/call.ts'
 import { isPermanent, PermanentError } from './errors.ts'
 import type { Context, Predicate, Processor, Splitter, UserFunction } from './route/functions.ts'
 
@@ -11,7 +12,8 @@ export function parseJson<T>(body: string): T {
   }
 }
 
-type MaybePromise<T> = T | Promise<T>
+/** Whatever `await` waits for: query builders are no promises, but can be waited for. */
+type MaybePromise<T> = T | PromiseLike<T>
 type Nothing = null | undefined
 
 /**
@@ -21,10 +23,7 @@ type Nothing = null | undefined
  * @example export const addTotal = json((order: Order) => ({ ...order, total: sum(order.lines) }))
  */
 export const json = <In, Out>(fn: (value: In, ctx: Context) => MaybePromise<Out | Nothing>): Processor =>
-  named(fn, (body, ctx) => {
-    const out = fn(parseJson(body), ctx)
-    return out instanceof Promise ? out.then(toText) : toText(out)
-  })
+  named(fn, (body, ctx) => then(fn(parseJson(body), ctx), toText))
 
 /**
  * A predicate on values, for `filter`, `branch` and `tap`.
@@ -32,7 +31,7 @@ export const json = <In, Out>(fn: (value: In, ctx: Context) => MaybePromise<Out 
  * @example export const isLarge = jsonPredicate((order: Order) => order.total > 1_000)
  */
 export const jsonPredicate = <In>(fn: (value: In, ctx: Context) => MaybePromise<boolean | null>): Predicate =>
-  named(fn, (body, ctx) => fn(parseJson(body), ctx))
+  named(fn, (body, ctx) => then(fn(parseJson(body), ctx), (holds) => holds))
 
 /**
  * A splitter into values. A `PermanentError` in place of a value dead-letters that part alone.
@@ -49,7 +48,8 @@ export const jsonSplitter = <In, Out>(
     const values = await fn(parseJson(body), ctx)
     // What cannot be split is handed on as it is: the engine names the function in its error.
     if (typeof values !== 'object' || values === null) return values
-    return Symbol.asyncIterator in values ? textsInTime(values) : texts(values)
+    if (Symbol.asyncIterator in values) return textsInTime(values)
+    return Symbol.iterator in values ? texts(values) : values
   })
 
 function* texts(values: Iterable<unknown>): Generator<string | PermanentError> {

@@ -26,6 +26,24 @@ test('json() keeps a drop with its reason', async () => {
   expect((await run(from.process(known), order)).execution.dropReason).toBe('known')
 })
 
+/** What many query builders are: to be awaited, but no promise. */
+const thenable = <T>(value: T): PromiseLike<T> => {
+  const promise = Promise.resolve(value)
+  // biome-ignore lint/suspicious/noThenProperty: that is the point
+  return { then: (...args) => promise.then(...args) }
+}
+
+test('whatever can be awaited is waited for', async () => {
+  const stored = json(({ id }: Order) => thenable({ id, stored: true }))
+  expect((await run(from.process(stored).to('queue:Out'), order)).sent).toEqual([
+    ['queue:Out', '{"id":7,"stored":true}'],
+  ])
+  const isKnown = jsonPredicate((_order: Order) => thenable(false))
+  expect((await run(from.filter(isKnown), order)).execution.dropReason).toBe('filtered')
+  const linesOf = jsonSplitter(({ lines }: Order) => thenable(lines))
+  expect((await run(from.split(linesOf).to('queue:Out'), order)).sent).toHaveLength(2)
+})
+
 test('jsonPredicate() makes a predicate of a function on values', async () => {
   const isSeven = jsonPredicate(({ id }: Order) => id === 7)
   expect((await run(from.filter(isSeven), order)).execution.outcome).toBe('succeeded')
@@ -52,10 +70,20 @@ test('jsonSplitter() passes an error in place of a value on', async () => {
   expect((await run(from.split(splitter), order)).rejected).toMatchObject([{ message: { body: 'x' } }])
 })
 
-test('what cannot be split is refused, with the name of the function', async () => {
-  const linesOf = ({ lines }: { lines?: number[] }) => lines
+test.each([
+  ['nothing', undefined],
+  ['an object that is no list', { a: 1 }],
+  ['a number', 7],
+])('what cannot be split is refused for good, with the name of the function: %s', async (_what, value) => {
+  const linesOf = () => value
   const { execution } = await run(from.split(jsonSplitter(linesOf as never)), '{}')
-  expect(execution.error?.message).toMatch(/^linesOf in step 1 \(split\) .* but returned undefined/)
+  expect(execution.error).toMatchObject({ code: 'WRONG_RETURN', retryable: false })
+  expect(execution.error?.message).toMatch(/^linesOf in step 1 \(split\) of route R must return .* but returned /)
+})
+
+test('a function without a name is called by its place', async () => {
+  const { execution } = await run(from.split(jsonSplitter((() => ({})) as never)), '{}')
+  expect(execution.error?.message).toMatch(/^the function in step 1 \(split\) of route R must return/)
 })
 
 test.each([
