@@ -7,11 +7,15 @@
  * }
  */
 export async function* lines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = ''
+  let line = ''
   for await (const chunk of chunks) {
-    const found = (rest + chunk).split('\n')
-    rest = found.pop() ?? ''
-    for (const line of found) yield line.endsWith('\r') ? line.slice(0, -1) : line
+    // Only the new chunk is searched: a long line in many chunks is not looked through again with each of them.
+    const [rest = '', ...begun] = chunk.split('\n')
+    line += rest
+    for (const next of begun) {
+      yield line.endsWith('\r') ? line.slice(0, -1) : line
+      line = next
+    }
   }
-  if (rest !== '') yield rest
+  if (line !== '') yield line
 }

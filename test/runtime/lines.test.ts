@@ -23,6 +23,20 @@ test.each([
   expect(await linesOf(...texts)).toEqual(expected)
 })
 
+test('a line of many chunks is searched once, not again with each chunk', async () => {
+  let searched = 0
+  const chunk = (text: string) =>
+    Object.assign(new String(text), {
+      split: (by: string) => {
+        searched += text.length
+        return text.split(by)
+      },
+    }) as unknown as string
+  const count = 1_000
+  const [line] = await linesOf(...Array.from({ length: count }, () => chunk('0123456789')))
+  expect([line?.length, searched]).toEqual([10 * count, 10 * count])
+})
+
 test('chunk borders make no difference', async () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'ü', '\n', '\r\n', ';') })
   await fc.assert(
