@@ -25,19 +25,21 @@ export type FakeFetch = typeof globalThis.fetch & { readonly requests: readonly 
 /**
  * A `fetch` for tests. Several answers are given one after another; the last one stays.
  *
- * @param answers by method and URL, without the query; a URL alone stands for every method
+ * @param answers by method and URL; a URL alone stands for every method, one without a query for every query
  * @example
  * const fetch = fakeFetch({ 'POST https://api.example.com/orders': [503, 201] })
  */
 export function fakeFetch(answers: Readonly<Record<string, Answer | readonly Answer[]>>): FakeFetch {
   const requests: FakeRequest[] = []
-  const asked = new Map<string, number>()
+  const known = new Map(Object.entries(answers).map(([key, given]) => [normal(key), [given].flat() as Answer[]]))
+  const asked = new Map<Answer[], number>()
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = await readRequest(new Request(input, init))
     requests.push(request)
-    const { key, all } = find(answers, request)
-    const turn = asked.get(key) ?? 0
-    asked.set(key, turn + 1)
+    const all = find(known, request)
+    if (all === undefined) throw unanswered(request, Object.keys(answers))
+    const turn = asked.get(all) ?? 0
+    asked.set(all, turn + 1)
     return respond(all[Math.min(turn, all.length - 1)] ?? 200, request)
   }
   return Object.assign(fetch, { requests })
@@ -57,17 +59,28 @@ async function readRequest(request: Request): Promise<FakeRequest> {
   return { method, url, headers: Object.fromEntries(headers), body: await request.text() }
 }
 
-function find(answers: Readonly<Record<string, Answer | readonly Answer[]>>, { method, url }: FakeRequest) {
-  const place = url.split('?')[0] ?? url
-  const key = [`${method} ${place}`, place].find((one) => Object.hasOwn(answers, one))
-  if (key === undefined) {
-    throw new PermanentError(
-      `no answer is given for ${method} ${place}, only for ${Object.keys(answers).join(', ') || 'nothing'}`,
-      { code: 'NO_FAKE_FETCH' },
-    )
-  }
-  return { key, all: [answers[key] ?? []].flat() as Answer[] }
+/** A key as requests spell it: `https://example.com` is `https://example.com/`. */
+function normal(key: string): string {
+  const [, method = '', place = key] = /^([A-Za-z]+ )?(.*)$/s.exec(key) ?? []
+  const url = URL.parse(place)
+  if (url === null)
+    throw new TypeError(`"${key}" is no key of fakeFetch: write 'POST https://host/path' or a URL alone`)
+  url.hash = ''
+  return `${method.toUpperCase()}${url.href}`
 }
+
+/** The answers to a request: those that name its query, and its method, go before the others. */
+function find<T>(known: ReadonlyMap<string, T>, { method, url }: FakeRequest): T | undefined {
+  const full = normal(url)
+  const [place = full] = full.split('?')
+  const key = [`${method} ${full}`, full, `${method} ${place}`, place].find((one) => known.has(one))
+  return key === undefined ? undefined : known.get(key)
+}
+
+const unanswered = ({ method, url }: FakeRequest, keys: readonly string[]): PermanentError =>
+  new PermanentError(`no answer is given for ${method} ${url}, only for ${keys.join(', ') || 'nothing'}`, {
+    code: 'NO_FAKE_FETCH',
+  })
 
 async function respond(answer: Answer, request: FakeRequest): Promise<Response> {
   if (typeof answer === 'function') return respond(await answer(request), request)
