@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv'
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import type { Validator } from '../engine/ports.ts'
-import type { ValidationProblem } from '../errors.ts'
+import { PermanentError, type ValidationProblem } from '../errors.ts'
 import type { JsonSchema } from '../route/route.ts'
 
 /** How schemas are read, here and when a project is compiled: every problem is reported, unknown keywords are let be. */
@@ -19,11 +19,14 @@ export function createValidators(): (schema: JsonSchema) => Validator {
 }
 
 function compile(schema: JsonSchema): Validator {
+  if (typeof schema === 'object' && schema.$async === true) throw new PermanentError(ASYNCHRONOUS)
   const ajv = new Ajv(schemaOptions)
   formats.default(ajv)
   const check = ajv.compile(schema)
   return (value) => (check(value) ? [] : (check.errors ?? []).map(toProblem))
 }
+
+const ASYNCHRONOUS = 'the schema is asynchronous ($async), which no route can wait for: take $async out of it'
 
 /**
  * Says in our words what the schema compiler has found.

@@ -33,3 +33,7 @@ test('a schema is compiled once', () => {
   expect(validatorFor(schema)).toBe(validatorFor(schema))
   expect(validatorFor(schema)('a')).toEqual([])
 })
+
+test('an asynchronous schema is refused, since its answer would come too late', () => {
+  expect(() => createValidators()({ $async: true, type: 'string' })).toThrow('take $async out of it')
+})
