@@ -5,19 +5,25 @@ import type { RouteDefinition } from '../route/functions.ts'
 export function matchRequest(
   routes: readonly RouteDefinition[],
   uri: string,
-  method?: string,
-): { readonly route: RouteDefinition; readonly request: Partial<HttpRequest> } | undefined {
+  method = 'POST',
+): { readonly route: RouteDefinition; readonly request: Partial<HttpRequest> } {
   const { pathname, searchParams } = new URL(uri.slice('http:'.length), 'http://localhost')
   const query = Object.fromEntries(searchParams)
-  for (const route of routes.toSorted(byParameters)) {
-    const { uri: source, method: taken = 'POST' } = route.from
-    const pathParameters = source.startsWith('http:/') && parametersOf(source.slice('http:'.length), pathname)
-    if (pathParameters && (method === undefined || method === taken)) {
-      return { route, request: { method: taken, path: pathname, pathParameters, query } }
+  const inbound = routes.filter(({ from }) => from.uri.startsWith('http:'))
+  for (const route of inbound.toSorted(byParameters)) {
+    const pathParameters = parametersOf(route.from.uri.slice('http:'.length), pathname)
+    if (pathParameters && method === methodOf(route)) {
+      return { route, request: { method, path: pathname, pathParameters, query } }
     }
   }
-  return undefined
+  const taken = inbound.map((route) => `${methodOf(route)} ${route.from.uri}`)
+  throw new Error(
+    `no route takes ${method} http:${pathname}, only ${taken.join(', ') || 'nothing'}; ` +
+      "another method than POST is asked for with { request: { method: 'GET' } }",
+  )
 }
+
+const methodOf = ({ from }: RouteDefinition): string => from.method ?? 'POST'
 
 const byParameters = (a: RouteDefinition, b: RouteDefinition): number =>
   a.from.uri.split('{').length - b.from.uri.split('{').length

@@ -7,10 +7,10 @@ import type { Input } from './input.ts'
 import { toMessage } from './input.ts'
 import type { DeadLetter, SentMessage } from './seen.ts'
 import { answerOf, toDeadLetter, toSent } from './seen.ts'
-import type { Surroundings } from './simulation.ts'
 import { createSimulation } from './simulation.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { StepRun } from './watch.ts'
-import { watch } from './watch.ts'
+import { watchSteps } from './watch.ts'
 
 /** What became of a message in a route, and what happened on the way. */
 export interface RouteRun {
@@ -18,7 +18,7 @@ export interface RouteRun {
   readonly outcome: Outcome
   readonly dropReason?: string
   readonly error?: Failure
-  /** Every call of every step, in order, with what went in and what came out. */
+  /** The calls of the steps, in order, with what went in and what came out: the first 10,000 of a large split. */
   readonly steps: readonly StepRun[]
   /** What left the route. Targets are not called: this is what they would get. */
   readonly sent: readonly SentMessage[]
@@ -51,10 +51,10 @@ export async function runRoute(
   const executions: Execution[] = []
   const simulation = createSimulation(surroundings, {
     executed: (execution) => executions.push(execution),
-    sent: (send, by) => sent.push(toSent(send, by, simulation.clock.now())),
+    sent: (send, by) => sent.push(toSent(send, by)),
     deadLettered: (letter) => deadLetters.push(toDeadLetter(letter)),
     logged: (line) => logs.push(line),
-    around: (of) => watch(of, (step) => steps.push(step)),
+    around: watchSteps(steps),
   })
   const message = toMessage(route, input, simulation.clock.now())
   const response = answerOf(route, await simulation.run(route, message))

@@ -1,3 +1,4 @@
+import { toEntry } from '../endpoints/queue.ts'
 import type { Execution } from '../engine/execution.ts'
 import type { LogLine } from '../engine/ports.ts'
 import type { Message } from '../message.ts'
@@ -5,13 +6,12 @@ import type { Built } from '../route/builder.ts'
 import type { HttpResponse, RouteDefinition } from '../route/functions.ts'
 import { definitionOf } from './definition-of.ts'
 import type { FakeClock } from './fake-clock.ts'
-import type { Input } from './input.ts'
-import { toMessage } from './input.ts'
+import { type Input, toMessage } from './input.ts'
+import { knownRoutes } from './known-routes.ts'
 import { matchRequest } from './match-request.ts'
-import type { DeadLetter, SentMessage } from './seen.ts'
-import { answerOf, toDeadLetter, toSent } from './seen.ts'
-import type { FailedMessage, Surroundings } from './simulation.ts'
-import { createSimulation } from './simulation.ts'
+import { answerOf, type DeadLetter, type SentMessage, toDeadLetter, toSent } from './seen.ts'
+import { createSimulation, type FailedMessage, type Listener } from './simulation.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Several routes in memory, joined as in the cloud. Each call goes on until no message is on its way any more. */
 export interface Scenario {
@@ -20,9 +20,9 @@ export interface Scenario {
   send(queue: `queue:${string}`, input: Input | string): Promise<void>
   /** Puts an object into a bucket. */
   put(bucket: `file:${string}`, key: string, body: string): Promise<void>
-  /** Makes an HTTP request; a synchronous route answers it. */
+  /** Makes an HTTP request, a POST unless `request.method` says otherwise; a synchronous route answers it. */
   request(path: `http:/${string}`, input?: Input | string): Promise<HttpResponse | undefined>
-  /** Does what a schedule does, or somebody by hand: starts a `trigger:` route. */
+  /** Does what a schedule does: starts a `trigger:` route. Somebody does it by hand with a body: `trigger:manual`. */
   trigger(route: string, input?: Input | string): Promise<void>
   /** Sends the dead letters of a route again, with repaired bodies. A part goes on after the split that made it. */
   redrive(route: string, repair?: (body: string) => string): Promise<void>
@@ -31,7 +31,7 @@ export interface Scenario {
   received(queue: `queue:${string}`): readonly SentMessage[]
   /** What was posted to a URL. */
   posted(url: `https://${string}`): readonly SentMessage[]
-  /** The objects in a bucket, by key. */
+  /** The objects in a bucket, by key. A name that no route knows is an error, here as above and below. */
   files(bucket: `file:${string}`): Readonly<Record<string, string>>
   /** What is in the dead-letter queue of a route. */
   deadLetters(route: string): readonly DeadLetter[]
@@ -49,6 +49,7 @@ export interface Scenario {
  */
 export function scenario(routes: readonly Built[], surroundings: Surroundings = {}): Scenario {
   const definitions = routes.map(definitionOf)
+  const known = knownRoutes(definitions)
   const sent: SentMessage[] = []
   const objects: { readonly bucket: string; readonly key: string; readonly body: string }[] = []
   const executions: Execution[] = []
@@ -56,34 +57,47 @@ export function scenario(routes: readonly Built[], surroundings: Surroundings = 
   const failed: FailedMessage[] = []
   let inputs = 0
 
-  const simulation = createSimulation(surroundings, {
+  const listener: Listener = {
     executed: (execution) => executions.push(execution),
     deadLettered: (letter) => failed.push(letter),
     logged: (line) => logs.push(line),
     sent: (send, by) => {
-      const seen = toSent(send, by, simulation.clock.now())
+      const seen = toSent(send, by)
+      const path = [...by.path, by.route.name]
       sent.push(seen)
-      if (seen.key !== undefined) store(seen.to, seen.key, seen.body)
-      else for (const route of readersOf(definitions, seen.to)) simulation.arrive(route, send.message)
+      if (seen.key !== undefined) store(seen.to, seen.key, seen.body, path)
+      else for (const route of known.readersOf(seen.to)) simulation.arrive(route, send.message, { path })
     },
-  })
+  }
+  const simulation = createSimulation(surroundings, listener, known.longestPath)
 
-  const arrive = (route: RouteDefinition, input: Input | string): Message => {
+  const toInput = (route: RouteDefinition, input: Input | string): Message => {
     inputs += 1
     const given = typeof input === 'string' ? { body: input } : input
     return toMessage(route, { id: `message-${inputs}`, ...given }, simulation.clock.now())
   }
 
-  const readersOrThrow = (uri: string): RouteDefinition[] => {
-    const readers = readersOf(definitions, uri)
-    if (readers.length > 0) return readers
-    throw new Error(`no route reads ${uri}, only ${sourcesOf(definitions)} are read`)
+  /** As in the cloud, a queue lies between whoever sends and the route. */
+  const enqueue = (route: RouteDefinition, input: Input | string): void => {
+    const message = toInput(route, input)
+    toEntry(message)
+    simulation.arrive(route, message)
   }
 
   /** As in the cloud, an object is a new beginning: it knows nothing of the message that wrote it. */
-  const store = (bucket: string, key: string, body: string): void => {
+  const store = (bucket: string, key: string, body: string, path: readonly string[] = []): void => {
     objects.push({ bucket, key, body })
-    for (const route of readersOf(definitions, bucket)) simulation.arrive(route, arrive(route, { key, body }))
+    for (const route of known.readersOf(bucket)) simulation.arrive(route, toInput(route, { key, body }), { path })
+  }
+
+  const lettersOf = (name: string): readonly FailedMessage[] => {
+    const wanted = known.named(name)
+    return failed.filter(({ route }) => route === wanted)
+  }
+
+  const sentTo = (uri: string): readonly SentMessage[] => {
+    known.ensureTarget(uri)
+    return sent.filter(({ to }) => to === uri)
   }
 
   return {
@@ -91,49 +105,45 @@ export function scenario(routes: readonly Built[], surroundings: Surroundings = 
     executions,
     logs,
     async send(queue, input) {
-      for (const route of readersOrThrow(queue)) simulation.arrive(route, arrive(route, input))
+      for (const route of known.readersOrThrow(queue)) enqueue(route, input)
       await simulation.settle()
     },
     async put(bucket, key, body) {
-      readersOrThrow(bucket)
+      known.readersOrThrow(bucket)
       store(bucket, key, body)
       await simulation.settle()
     },
     async request(path, input = {}) {
       const given = typeof input === 'string' ? { body: input } : input
-      const match = matchRequest(definitions, path, given.request?.method)
-      if (match === undefined) throw new Error(`no route takes ${path}, only ${sourcesOf(definitions)} are read`)
-      const { route } = match
-      const message = arrive(route, { ...given, request: { ...match.request, ...given.request } })
-      if (route.respond === undefined) simulation.arrive(route, message)
-      const answer = route.respond && answerOf(route, await simulation.run(route, message))
+      const { route, request } = matchRequest(definitions, path, given.request?.method)
+      const received = { ...given, request: { ...request, ...given.request } }
+      if (route.respond === undefined) enqueue(route, received)
+      const answer = route.respond && answerOf(route, await simulation.run(route, toInput(route, received)))
       await simulation.settle()
       return answer
     },
     async trigger(name, input = {}) {
-      const route = definitions.find((one) => one.name === name)
-      if (!route?.from.uri.startsWith('trigger:')) throw new Error(`${name} is not a route that a trigger starts`)
-      simulation.arrive(route, arrive(route, input))
+      const route = known.named(name)
+      if (!route.from.uri.startsWith('trigger:')) throw new Error(`${name} is not a route that a trigger starts`)
+      enqueue(route, input)
       await simulation.settle()
     },
     async redrive(name, repair = (body) => body) {
-      const letters = failed.filter(({ route }) => route.name === name)
+      const letters = lettersOf(name)
       for (const letter of letters) {
         failed.splice(failed.indexOf(letter), 1)
         const { route, message, resumeAt } = letter
-        simulation.arrive(route, { ...message, body: repair(message.body), attempt: 1, isReplay: true }, resumeAt)
+        const again = { ...message, body: repair(message.body), attempt: 1, isReplay: true }
+        simulation.arrive(route, again, { resumeAt })
       }
       await simulation.settle()
     },
-    received: (queue) => sent.filter(({ to }) => to === queue),
-    posted: (url) => sent.filter(({ to }) => to === url),
-    files: (name) =>
-      Object.fromEntries(objects.filter(({ bucket }) => bucket === name).map(({ key, body }) => [key, body])),
-    deadLetters: (name) => failed.filter(({ route }) => route.name === name).map(toDeadLetter),
+    received: sentTo,
+    posted: sentTo,
+    files(name) {
+      known.ensureBucket(name)
+      return Object.fromEntries(objects.filter(({ bucket }) => bucket === name).map(({ key, body }) => [key, body]))
+    },
+    deadLetters: (name) => lettersOf(name).map(toDeadLetter),
   }
 }
-
-const readersOf = (routes: readonly RouteDefinition[], uri: string): RouteDefinition[] =>
-  routes.filter(({ from }) => from.uri === uri)
-
-const sourcesOf = (routes: readonly RouteDefinition[]): string => routes.map(({ from }) => from.uri).join(', ')

@@ -1,9 +1,9 @@
-import { objectKey } from '../endpoints/object-key.ts'
 import type { ExecutionResult, Failure } from '../engine/execution.ts'
 import type { Send } from '../engine/ports.ts'
 import { toAnswer } from '../hosts/lambda/requests/answer.ts'
 import type { Headers } from '../message.ts'
 import type { HttpResponse, RouteDefinition } from '../route/functions.ts'
+import { keyOf, type Sender } from './ensure-taken.ts'
 import type { FailedMessage } from './simulation.ts'
 
 /** A message on its way to a target. */
@@ -26,11 +26,11 @@ export interface DeadLetter {
 }
 
 /** A send as a test looks at it. */
-export function toSent({ target, message }: Send, { name }: RouteDefinition, now: number): SentMessage {
+export function toSent(send: Send, by: Sender): SentMessage {
+  const { target, message } = send
   const { id, body, headers } = message
   const seen = { to: target.uri, id, body, headers }
-  if (!target.uri.startsWith('file:')) return seen
-  return { ...seen, key: objectKey(target.key, { route: name, id, receivedAt: now }) }
+  return target.uri.startsWith('file:') ? { ...seen, key: keyOf(send, by) } : seen
 }
 
 /** A dead letter as a test looks at it. */

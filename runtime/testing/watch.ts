@@ -12,20 +12,25 @@ export interface StepRun {
   /** The message, or the part, that the step was called for. */
   readonly messageId: string
   readonly input: string
-  /** The bodies that went on to the next step: none when it dropped or failed, several when it split. */
+  /** The bodies that went on to the next step: none when it dropped or failed, several (the first 10,000) when it split. */
   readonly outputs: readonly string[]
 }
 
-/** Watches the steps of a route: tells of each call when it begins; outputs are added as they come. */
-export const watch =
-  (route: RouteDefinition, tell: (run: StepRun) => void) =>
+/** More than anybody reads; a large split makes millions. */
+const MOST = 10_000
+
+/** Watches the steps of a route: notes the first calls when they begin, and the first outputs of each as they come. */
+export const watchSteps =
+  (seen: StepRun[]) =>
+  (route: RouteDefinition) =>
   (handler: Handler, step: number): Handler =>
   (run, next) => {
+    if (seen.length === MOST) return handler(run, next)
     const outputs: string[] = []
     const { kind, name } = describe(route.steps[step] as Step<UserFunction>)
-    tell({ step, kind, name, messageId: run.message.id, input: run.body, outputs })
+    seen.push({ step, kind, name, messageId: run.message.id, input: run.body, outputs })
     return handler(run, (passed) => {
-      outputs.push(passed.body)
+      if (outputs.length < MOST) outputs.push(passed.body)
       return next(passed)
     })
   }

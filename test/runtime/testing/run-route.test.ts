@@ -106,6 +106,22 @@ test('a part that fails for a while is tried again on its own', async () => {
   ])
 })
 
+test('a part of a request has no queue to come from again: the caller hears of it', async () => {
+  const refuseB = (body: string) => {
+    if (body === 'b') throw new PermanentError('no b')
+    return body
+  }
+  const { response, deadLetters } = await runRoute(
+    route('R')
+      .from('http:/in')
+      .split(byComma)
+      .process(refuseB)
+      .respond((body) => body),
+    'a,b',
+  )
+  expect([response?.status, deadLetters]).toEqual([422, []])
+})
+
 test('a part that fails for good is a dead letter', async () => {
   const refuseB = (body: string) => {
     if (body === 'b') throw new PermanentError('no b')
@@ -162,6 +178,9 @@ test('each source gives what it gives in the cloud', async () => {
     executionId: 'execution-1',
   })
 
+  const manual = await runRoute(route('R').from('trigger:manual').to('queue:Out'), 'by hand')
+  expect(manual.sent[0]?.body).toBe('by hand')
+
   const tell = (_body: string, { request }: Context) => JSON.stringify(request)
   const http = await runRoute(route('R').from('http:/in/{id}').respond(tell), {
     request: { pathParameters: { id: '7' } },
@@ -206,6 +225,36 @@ test('a streamed split gets the body in chunks, again at each attempt', async ()
   expect([chunks, sent.length]).toEqual([[64, 64, 22, 64, 64, 22], 1])
 })
 
+test('a streamed split gets whole characters', async () => {
+  const chunks: string[] = []
+  const collect = async function* (stream: AsyncIterable<string>) {
+    for await (const chunk of stream) chunks.push(chunk)
+    yield 'done'
+  }
+  await runRoute(route('R').from('file:In').split(collect, { stream: true }), `x${'\u{1F4E6}'.repeat(70)}`)
+  expect(chunks.every((chunk) => chunk.isWellFormed())).toBe(true)
+  expect(chunks.join('')).toBe(`x${'\u{1F4E6}'.repeat(70)}`)
+})
+
+test('of a large split the first steps are shown, and everything that is sent', async () => {
+  const many = () => Array.from({ length: 12_000 }, (_, n) => `${n}`)
+  const { steps, sent } = await runRoute(from.split(many).process(upper).to('queue:Out'), 'x')
+  expect([steps.length, steps[0]?.outputs.length, sent.length]).toEqual([10_000, 10_000, 12_000])
+})
+
+test('the time left is what the route has, and passes on the clock of the test', async () => {
+  const clock = fakeClock()
+  const tell = (_body: string, { remainingMs }: Context) => {
+    const before = remainingMs()
+    clock.advance(2_000)
+    const after = remainingMs()
+    clock.advance(60_000)
+    return JSON.stringify([before, after, remainingMs()])
+  }
+  const built = route('R', { timeoutMs: 5_000 }).from('queue:In').process(tell).to('queue:Out')
+  expect((await runRoute(built, 'x', { clock })).sent[0]?.body).toBe('[5000,3000,0]')
+})
+
 test('a schema that is no schema fails the message, not the test kit', async () => {
   const { error } = await runRoute(from.validate({ type: 'text' }), '{}', { attempts: 1 })
   expect(error?.message).toContain('schema is invalid')
@@ -219,26 +268,4 @@ test('a route is picked by its name', () => {
 test('a clock starts at any date, and only at a date', () => {
   expect(fakeClock('2026-11-21').now()).toBe(Date.parse('2026-11-21'))
   expect(() => fakeClock('soon')).toThrow('"soon" is not a date')
-})
-
-test.each<[string, Parameters<typeof fakeFetch>[0][string], unknown[]]>([
-  ['answers one after another, the last one stays', [503, 201], [503, 201, 201]],
-  ['a function answers by the request', ({ body }) => (body === '' ? 400 : 200), [400, 400, 400]],
-  [
-    'an error is an error of the network',
-    new TypeError('fetch failed'),
-    ['fetch failed', 'fetch failed', 'fetch failed'],
-  ],
-])('%s', async (_what, answer, expected) => {
-  const fetch = fakeFetch({ 'https://example.com/': answer })
-  const got: unknown[] = []
-  for (let n = 0; n < 3; n += 1) {
-    got.push(
-      await fetch('https://example.com/').then(
-        ({ status }) => status,
-        ({ message }) => message,
-      ),
-    )
-  }
-  expect(got).toEqual(expected)
 })
