@@ -1,6 +1,6 @@
-import { then } from './engine/call.ts'
 import { isPermanent, PermanentError } from './errors.ts'
 import type { Context, Predicate, Processor, Splitter, UserFunction } from './route/functions.ts'
+import { isThenable } from './unknown.ts'
 
 /** Parses a body. One that is not JSON is refused for good, with the place of the mistake. */
 export function parseJson<T>(body: string): T {
@@ -23,7 +23,10 @@ type Nothing = null | undefined
  * @example export const addTotal = json((order: Order) => ({ ...order, total: sum(order.lines) }))
  */
 export const json = <In, Out>(fn: (value: In, ctx: Context) => MaybePromise<Out | Nothing>): Processor =>
-  named(fn, (body, ctx) => then(fn(parseJson(body), ctx), toText))
+  named(fn, (body, ctx) => {
+    const out = fn(parseJson(body), ctx)
+    return isThenable(out) ? Promise.resolve(out).then(toText) : toText(out)
+  })
 
 /**
  * A predicate on values, for `filter`, `branch` and `tap`.
@@ -31,7 +34,10 @@ export const json = <In, Out>(fn: (value: In, ctx: Context) => MaybePromise<Out 
  * @example export const isLarge = jsonPredicate((order: Order) => order.total > 1_000)
  */
 export const jsonPredicate = <In>(fn: (value: In, ctx: Context) => MaybePromise<boolean | null>): Predicate =>
-  named(fn, (body, ctx) => then(fn(parseJson(body), ctx), (holds) => holds))
+  named(fn, (body, ctx) => {
+    const holds = fn(parseJson(body), ctx)
+    return isThenable(holds) ? Promise.resolve(holds) : holds
+  })
 
 /**
  * A splitter into values. A `PermanentError` in place of a value dead-letters that part alone.

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { PermanentError } from '../errors.ts'
 import type { RouteDefinition, UserFunction } from '../route/functions.ts'
-import { cut } from '../unknown.ts'
+import { cut, isThenable } from '../unknown.ts'
 import type { Run } from './run.ts'
 
 /** A user function with its place, so that an error can name both. */
@@ -19,9 +19,6 @@ export interface Callee {
 export function then<T, R>(value: T | PromiseLike<T>, go: (value: T) => R | Promise<R>): R | Promise<R> {
   return isThenable(value) ? Promise.resolve(value).then(go) : go(value)
 }
-
-const isThenable = <T>(value: T | PromiseLike<T>): value is PromiseLike<T> =>
-  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 
 /** Does what may fail, at once or later, and puts right what it can. */
 export function attempt<R>(go: () => R | Promise<R>, failed: (error: unknown) => R | Promise<R>): R | Promise<R> {
