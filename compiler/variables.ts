@@ -68,7 +68,8 @@ const longest: readonly (readonly [string, string])[] = [
   [pseudo.urlSuffix, 'amazonaws.com.cn'],
 ]
 
+/** Only the text of `Fn::Sub` has parameters; plain text stands as it is. */
 function resolved(value: Value): string {
-  const text = typeof value === 'object' ? Object.values(value).join() : String(value)
-  return longest.reduce((done, [parameter, name]) => done.replaceAll(parameter, name), text)
+  if (typeof value !== 'object') return String(value)
+  return longest.reduce((done, [parameter, name]) => done.replaceAll(parameter, name), Object.values(value).join())
 }
