@@ -22,6 +22,14 @@ export function findCycles(nodes: readonly string[], edges: readonly Edge[]): st
     })
 }
 
+/**
+ * All nodes, in groups that can reach each other; after every group come those that it leads to. Without a loop each node
+ * is a group of its own.
+ */
+export const componentsInOrder = (nodes: readonly string[], edges: readonly Edge[]): string[][] =>
+  // Tarjan closes a group when all that it leads to is closed.
+  strongComponents(nodes, adjacency(nodes, edges)).reverse()
+
 type Adjacency = ReadonlyMap<string, readonly string[]>
 
 function adjacency(nodes: readonly string[], edges: readonly Edge[]): Adjacency {

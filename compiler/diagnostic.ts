@@ -75,6 +75,7 @@ export const diagnosticCodes = {
   INVALID_KEY_TEMPLATE: 'ERROR',
   KEY_WITHOUT_ID: 'WARNING',
   INVALID_SCHEMA: 'ERROR',
+  UNKNOWN_FORMAT: 'WARNING',
 
   // Steps and options of one route
   BRANCH_NOT_LAST: 'ERROR',
@@ -95,6 +96,7 @@ export const diagnosticCodes = {
   DUPLICATE_HTTP_ROUTE: 'ERROR',
   DIRECT_LOOP: 'ERROR',
   ROUTE_LOOP: 'ERROR',
+  CHAIN_TOO_LONG: 'WARNING',
   TARGET_NEVER_READ: 'INFO',
 
   // Planning and bundling

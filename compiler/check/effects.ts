@@ -1,6 +1,7 @@
+import type { Target } from '../../runtime/route/route.ts'
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
 import type { EvaluatedRoute } from '../project.ts'
-import { placedTargets, placesOf } from './place.ts'
+import { type Place, placedTargets, placesOf } from './place.ts'
 import type { Check, CheckedProject } from './project.ts'
 
 /** What a route does for anybody. */
@@ -19,15 +20,27 @@ function withoutEffect(route: EvaluatedRoute): Diagnostic[] {
   return [diagnostic('ROUTE_WITHOUT_EFFECT', message, placesOf(route).name)]
 }
 
-/** Two rules of a branch may well lead to one target; a message that is sent to it twice is the mistake. */
+/**
+ * Two rules of a branch may well lead to one target, and what a step has made anew is another message; the mistake is the
+ * same message sent twice.
+ */
 function duplicateTargets(route: EvaluatedRoute): Diagnostic[] {
-  const { name, to } = route.document
-  return to.flatMap((target, index) => {
-    const before = to.slice(0, index).some((other) => JSON.stringify(other) === JSON.stringify(target))
-    if (!before) return []
-    const message = `Route "${name}" sends every message to "${target.uri}" twice. Take one of the two away.`
-    return [diagnostic('DUPLICATE_TARGET', message, placesOf(route).to(index))]
+  const { name, steps, to } = route.document
+  const places = placesOf(route)
+  const found: Diagnostic[] = []
+  const sent = new Set<string>()
+  const send = ({ uri, key, method }: Target, place: Place) => {
+    const target = JSON.stringify([uri, key, method])
+    const message = `Route "${name}" sends the same message to "${uri}" twice. Take one of the two away.`
+    if (sent.has(target)) found.push(diagnostic('DUPLICATE_TARGET', message, place))
+    sent.add(target)
+  }
+  steps.forEach((step, index) => {
+    if (step.kind === 'process' || step.kind === 'split') sent.clear()
+    if (step.kind === 'tap' && step.processor === undefined) send(step.to, places.step(index))
   })
+  for (const [index, target] of to.entries()) send(target, places.to(index))
+  return found
 }
 
 /** Only a file can be read in pieces, and only by the step that gets it first. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts'
 import type { EvaluatedRoute, ProjectFiles } from '../project.ts'
 import { branches } from './branches.ts'
+import { chains } from './chains.ts'
 import { effects } from './effects.ts'
 import { endpoints } from './endpoints.ts'
 import { http } from './http.ts'
@@ -30,6 +31,7 @@ const checks: readonly Check[] = [
   effects,
   options,
   loops,
+  chains,
 ]
 
 /**

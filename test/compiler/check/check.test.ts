@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { check } from '../../../compiler/check/index.ts'
 import { type Built, type RouteStart, route } from '../../../runtime/route/builder.ts'
-import type { RouteDocument } from '../../../runtime/route/route.ts'
+import type { JsonSchema, RouteDocument } from '../../../runtime/route/route.ts'
 import { documentsOf } from '../../testkit/documents.ts'
 import { evaluated } from '../../testkit/evaluated.ts'
 import { templateOf } from '../../testkit/templates.ts'
@@ -178,6 +178,19 @@ test('a schema that cannot be compiled is named with its step', () => {
   ])
 })
 
+test.each<[string, JsonSchema, string, string]>([
+  ['asynchronous', { $async: true, type: 'object' }, 'INVALID_SCHEMA', 'a message is validated at once'],
+  ['asynchronous in a part', { properties: { a: { $async: true, type: 'string' } } }, 'INVALID_SCHEMA', '"$async"'],
+  ['of a later draft', { $schema: 'https://json-schema.org/draft/2020-12/schema' }, 'INVALID_SCHEMA', 'only draft 7'],
+  ['in part elsewhere', { $ref: 'https://x.example/order.json' }, 'INVALID_SCHEMA', 'nothing is fetched'],
+  ['of text that is no pattern', { type: 'string', pattern: '(' }, 'INVALID_SCHEMA', 'Unterminated group'],
+  ['of a misspelt format', { properties: { a: { type: 'string', format: 'emial' } } }, 'UNKNOWN_FORMAT', '"email"?'],
+  ['of a format of its own', { type: 'string', format: 'order-number' }, 'UNKNOWN_FORMAT', 'Use "pattern"'],
+])('a schema that is %s is told in words, once', (_, schema, code, words) => {
+  const problems = found(documentsOf(fromQueue('A').validate(schema).to('https://x.example')))
+  expect(problems).toMatchObject([{ code, step: 0, message: expect.stringContaining(words) }])
+})
+
 test('a branch ends the steps and covers every message', () => {
   const [document] = documentsOf(fromQueue('A').branch([]))
   const process = { kind: 'process', processor: { module: './processors.ts', export: 'toJson' } } as const
@@ -222,6 +235,18 @@ test('routes and targets that do nothing are noted', () => {
         .split(lines as never, { stream: true }),
     ),
   ).toEqual(['A: ROUTE_WITHOUT_EFFECT', 'B: ROUTE_WITHOUT_EFFECT', 'C: DUPLICATE_TARGET', 'D: OPTION_WITHOUT_EFFECT'])
+})
+
+test.each<[string, Built, readonly string[]]>([
+  ['a tap and a target', fromQueue('A').tap('file:Z').to('file:Z'), ['file:Z']],
+  ['two taps', fromQueue('A').tap('file:Z').filter(isLarge).tap('file:Z').to('file:Y'), ['file:Z']],
+  ['thrice', fromQueue('A').tap('file:Z').to('file:Z').to('file:Z'), ['file:Z', 'file:Z']],
+  ['before and after a change', fromQueue('A').tap('file:Z').process(toJson).to('file:Z'), []],
+  ['some messages', fromQueue('A').tap('file:Z', { when: isLarge }).to('file:Z'), []],
+  ['under two keys', fromQueue('A').tap('file:Z', { key: 'a/{id}' }).to('file:Z', { key: 'b/{id}' }), []],
+])('one target: %s', (_, built, twice) => {
+  const messages = found(documentsOf(built)).filter(({ code }) => code === 'DUPLICATE_TARGET')
+  expect(messages.map(({ message }) => /"(\w+:\w+)" twice/.exec(message)?.[1])).toEqual(twice)
 })
 
 test('a queue that nobody reads is worth knowing, once', () => {
