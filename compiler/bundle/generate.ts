@@ -29,7 +29,7 @@ export function routeModule(document: RouteDocument): string {
     step.kind === 'validate' ? { ...step, schema: schemas.nameOf(step.schema) } : step,
   )
   const { makers, ways, serve, open } = partsOf(document)
-  const parts = [...makers, ...ways.map(([, way]) => way), serve, ...(open === undefined ? [] : [open])]
+  const parts = [...makers, ...ways].map(([, part]) => part).concat(serve, open ?? [])
   return [
     `import { ${parts.join(', ')} } from ${quote(runtimeFile)}`,
     ...functions.all().map(([name, ref]) => `import { ${quote(ref.export)} as ${name} } from ${quote(ref.module)}`),
@@ -38,7 +38,7 @@ export function routeModule(document: RouteDocument): string {
     ...schemas.all().map(([name, schema]) => `const ${name} = JSON.parse(${quote(JSON.stringify(schema))})`),
     `export const route = ${source({ ...rest, steps: named })}`,
     `export const validators = new Map([${schemas.all().map(([name]) => `[${name}, ${name}Validator]`)}])`,
-    `export const makers = { ${makers.join(', ')} }`,
+    `export const makers = { ${makers.map(([kind, maker]) => `${kind}: ${maker}`).join(', ')} }`,
     `export const ways = { ${ways.map(([kind, way]) => `${kind}: ${way}`).join(', ')} }`,
     `export const serve = ${open === undefined ? serve : `${serve}(${open})`}`,
   ].join('\n')

@@ -19,8 +19,9 @@ const ways: { readonly [K in Exclude<TargetKind, 'queue'>]: Part } = { file: 'pu
 
 /** What the executor of a route is made of, beside what all executors have. */
 export interface RouteParts {
-  /** Of its steps; each has the name that it has in the table of makers. */
-  readonly makers: readonly Part[]
+  /** Of its steps, by their kind. */
+  readonly makers: readonly (readonly [kind: string, maker: Part])[]
+  /** By the kind of target. */
   readonly ways: readonly (readonly [kind: string, way: Part])[]
   readonly serve: Part
   /** What `serve` needs to be told. */
@@ -28,17 +29,22 @@ export interface RouteParts {
 }
 
 /** The parts of the runtime that a route uses: nothing else of it comes into the bundle. */
-export function partsOf(route: RouteDocument): RouteParts {
-  const steps: readonly Part[] = route.steps.map(({ kind }) => kind)
-  const kinds = new Set(targetsOf(route).map(({ uri }) => kindOf(uri)))
-  const isSynchronous = route.respond !== undefined
+export function partsOf({ from, steps, respond, ...route }: RouteDocument): RouteParts {
+  const isPlain = steps.every((step) => step.kind !== 'split' || (!step.stream && step.onPartFailure !== 'message'))
+  const makers = new Map<string, Part>(
+    steps.map(({ kind }) => [kind, kind === 'split' && isPlain ? 'splitApart' : kind]),
+  )
+  if (respond !== undefined) makers.set('respond', 'respond')
+  const kinds = new Set(targetsOf({ from, steps, ...route }).map(({ uri }) => kindOf(uri)))
+  const opener = openers[kindOf(from.uri) as SourceKind] // the checks have seen to it that it is one
+  const [first] = steps
+  const isStreamed = first?.kind === 'split' && first.stream === true
   return {
-    makers: [...new Set(isSynchronous ? [...steps, 'respond' as const] : steps)],
+    makers: [...makers],
     ways: Object.entries(ways).filter(([kind]) => kinds.has(kind)),
-    serve: isSynchronous ? 'serveRequests' : 'serveQueue',
-    open: isSynchronous ? undefined : openers[kindOf(route.from.uri) as SourceKind],
+    serve: respond === undefined ? 'serveQueue' : 'serveRequests',
+    open: respond !== undefined ? undefined : opener === 'openFile' && isStreamed ? 'openFileStream' : opener,
   }
 }
 
-/** The checks have seen to it that there is one. */
 const kindOf = (uri: string): string => uri.slice(0, uri.indexOf(':'))

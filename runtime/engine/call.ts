@@ -1,8 +1,9 @@
-import { inspect } from 'node:util'
 import { PermanentError } from '../errors.ts'
 import type { RouteDefinition, UserFunction } from '../route/functions.ts'
-import { cut, isThenable } from '../unknown.ts'
+import { isThenable } from '../thenable.ts'
+import {} from '../unknown.ts'
 import type { Run } from './run.ts'
+import { show } from './show.ts'
 
 /** A user function with its place, so that an error can name both. */
 export interface Callee {
@@ -47,8 +48,3 @@ export function wrongReturn({ fn, route, step }: Callee, expected: string, got: 
     { code: 'WRONG_RETURN' },
   )
 }
-
-const LONGEST_SHOWN = 80
-
-/** A value as Node shows it, short enough for an error. */
-const show = (value: unknown): string => cut(inspect(value, { depth: 1, breakLength: Infinity }), LONGEST_SHOWN)

@@ -3,6 +3,7 @@ import type { RouteDefinition } from '../route/functions.ts'
 import { defaultOptions } from '../route/options.ts'
 import { cut, isObject } from '../unknown.ts'
 import type { Failure } from './execution.ts'
+import { show } from './show.ts'
 
 const LONGEST_MESSAGE = 1_000
 const LONGEST_STACK = 4_000
@@ -17,7 +18,7 @@ export function toFailure(thrown: unknown): Failure {
   try {
     return isObject(thrown) && typeof thrown.message === 'string'
       ? ofError(thrown)
-      : notAnError(`${showThrown(thrown)} was thrown: throw an Error`)
+      : notAnError(`${show(thrown)} was thrown: throw an Error`)
   } catch {
     return notAnError('what was thrown cannot be read')
   }
@@ -66,11 +67,6 @@ function withCauses(error: Thrown): string {
     at = cause
   }
   return messages.join(': ')
-}
-
-function showThrown(thrown: unknown): string {
-  if (isObject(thrown)) return `an object (${Object.prototype.toString.call(thrown)})`
-  return thrown === undefined || thrown === null ? String(thrown) : `the ${typeof thrown} ${String(thrown)}`
 }
 
 /** Problems may come from anywhere: they are brought to their form, and to a number that can be read. */

@@ -11,24 +11,22 @@ interface Leaving {
 }
 
 /** The message as its receiver will see it: the same id, one hop further. */
-export const outgoing = ({ message, body, ctx, trace }: Leaving): Message => ({
-  id: message.id,
-  correlationId: message.correlationId,
-  parentId: message.parentId,
-  hops: message.hops + 1,
-  traceparent: trace.traceparent,
-  history: trace.history,
-  headers: travelling(message, ctx.headers),
-  body,
-  attempt: 1,
-  isReplay: message.isReplay,
+export const outgoing = (leaving: Leaving): Message => ({
+  ...onItsWay(leaving, leaving.body),
+  hops: leaving.message.hops + 1,
+  traceparent: leaving.trace.traceparent,
+  history: leaving.trace.history,
 })
 
 /** Part number `n` of a message. Its id is made of the message's, so that a repeated split makes the same ids. */
-export const partOf = ({ message, ctx }: Leaving, n: number, body: string): Message => ({
+export const partOf = (leaving: Leaving, n: number, body: string): Message => ({
+  ...onItsWay(leaving, body),
+  id: `${leaving.message.id}#${n}`,
+  parentId: leaving.message.id,
+})
+
+const onItsWay = ({ message, ctx }: Leaving, body: string): Message => ({
   ...message,
-  id: `${message.id}#${n}`,
-  parentId: message.id,
   headers: travelling(message, ctx.headers),
   body,
   attempt: 1,

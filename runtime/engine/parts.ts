@@ -69,11 +69,7 @@ export async function allOrNothing<T>(run: Run, work: (exit: Exit) => Promise<T>
 function shareFate({ trace, route, message }: Run, before: ReturnType<typeof countsOf>, error: unknown): void {
   const counts = countsOf(trace)
   const fate = fateOf(toFailure(error), message.attempt, attemptsOf(route))
-  const made = total(counts) - total(before)
-  Object.assign(counts, before)
-  counts[fate] += made
+  const { made } = counts
+  Object.assign(counts, before, { made })
+  counts[fate] += made - before.made
 }
-
-/** How many parts there are in all. */
-const total = ({ succeeded, failed, dropped, retrying }: ReturnType<typeof countsOf>): number =>
-  succeeded + failed + dropped + retrying

@@ -1,7 +1,7 @@
 import type { Execution, Failure } from './execution.ts'
 import { attemptsOf, fateOf } from './failure.ts'
 import type { Run } from './run.ts'
-import { partsOf, spanOf, spansOf, toMicros } from './trace.ts'
+import { spanOf, spansOf, toMicros } from './trace.ts'
 
 /** In characters: enough to see what a message was, small enough for a log line. */
 const LONGEST_CAPTURE = 16_000
@@ -26,7 +26,7 @@ export function record({ message, route, trace, dropReason }: Run, startedAt: nu
     error,
     spans: spansOf(trace),
     sent: trace.sent,
-    parts: partsOf(trace),
+    parts: trace.parts,
     bytesIn: trace.bytesIn,
     bytesOut: trace.bytesOut,
     capture: route.options.capturePayloads ? { body: message.body.slice(0, LONGEST_CAPTURE) } : undefined,

@@ -21,7 +21,7 @@ export interface Trace {
   readonly sent: Record<string, number>
   bytesIn: number
   bytesOut: number
-  parts: Record<Outcome, number> | undefined
+  parts: Draft<PartCounts> | undefined
 }
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] }
@@ -100,12 +100,14 @@ export function fail({ current }: Trace, error: unknown): Failure {
 
 /** Notes what became of a part. */
 export function countPart(trace: Trace, outcome: Outcome): void {
-  countsOf(trace)[outcome] += 1
+  const counts = countsOf(trace)
+  counts.made += 1
+  counts[outcome] += 1
 }
 
 /** The parts so far; from now on the execution reports parts. */
-export function countsOf(trace: Trace): Record<Outcome, number> {
-  trace.parts ??= { succeeded: 0, failed: 0, dropped: 0, retrying: 0 }
+export function countsOf(trace: Trace): Draft<PartCounts> {
+  trace.parts ??= { made: 0, succeeded: 0, failed: 0, dropped: 0, retrying: 0 }
   return trace.parts
 }
 
@@ -123,12 +125,6 @@ export function spansOf(trace: Trace): readonly Span[] {
   const ran = trace.spans.filter((span) => span !== undefined)
   for (const span of ran) span.durationMs = toMicros(span.durationMs)
   return ran
-}
-
-/** What became of the parts, when there were any. */
-export function partsOf({ parts }: Trace): PartCounts | undefined {
-  if (parts === undefined) return undefined
-  return { made: parts.succeeded + parts.failed + parts.dropped + parts.retrying, ...parts }
 }
 
 /** Milliseconds with no more digits than the clock is good for. */

@@ -1,6 +1,6 @@
 import type { Callee } from '../engine/call.ts'
 import { then, wrongReturn } from '../engine/call.ts'
-import type { MakeHandler, Place } from '../engine/handler.ts'
+import type { MakeHandler, Next, Place } from '../engine/handler.ts'
 import type { Part } from '../engine/parts.ts'
 import { allOrNothing, passApart, passTogether } from '../engine/parts.ts'
 import type { Run } from '../engine/run.ts'
@@ -13,21 +13,39 @@ import { isPermanent } from '../errors.ts'
  * made on the way never pile up. Parts that have gone stay gone when the splitter fails later: the message is then
  * split again, into parts with the same ids.
  */
-export const split: MakeHandler<'split'> = ({ processor, stream, onPartFailure }, place) => {
+export const split: MakeHandler<'split'> = (step, place) => {
+  const { processor, stream, onPartFailure } = step
   const callee = { fn: processor, ...place }
-  return async (run, next) => {
-    const parts: unknown = await processor(stream ? chunksOf(run) : run.body, run.ctx)
-    if (run.dropReason !== undefined) return
-    if (!isIterable(parts)) throw wrongReturn(callee, 'an array, iterable or async iterable of strings', parts)
-    countsOf(run.trace)
-    const made =
-      onPartFailure === 'message'
-        ? await allOrNothing(run, (exit) =>
-            forEach(parts, run, callee, (part, n) => passTogether(run, exit, next, part, n)),
-          )
-        : await forEach(parts, run, callee, (part, n) => passApart(run, next, part, n, place.step + 1))
-    if (made === 0) drop(run, 'no-parts')
-  }
+  const go: Go = onPartFailure === 'message' ? together(callee) : apart(callee)
+  return (run, next) => splitInto(processor(stream ? chunksOf(run) : run.body, run.ctx), run, callee, next, go)
+}
+
+/** The usual split, of a body at hand into parts that fail alone: an executor that needs no other carries only this. */
+export const splitApart: MakeHandler<'split'> = ({ processor }, place) => {
+  const callee = { fn: processor, ...place }
+  const go = apart(callee)
+  return (run, next) => splitInto(processor(run.body, run.ctx), run, callee, next, go)
+}
+
+/** Takes parts through the rest of the route, and counts them. */
+type Go = (parts: AnyIterable, run: Run, next: Next) => Promise<number>
+
+const apart =
+  (callee: Callee & Place): Go =>
+  (parts, run, next) =>
+    forEach(parts, run, callee, (part, n) => passApart(run, next, part, n, callee.step + 1))
+
+const together =
+  (callee: Callee & Place): Go =>
+  (parts, run, next) =>
+    allOrNothing(run, (exit) => forEach(parts, run, callee, (part, n) => passTogether(run, exit, next, part, n)))
+
+async function splitInto(made: unknown, run: Run, callee: Callee, next: Next, go: Go): Promise<void> {
+  const parts = await made
+  if (run.dropReason !== undefined) return
+  if (!isIterable(parts)) throw wrongReturn(callee, 'an array, iterable or async iterable of strings', parts)
+  countsOf(run.trace)
+  if ((await go(parts, run, next)) === 0) drop(run, 'no-parts')
 }
 
 type AnyIterable = Iterable<unknown> | AsyncIterable<unknown>

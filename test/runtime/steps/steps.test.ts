@@ -163,10 +163,10 @@ test.each<[string, Built, string]>([
   [
     'process',
     from.process((() => 7) as never),
-    'the function in step 1 (process) of route R must return a string, null or undefined, but returned the number 7',
+    'the function in step 1 (process) of route R must return a string, null or undefined, but returned 7',
   ],
-  ['process', from.process((() => ({ id: 7 })) as never), 'but returned an object {"id":7}'],
-  ['filter', from.filter((() => 'yes') as never), 'must return true or false, but returned the string yes'],
+  ['process', from.process((() => ({ id: 7 })) as never), 'but returned { id: 7 }'],
+  ['filter', from.filter((() => 'yes') as never), "must return true or false, but returned 'yes'"],
   [
     'tap',
     from.tap('queue:T', { when: (() => undefined) as never }),
@@ -175,21 +175,21 @@ test.each<[string, Built, string]>([
   [
     'branch',
     from.process(upper).branch([[(() => 1) as never, 'queue:A']]),
-    'step 2 (branch) of route R must return true or false, but returned the number 1',
+    'step 2 (branch) of route R must return true or false, but returned 1',
   ],
   [
     'split',
     from.split((() => 'abc') as never),
-    'must return an array, iterable or async iterable of strings, but returned the string abc',
+    "must return an array, iterable or async iterable of strings, but returned 'abc'",
   ],
   ['split', from.split((() => undefined) as never), 'but returned undefined'],
   [
     'split',
     from.split((() => ['a', 7]) as never),
-    'must return strings, or PermanentErrors in their place, but returned part 2: the number 7',
+    'must return strings, or PermanentErrors in their place, but returned part 2: 7',
   ],
-  ['split', from.split((() => [later('a')]) as never), 'but returned part 1: a promise'],
-  ['split', from.split((() => [new Error('no')]) as never), 'but returned part 1: the error no'],
+  ['split', from.split((() => [later('a')]) as never), 'but returned part 1: Promise {'],
+  ['split', from.split((() => [new Error('no')]) as never), 'but returned part 1: Error: no'],
   [
     'respond',
     route('R')

@@ -8,40 +8,51 @@ import { toBody, toText } from '../text.ts'
 import { type CreatedFile, parseNotification } from './file-notification.ts'
 
 /** Opens what lies in the inbox of a `file:` route: S3 says which object was created, and its content is the message's. */
-export const openFile: Open = (host, { message, resumeAt, hasEnvelope }) => {
-  // A part of a split, sent again: its body is the part itself, whatever that looks like.
-  if (resumeAt > 0) return { kind: 'run', message }
-  const notification = parseNotification(message.body)
-  switch (notification.kind) {
-    case 'created':
-      return readFile(host, message, notification.file)
-    case 'several':
-    case 'drop':
-      return notification
-    case 'foreign':
-      if (hasEnvelope) return { kind: 'run', message }
-      throw new PermanentError(
-        `the inbox of ${host.route.from.uri} takes S3 notifications only: to send a file, put it into the bucket`,
-        { code: 'NO_FILE_NOTIFICATION' },
-      )
+export const openFile: Open = opening(async (host, message, file) => {
+  refuseLarge(file, host.options.memoryMb)
+  return readFile(host, message, file, async (response) => toBody(await response.bytes()))
+})
+
+/** The same for a route that starts with a streamed split: the content comes in chunks. */
+export const openFileStream: Open = opening((host, message, file) =>
+  readFile(host, message, file, ({ body }) => ({
+    body: '',
+    headers: {},
+    stream: toText(body ?? new Blob([]).stream()),
+  })),
+)
+
+type Content = Pick<Message, 'body' | 'headers' | 'stream'>
+
+function opening(open: (host: Host, message: Message, file: CreatedFile) => Promise<Opened>): Open {
+  return (host, { message, resumeAt, hasEnvelope }) => {
+    // A part of a split, sent again: its body is the part itself, whatever that looks like.
+    if (resumeAt > 0) return { kind: 'run', message }
+    const notification = parseNotification(message.body)
+    if (notification.kind === 'created') return open(host, message, notification.file)
+    if (notification.kind !== 'foreign') return notification
+    if (hasEnvelope) return { kind: 'run', message }
+    throw new PermanentError(
+      `the inbox of ${host.route.from.uri} takes S3 notifications only: to send a file, put it into the bucket`,
+      { code: 'NO_FILE_NOTIFICATION' },
+    )
   }
 }
 
-async function readFile(host: Host, message: Message, file: CreatedFile): Promise<Opened> {
-  const { route, environment, options, aws } = host
-  const [first] = route.steps
-  const isStreamed = first?.kind === 'split' && first.stream === true
-  if (!isStreamed) refuseLarge(file, options.memoryMb)
+async function readFile(
+  { route, environment, aws }: Host,
+  message: Message,
+  file: CreatedFile,
+  contentOf: (response: Response) => Content | Promise<Content>,
+): Promise<Opened> {
   // The notification says which bucket; where buckets are is known from the route's own.
   const own = bucketOf(environment, route.from.uri)
   const domain = file.bucket + own.slice(own.indexOf('.'))
   const response = await getObject(aws, { domain, key: file.key }, file.versionId)
   if (response === undefined) return { kind: 'drop', reason: 'object-missing' }
-  const { body, headers, stream } = isStreamed
-    ? { body: '', headers: {}, stream: toText(response.body ?? new Blob([]).stream()) }
-    : { ...toBody(await response.bytes()), stream: undefined }
-  const all = { ...message.headers, ...headersOf(file, response), ...headers }
-  return { kind: 'run', message: { ...message, headers: all, body, stream } }
+  const content = await contentOf(response)
+  const headers = { ...message.headers, ...headersOf(file, response), ...content.headers }
+  return { kind: 'run', message: { ...message, ...content, headers } }
 }
 
 /** The share of an executor's memory that a file may take: as bytes, as text, and as what is made of it. */
