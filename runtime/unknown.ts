@@ -2,6 +2,10 @@
 export const isObject = (value: unknown): value is { readonly [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Whether a value can be waited for: promises can, and query builders that are none. */
+export const isThenable = <T>(value: T | PromiseLike<T>): value is PromiseLike<T> =>
+  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+
 /** What a text says as JSON; nothing when it is none. */
 export function tryParse(text: string): unknown {
   try {

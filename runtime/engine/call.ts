@@ -1,7 +1,6 @@
 import { PermanentError } from '../errors.ts'
 import type { RouteDefinition, UserFunction } from '../route/functions.ts'
-import { isThenable } from '../thenable.ts'
-import {} from '../unknown.ts'
+import { isThenable } from '../unknown.ts'
 import type { Run } from './run.ts'
 import { show } from './show.ts'
 
