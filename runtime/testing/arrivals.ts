@@ -31,8 +31,8 @@ export function createArrivals(clock: FakeClock): Arrivals {
   const wake = (): void => {
     const soonest = later.reduce((at, arrival) => Math.min(at, arrival.at), Number.POSITIVE_INFINITY)
     clock.advance(Math.max(soonest - clock.now(), 0))
-    due = later.filter(({ at }) => at <= soonest)
-    later = later.filter(({ at }) => at > soonest)
+    due = later.filter(({ at }) => at <= clock.now())
+    later = later.filter(({ at }) => at > clock.now())
   }
 
   return {
