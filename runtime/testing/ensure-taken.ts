@@ -1,5 +1,4 @@
 import type { Aws } from '../endpoints/aws.ts'
-import { contentTypeOf } from '../endpoints/content-type.ts'
 import { sendHttps } from '../endpoints/https.ts'
 import { objectKey } from '../endpoints/object-key.ts'
 import { toEntry, toOwnEntry } from '../endpoints/queue.ts'
@@ -33,7 +32,7 @@ async function sendNowhere(sends: readonly Send[], sender: Sender): Promise<void
   for (const send of sends) {
     const { target, message } = send
     if (!target.uri.startsWith('file:')) await sendHttps(send, { fetch: takeAll, timeoutMs: TIMEOUT_MS })
-    else await putObject(nowhere, { domain: 'bucket.s3', key: keyOf(send, sender) }, '', contentTypeOf(message.body))
+    else await putObject(nowhere, { domain: 'bucket.s3', key: keyOf(send, sender) }, message.body, 'text/plain')
   }
 }
 
