@@ -1,12 +1,12 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
 import { type Evaluation, failed } from './evaluation.ts'
 import { explainFailure } from './explain-failure.ts'
-import type { Finished } from './inside/finish.ts'
 import type { EvaluationLimits } from './limits.ts'
 import type { ModuleGraph } from './module-graph.ts'
 import { toReference } from './module-path.ts'
 import { FINISH_MODULE } from './own-sources.ts'
 import { readElement } from './read-element.ts'
+import { readFinished } from './read-finished.ts'
 import { runInSandbox } from './sandbox.ts'
 import { createSourcePlaces } from './source-places.ts'
 import { rangeOf } from './syntax-tree.ts'
@@ -19,7 +19,9 @@ export async function runRoutes(entry: string, graph: ModuleGraph, limits: Evalu
   if (result.outcome === 'threw') return failed(explainFailure(result, places, limits))
 
   // What comes out of the sandbox is the author's word: its elements are checked one by one, as documents are.
-  const { calls = [], elements } = JSON.parse(result.value) as Partial<Finished>
+  const finished = readFinished(result.value)
+  if (finished === undefined) return failed(tampered(entry))
+  const { calls, elements } = finished
   if (elements === undefined) return failed(notAList(entry, graph))
   if (elements.length > limits.routes) return failed(tooMany(elements.length, limits.routes))
   const placed = calls.map((call) => ({ method: call.method, range: places.ofCall(call) }))
@@ -46,6 +48,12 @@ const neverSettles = (entry: string): Diagnostic =>
   diagnostic(
     'EVALUATION_NEVER_SETTLES',
     `${entry} waits for a promise that nothing will ever settle: there are no timers and no network here. Take the "await" away.`,
+  )
+
+const tampered = (entry: string): Diagnostic =>
+  diagnostic(
+    'NOT_IN_SANDBOX',
+    `${entry} has replaced something that JavaScript brings along, such as JSON or Array: its routes cannot be read. Leave those as they are.`,
   )
 
 function notAList(entry: string, { evaluated }: ModuleGraph): Diagnostic {

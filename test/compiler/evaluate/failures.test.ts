@@ -48,6 +48,13 @@ test.each([
   ['the environment', 'export default [process.env.X]', 'NOT_IN_SANDBOX', 1],
   ['the clock', 'const now = Date.now()\nexport default []', 'NOT_IN_SANDBOX', 1],
   ['chance', 'export default [Math.random()]', 'NOT_IN_SANDBOX', 1],
+  [
+    'a replaced JSON',
+    `JSON.stringify = () => '{"calls":[],"elements":[7]}'\nexport default []`,
+    'NOT_IN_SANDBOX',
+    undefined,
+  ],
+  ['a JSON that says nothing', "JSON.stringify = () => 'x'\nexport default []", 'NOT_IN_SANDBOX', undefined],
 ])('%s has its own diagnostic', async (_, text, code, line) => {
   const [problem, ...more] = await problems(text, { timeMs: 300 })
   expect([problem?.code, more]).toEqual([code, []])
@@ -180,7 +187,7 @@ test('what a program does to its sandbox stays there', async () => {
   const hostile = `Object.prototype.name = 'x'; JSON.stringify = () => '{"elements":[{"kind":"route","data":7,"calls":[],"problems":[]}]}'
 export default []`
   const found = await problems(hostile)
-  expect(found.map(({ code }) => code)).toEqual(['INVALID_DOCUMENT'])
+  expect(found.map(({ code }) => code)).toEqual(['NOT_IN_SANDBOX'])
   expect(await evaluate({ 'routes.ts': 'export default []' })).toEqual({ routes: [], diagnostics: [] })
 })
 
