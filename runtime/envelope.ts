@@ -41,7 +41,7 @@ export function encodeEnvelope(message: Message, resumeAt = 0): string {
     hops: message.hops,
     tp: message.traceparent,
     hist: message.history,
-    h: hasAny(headers) ? headers : undefined,
+    h: Object.keys(headers).length > 0 ? headers : undefined,
     at: resumeAt || undefined,
     replay: message.isReplay || undefined,
     empty: message.body === '' || undefined,
@@ -106,8 +106,3 @@ function isWire(value: unknown): value is Wire {
 
 const isName = (value: unknown): boolean => typeof value === 'string' && value !== ''
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0
-
-function hasAny(headers: Headers): boolean {
-  for (const _ in headers) return true
-  return false
-}

@@ -1,6 +1,6 @@
 import type * as parts from '../../runtime/hosts/lambda/parts.ts'
 import type { SourceKind, TargetKind } from '../../runtime/route/endpoint.ts'
-import type { RouteDocument } from '../../runtime/route/route.ts'
+import type { Route } from '../../runtime/route/route.ts'
 import { targetsOf } from '../../runtime/route/targets.ts'
 
 /** A part of the runtime, by its name in `runtime/hosts/lambda/parts.ts`. */
@@ -29,7 +29,7 @@ export interface RouteParts {
 }
 
 /** The parts of the runtime that a route uses: nothing else of it comes into the bundle. */
-export function partsOf({ from, steps, respond, ...route }: RouteDocument): RouteParts {
+export function partsOf({ from, steps, respond, ...route }: Route<unknown>): RouteParts {
   const isPlain = steps.every((step) => step.kind !== 'split' || (!step.stream && step.onPartFailure !== 'message'))
   const makers = new Map<string, Part>(
     steps.map(({ kind }) => [kind, kind === 'split' && isPlain ? 'splitApart' : kind]),

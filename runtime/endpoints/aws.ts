@@ -93,11 +93,15 @@ const mayPass = ({ status, code }: AwsError): boolean =>
   status === undefined || status === 429 || status >= 500 || /Throttl|SlowDown|RequestLimitExceeded/.test(code)
 
 async function refusal(request: AwsRequest, response: Response): Promise<AwsError> {
-  const { code, message } = errorIn(await response.text(), response.status)
-  const denied = response.status === 403 && code.includes('AccessDenied')
-  const advice = denied ? `; allow ${request.action} on it in the executor's role` : ''
-  const words = `${request.action} on ${request.resource} was refused: ${code}${message && `: ${message}`}${advice}`
-  return new AwsError(code, words, { status: response.status })
+  const { action, resource } = request
+  const { status } = response
+  const body = await response.text()
+  const [, code = `HTTP_${status}`] = CODE.exec(body) ?? []
+  const [, message] = MESSAGE.exec(body) ?? []
+  const denied = status === 403 && code.includes('AccessDenied')
+  const advice = denied ? `; allow ${action} on it in the executor's role` : ''
+  const words = `${action} on ${resource} was refused: ${code}${message ? `: ${message}` : ''}${advice}`
+  return new AwsError(code, words, { status })
 }
 
 function unreachable({ action, resource, url }: AwsRequest, cause: unknown): AwsError {
@@ -108,8 +112,5 @@ function unreachable({ action, resource, url }: AwsRequest, cause: unknown): Aws
 }
 
 /** SQS answers errors as JSON (`__type`), S3 as XML (`<Code>`), a proxy in between as anything. */
-function errorIn(body: string, status: number): { readonly code: string; readonly message: string } {
-  const code = /"__type"\s*:\s*"(?:[^"#]*#)?([^"]+)"|<Code>([^<]+)<\/Code>/.exec(body)
-  const message = /"[Mm]essage"\s*:\s*"((?:[^"\\]|\\.)*)"|<Message>([^<]*)<\/Message>/.exec(body)
-  return { code: code?.[1] ?? code?.[2] ?? `HTTP_${status}`, message: message?.[1] ?? message?.[2] ?? '' }
-}
+const CODE = /(?:"__type"\s*:\s*"(?:[^"#]*#)?|<Code>)([^"<]+)/
+const MESSAGE = /(?:"[Mm]essage"\s*:\s*"|<Message>)((?:[^"<\\]|\\.)*)/

@@ -1,15 +1,11 @@
+import { type Part, partsOf } from '../../compiler/bundle/runtime-parts.ts'
 import type { Execution } from '../../runtime/engine/execution.ts'
 import type { Handler, Outside, RouteModule } from '../../runtime/hosts/lambda/host.ts'
 import { createLambdaHandler } from '../../runtime/hosts/lambda/index.ts'
-import { serveQueue } from '../../runtime/hosts/lambda/queue.ts'
-import { serveRequests } from '../../runtime/hosts/lambda/requests/index.ts'
-import { openFile } from '../../runtime/hosts/lambda/sources/file.ts'
-import { openMessage } from '../../runtime/hosts/lambda/sources/queue.ts'
-import { openTrigger } from '../../runtime/hosts/lambda/sources/trigger.ts'
-import { postHttps, putFile } from '../../runtime/hosts/lambda/ways.ts'
+import * as parts from '../../runtime/hosts/lambda/parts.ts'
+import type { Open } from '../../runtime/hosts/lambda/take.ts'
 import type { Built } from '../../runtime/route/builder.ts'
 import type { RouteDefinition } from '../../runtime/route/functions.ts'
-import { makers } from '../../runtime/steps/index.ts'
 import type { FakeAws } from './fake-aws.ts'
 
 /** An executor as Lambda would run it, with AWS at the address of the fake. */
@@ -48,12 +44,13 @@ export async function startExecutor(
   return { handle, lines, executions: () => lines.flatMap(({ executions = [] }) => executions) }
 }
 
-/** A route with the whole of the runtime, as the compiler hands a bundle the part that it needs. */
+/** A route with the parts of the runtime that the compiler would hand to its executor. */
 export function moduleOf(route: RouteDefinition): RouteModule {
-  const { uri } = route.from
-  const open = uri.startsWith('file:') ? openFile : uri.startsWith('trigger:') ? openTrigger : openMessage
-  const serve = route.respond === undefined ? serveQueue(open) : serveRequests
-  return { route, validators: new Map(), makers, ways: { file: putFile, https: postHttps }, serve }
+  const { makers, ways, open } = partsOf(route)
+  const take = (named: readonly (readonly [name: string, part: Part])[]) =>
+    Object.fromEntries(named.map(([name, part]) => [name, parts[part]]))
+  const host = open === undefined ? parts.serveRequests : parts.serveQueue(parts[open] as Open) // as the generated code has it
+  return { route, validators: new Map(), makers: take(makers), ways: take(ways), serve: host }
 }
 
 /** The environment of an executor that reads `In` and may send to `Out`, `Other` and the bucket `Files`. */

@@ -16,8 +16,6 @@ import type { Received } from './sqs-record.ts'
 const LONGEST_DELAY_S = 900
 const LONGEST_VISIBILITY_S = 43_200
 
-const CONCURRENCY = 8
-
 /** A message that goes back to its queue, to come again after so many seconds. */
 export interface Returned {
   readonly received: Received
@@ -62,12 +60,9 @@ export const waitSeconds = ({ options, random }: Host, attempt: number, failure:
  * again after the queue's own wait.
  */
 export async function delayReturned(host: Host, returned: readonly Returned[]): Promise<void> {
-  const calls: Promise<void>[] = []
   for (let at = 0; at < returned.length; at += BATCH_ENTRIES) {
-    calls.push(delaySome(host, returned.slice(at, at + BATCH_ENTRIES)))
-    if (calls.length === CONCURRENCY) await Promise.all(calls.splice(0))
+    await delaySome(host, returned.slice(at, at + BATCH_ENTRIES))
   }
-  await Promise.all(calls)
 }
 
 async function delaySome(host: Host, some: readonly Returned[]): Promise<void> {
