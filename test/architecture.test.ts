@@ -13,7 +13,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
 
 /** npm packages a room may use. What runtime imports ends up in every executor, so its list is short on purpose. */
 const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
-  runtime: [/^aws4fetch$/, /^ajv(-formats)?$/],
+  runtime: [/^ajv(-formats)?$/],
   examples: [/^@jest\/globals$/],
 }
 
