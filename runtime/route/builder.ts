@@ -1,4 +1,12 @@
-import type { Predicate, Processor, Responder, RouteDefinition, Splitter, StreamSplitter } from './functions.ts'
+import type {
+  Predicate,
+  Processor,
+  Responder,
+  RouteDefinition,
+  Splitter,
+  StreamSplitter,
+  UserFunction,
+} from './functions.ts'
 import type { RouteOptions } from './options.ts'
 import type { HttpMethod, JsonSchema, OutboundMethod, Step, Target } from './route.ts'
 
@@ -83,8 +91,8 @@ export function route(name: string, options: RouteOptions & { readonly descripti
   const { description, ...rest } = options
   return {
     from: (uri, source) =>
-      // The one place where the stages' types are taken on trust: `flow` has every method of every stage.
-      flow({
+      // The one place where the stages' types are taken on trust: `Stage` has every method of every stage.
+      new Stage({
         name,
         ...(description === undefined ? {} : { description }),
         from: { uri, ...source },
@@ -95,30 +103,55 @@ export function route(name: string, options: RouteOptions & { readonly descripti
   }
 }
 
-/** Every call returns a new value, so a common beginning can be shared by several routes. */
-function flow(definition: RouteDefinition): object {
-  const withStep = (step: Step<RouteDefinition['respond'] & {}>) =>
-    flow({ ...definition, steps: [...definition.steps, step] })
-  return Object.freeze({
-    definition,
-    process: (processor: Processor) => withStep({ kind: 'process', processor }),
-    filter: (processor: Predicate) => withStep({ kind: 'filter', processor }),
-    split: (processor: Splitter, options: SplitOptions & { stream?: true } = {}) =>
-      withStep({ kind: 'split', processor, ...options }),
-    validate: (schema: JsonSchema) => withStep({ kind: 'validate', schema }),
-    tap: (uri: string, { when, ...target }: { when?: Predicate } = {}) =>
-      withStep({ kind: 'tap', to: { uri, ...target }, ...(when === undefined ? {} : { processor: when }) }),
-    branch: (rules: readonly BranchPair[], options: { mode?: 'first' | 'all' } = {}) =>
-      withStep({
-        kind: 'branch',
-        rules: rules.map(([processor, uri, target]) => ({ processor, to: { uri, ...target } })),
-        ...options,
-      }),
-    otherwise: (uri: string, target: Omit<Target, 'uri'> = {}) => flow(withOtherwise(definition, { uri, ...target })),
-    to: (uri: string, target: Omit<Target, 'uri'> = {}) =>
-      flow({ ...definition, to: [...definition.to, { uri, ...target }] }),
-    respond: (respond: Responder) => flow({ ...definition, respond }),
-  })
+/** All stages in one. Every call returns a new value, so a common beginning can be shared by several routes. */
+class Stage implements Built {
+  readonly definition: RouteDefinition
+
+  constructor(definition: RouteDefinition) {
+    this.definition = definition
+    Object.freeze(this)
+  }
+
+  process(processor: Processor): Stage {
+    return this.#with({ kind: 'process', processor })
+  }
+
+  filter(processor: Predicate): Stage {
+    return this.#with({ kind: 'filter', processor })
+  }
+
+  split(processor: Splitter, options: SplitOptions & { readonly stream?: true } = {}): Stage {
+    return this.#with({ kind: 'split', processor, ...options })
+  }
+
+  validate(schema: JsonSchema): Stage {
+    return this.#with({ kind: 'validate', schema })
+  }
+
+  tap(uri: string, { when, ...target }: Omit<Target, 'uri'> & { readonly when?: Predicate } = {}): Stage {
+    return this.#with({ kind: 'tap', to: { uri, ...target }, ...(when === undefined ? {} : { processor: when }) })
+  }
+
+  branch(rules: readonly BranchPair[], options: { readonly mode?: 'first' | 'all' } = {}): Stage {
+    const pairs = rules.map(([processor, uri, target]) => ({ processor, to: { uri, ...target } }))
+    return this.#with({ kind: 'branch', rules: pairs, ...options })
+  }
+
+  otherwise(uri: string, target: Omit<Target, 'uri'> = {}): Stage {
+    return new Stage(withOtherwise(this.definition, { uri, ...target }))
+  }
+
+  to(uri: string, target: Omit<Target, 'uri'> = {}): Stage {
+    return new Stage({ ...this.definition, to: [...this.definition.to, { uri, ...target }] })
+  }
+
+  respond(respond: Responder): Stage {
+    return new Stage({ ...this.definition, respond })
+  }
+
+  #with(step: Step<UserFunction>): Stage {
+    return new Stage({ ...this.definition, steps: [...this.definition.steps, step] })
+  }
 }
 
 function withOtherwise(definition: RouteDefinition, otherwise: Target): RouteDefinition {

@@ -58,8 +58,7 @@ function traced(stage: object, trace: Traced): object {
       return (...args: unknown[]) => {
         checkArguments(key, args)
         // Every method of every stage takes what the author gave and returns the next stage.
-        const method = (stage as Record<string, (...args: unknown[]) => Built>)[key]
-        const next = method?.(...args) as Built
+        const next = (stage as Record<string, (...args: unknown[]) => Built>)[key]?.(...args) as Built
         return traced(next, { name: trace.name, built: next, calls: [...trace.calls, callOf(key)] })
       }
     },
