@@ -18,7 +18,7 @@ export class RetryableError extends Error {
 
   constructor(
     message: string,
-    options: ErrorOptions & { readonly code?: string; readonly retryAfterMs?: number } = {},
+    options: ErrorOptions & { readonly code?: string; readonly retryAfterMs?: number | undefined } = {},
   ) {
     super(message, options)
     this.code = options.code ?? 'RETRYABLE'

@@ -17,7 +17,7 @@ export async function ensureOk(response: Response, now: () => number = Date.now)
   const message = `${placeOf(response.url)} answered ${status} ${statusText}`.trimEnd() + (await excerptOf(response))
   if (!RETRYABLE.includes(status) && status < 500) throw new PermanentError(message, { code })
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now())
-  throw new RetryableError(message, retryAfterMs === undefined ? { code } : { code, retryAfterMs })
+  throw new RetryableError(message, { code, retryAfterMs })
 }
 
 /** `Retry-After` is a number of seconds, or a date. */

@@ -31,23 +31,23 @@ export function toEntry(message: Message): SizedEntry {
       code: 'MESSAGE_EMPTY',
     })
   }
-  const wrong = NOT_IN_A_MESSAGE.exec(message.body)
-  if (wrong !== null || !message.body.isWellFormed()) {
-    const at =
-      wrong === null ? 'half a character' : `the control character ${JSON.stringify(wrong[0])} at ${wrong.index}`
+  const at = message.body.search(NOT_IN_A_MESSAGE)
+  if (at !== -1 || !message.body.isWellFormed()) {
+    const what = at === -1 ? 'half a character' : `the control character ${JSON.stringify(message.body[at])} at ${at}`
     throw new PermanentError(
-      `a queue takes text only, and the body has ${at}; write it to a file: target, or as base64`,
-      {
-        code: 'MESSAGE_INVALID',
-      },
+      `a queue takes text only, and the body has ${what}; write it to a file: target, or as base64`,
+      { code: 'MESSAGE_INVALID' },
     )
   }
   return toOwnEntry(message)
 }
 
-/** What SQS refuses, and with it the whole message. */
+/** What SQS refuses, and with it the whole message: characters that XML has not. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are meant
-const NOT_IN_A_MESSAGE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
+const NOT_IN_A_MESSAGE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
+
+/** A text as SQS takes it, with a sign in place of every character that it refuses. */
+export const legible = (text: string): string => text.toWellFormed().replace(NOT_IN_A_MESSAGE, '\uFFFD')
 
 /**
  * A message on its way back to its own route, or to its dead letters. There an empty body is worth keeping: the

@@ -1,4 +1,4 @@
-import { toOwnEntry } from '../../endpoints/queue.ts'
+import { legible, toOwnEntry } from '../../endpoints/queue.ts'
 import type { Failure } from '../../engine/execution.ts'
 import type { Message } from '../../message.ts'
 import { deadLettersOf } from './environment.ts'
@@ -33,10 +33,6 @@ export function deadLetter(
 
 /** A reason is for reading, and counts against the size of the message. */
 const LONGEST_REASON = 1_000
-const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
-
-/** A text that SQS takes: without the characters that XML has not. */
-const legible = (text: string): string => text.replace(NOT_IN_XML, '\uFFFD')
 
 /** What SQS takes as the value of an attribute: some legible text. */
 const attribute = (text: string): string => legible(text.slice(0, LONGEST_REASON)) || '-'

@@ -41,13 +41,10 @@ const BLOCK_BYTES = 64
 /** HMAC-SHA-256 (RFC 2104) of two plain hashes: the object that `createHmac` makes costs more than all the rest. */
 function hmac(secret: Buffer): Hmac {
   const key = secret.length > BLOCK_BYTES ? hash('sha256', secret, 'buffer') : secret
-  const inner = Buffer.alloc(BLOCK_BYTES, 0x36)
-  const outer = Buffer.alloc(BLOCK_BYTES, 0x5c)
-  for (const [index, byte] of key.entries()) {
-    inner[index] = 0x36 ^ byte
-    outer[index] = 0x5c ^ byte
-  }
-  const hashOf = (pad: Buffer, text: Buffer): Buffer => hash('sha256', Buffer.concat([pad, text]), 'buffer')
+  const padded = Buffer.concat([key], BLOCK_BYTES)
+  const inner = padded.map((byte) => byte ^ 0x36)
+  const outer = padded.map((byte) => byte ^ 0x5c)
+  const hashOf = (pad: Uint8Array, text: Buffer): Buffer => hash('sha256', Buffer.concat([pad, text]), 'buffer')
   return (text) => hashOf(outer, hashOf(inner, Buffer.from(text)))
 }
 

@@ -3,40 +3,45 @@ import { PermanentError } from '../../../errors.ts'
 import type { Headers, Message } from '../../../message.ts'
 import { bucketOf } from '../environment.ts'
 import type { Host } from '../host.ts'
+import type { Received } from '../sqs-record.ts'
 import type { Open, Opened } from '../take.ts'
 import { toBody, toText } from '../text.ts'
 import { type CreatedFile, parseNotification } from './file-notification.ts'
 
 /** Opens what lies in the inbox of a `file:` route: S3 says which object was created, and its content is the message's. */
-export const openFile: Open = opening(async (host, message, file) => {
-  refuseLarge(file, host.options.memoryMb)
-  return readFile(host, message, file, async (response) => toBody(await response.bytes()))
-})
+export const openFile: Open = (host, received) =>
+  openNotification(host, received, (file) => {
+    refuseLarge(file, host.options.memoryMb)
+    return readFile(host, received.message, file, async (response) => toBody(await response.bytes()))
+  })
 
 /** The same for a route that starts with a streamed split: the content comes in chunks. */
-export const openFileStream: Open = opening((host, message, file) =>
-  readFile(host, message, file, ({ body }) => ({
-    body: '',
-    headers: {},
-    stream: toText(body ?? new Blob([]).stream()),
-  })),
-)
+export const openFileStream: Open = (host, received) =>
+  openNotification(host, received, (file) =>
+    readFile(host, received.message, file, ({ body }) => ({
+      body: '',
+      headers: {},
+      stream: toText(body ?? new Blob([]).stream()),
+    })),
+  )
 
 type Content = Pick<Message, 'body' | 'headers' | 'stream'>
 
-function opening(open: (host: Host, message: Message, file: CreatedFile) => Promise<Opened>): Open {
-  return (host, { message, resumeAt, hasEnvelope }) => {
-    // A part of a split, sent again: its body is the part itself, whatever that looks like.
-    if (resumeAt > 0) return { kind: 'run', message }
-    const notification = parseNotification(message.body)
-    if (notification.kind === 'created') return open(host, message, notification.file)
-    if (notification.kind !== 'foreign') return notification
-    if (hasEnvelope) return { kind: 'run', message }
-    throw new PermanentError(
-      `the inbox of ${host.route.from.uri} takes S3 notifications only: to send a file, put it into the bucket`,
-      { code: 'NO_FILE_NOTIFICATION' },
-    )
-  }
+function openNotification(
+  { route }: Host,
+  { message, resumeAt, hasEnvelope }: Received,
+  open: (file: CreatedFile) => Promise<Opened>,
+): Opened | Promise<Opened> {
+  // A part of a split, sent again: its body is the part itself, whatever that looks like.
+  if (resumeAt > 0) return { kind: 'run', message }
+  const notification = parseNotification(message.body)
+  if (notification.kind === 'created') return open(notification.file)
+  if (notification.kind !== 'foreign') return notification
+  if (hasEnvelope) return { kind: 'run', message }
+  throw new PermanentError(
+    `the inbox of ${route.from.uri} takes S3 notifications only: to send a file, put it into the bucket`,
+    { code: 'NO_FILE_NOTIFICATION' },
+  )
 }
 
 async function readFile(
