@@ -44,12 +44,14 @@ export async function startExecutor(
   return { handle, lines, executions: () => lines.flatMap(({ executions = [] }) => executions) }
 }
 
+const everyPart: Readonly<Record<Part, unknown>> = { ...parts }
+
 /** A route with the parts of the runtime that the compiler would hand to its executor. */
 export function moduleOf(route: RouteDefinition): RouteModule {
   const { makers, ways, open } = partsOf(route)
   const take = (named: readonly (readonly [name: string, part: Part])[]) =>
-    Object.fromEntries(named.map(([name, part]) => [name, parts[part]]))
-  const host = open === undefined ? parts.serveRequests : parts.serveQueue(parts[open] as Open) // as the generated code has it
+    Object.fromEntries(named.map(([name, part]) => [name, everyPart[part]]))
+  const host = open === undefined ? parts.serveRequests : parts.serveQueue(everyPart[open] as Open) // `partsOf` says so
   return { route, validators: new Map(), makers: take(makers), ways: take(ways), serve: host }
 }
 
