@@ -62,7 +62,7 @@ function templateOf(shard: Shard, { project, environment }: Plan, options: EmitO
     },
     Resources: resourcesOf(shard, names, options),
     ...(shard.httpRoutes.length > 0 && {
-      Outputs: { HttpUrl: { Description: 'URL of the http routes', Value: getAtt(apiIds.api, 'ApiEndpoint') } },
+      Outputs: { [apiIds.url]: { Description: 'URL of the http routes', Value: getAtt(apiIds.api, 'ApiEndpoint') } },
     }),
   }
 }
