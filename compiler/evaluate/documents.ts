@@ -17,7 +17,7 @@ export function documentsOfJson(path: string, text: string, limits: EvaluationLi
     return failed(diagnostic('TOO_MANY_ROUTES', message))
   }
   const read = file.value.map((value, index) =>
-    readDocument(value, originIn(file, index, value), `element ${index} of ${path}`),
+    readDocument(value, originIn(file, index, value), `element ${index + 1} of ${path}`),
   )
   return {
     routes: read.flatMap(({ route }) => (route === undefined ? [] : [route])),

@@ -11,9 +11,11 @@ export interface JsonFile {
 
 export function parseJsonFile(path: string, text: string): JsonFile | { readonly problem: Diagnostic } {
   try {
-    const value: unknown = JSON.parse(text)
+    // The byte order mark that some editors write; as a blank, so that every position stays.
+    const json = text.replace(/^\uFEFF/, ' ')
+    const value: unknown = JSON.parse(json)
     if (isDeep(value)) return { problem: tooDeep(path) }
-    return { value, rangeAt: createRanges(path, text) }
+    return { value, rangeAt: createRanges(path, json) }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     return {

@@ -29,7 +29,7 @@ export function readElement(element: FinishedElement, { entry, index, calls, pla
     case 'other':
       return failed(
         'NOT_A_ROUTE',
-        `Element ${index} of the default export of ${entry} is ${element.data}, not a route.`,
+        `Element ${index + 1} of the default export of ${entry} is ${element.data}, not a route.`,
         start,
       )
     case 'route-without-from': {
@@ -46,7 +46,7 @@ export function readElement(element: FinishedElement, { entry, index, calls, pla
       // A mistake in a value makes its shape wrong as well; only the mistake is worth telling.
       return found.length > 0
         ? { diagnostics: found }
-        : readDocument(element.data, origin, `element ${index} of ${entry}`)
+        : readDocument(element.data, origin, `element ${index + 1} of ${entry}`)
     }
   }
 }

@@ -18,7 +18,7 @@ export function referenceModule(path: string, reader: ExportReader): string | Di
 /** In place of a JSON file: its value. Parsed inside, because `__proto__` in an object literal would mean something. */
 export function jsonModule(path: string, json: string): string | Diagnostic {
   const parsed = parseJsonFile(path, json)
-  return 'problem' in parsed ? parsed.problem : `export default JSON.parse(${text(json)})`
+  return 'problem' in parsed ? parsed.problem : `export default JSON.parse(${text(JSON.stringify(parsed.value))})`
 }
 
 /** Blanks `with { type: 'json' }`, which the sandbox does not know; every position stays. */

@@ -116,6 +116,18 @@ test('routes.json holds documents, and their places are known', async () => {
   })
 })
 
+test('a byte order mark at the beginning of a file means nothing', async () => {
+  const document = { name: 'A', from: { uri: 'queue:A' }, steps: [], to: [{ uri: 'queue:B' }], options: {} }
+  const expected = { routes: [{ document }], diagnostics: [] }
+  expect(await evaluate({ 'routes.json': `\uFEFF${JSON.stringify([document])}` })).toMatchObject(expected)
+  expect(await evaluate({ 'routes.ts': `\uFEFFexport default ${JSON.stringify([document])}` })).toMatchObject(expected)
+  const imported = {
+    'routes.ts': "import list from './a.json'\nexport default list",
+    'a.json': `\uFEFF${JSON.stringify([document])}`,
+  }
+  expect(await evaluate(imported)).toMatchObject(expected)
+})
+
 test('keys with a meaning to JavaScript are only keys', async () => {
   const schema = JSON.parse('{"properties": {"__proto__": {"type": "string"}, "constructor": true, "10": false}}')
   const [found] = await documents({
