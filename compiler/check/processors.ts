@@ -2,13 +2,13 @@ import { mapFunctions } from '../../runtime/route/map-functions.ts'
 import type { FunctionRef, RouteDocument, Step } from '../../runtime/route/route.ts'
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
 import { didYouMean } from '../did-you-mean.ts'
-import { createExportReader, type ExportReader } from '../evaluate/exports.ts'
+import { commonJsHint, createExportReader, type ExportReader } from '../evaluate/exports.ts'
 import { textOf } from '../evaluate/module-path.ts'
 import type { EvaluatedRoute, ProjectFiles } from '../project.ts'
 import { type Place, placesOf } from './place.ts'
 import type { CheckedProject } from './project.ts'
 
-/** Every function a route refers to can be found. */
+/** Every function a route refers to can be found, and is none that visibly is something else. */
 export function processors({ routes, files }: CheckedProject): Diagnostic[] {
   const reader = createExportReader(files)
   return routes.flatMap((route) =>
@@ -41,7 +41,13 @@ function checkReference(ref: FunctionRef, place: Place, files: ProjectFiles, rea
   }
   const exports = reader.exportsOf(path)
   if ('severity' in exports) return [{ ...place, ...exports }]
+  const value = exports.values.get(ref.export)
+  if (value !== undefined) {
+    const message = `"${ref.export}" of "${ref.module}" is ${value}, where a function is expected. Name a function that it exports.`
+    return [diagnostic('NOT_A_PROCESSOR', message, place)]
+  }
   if (exports.open || exports.names.includes(ref.export)) return []
-  const message = `"${ref.module}" has no export "${ref.export}".${didYouMean(ref.export, exports.names)}`
+  const hint = exports.isCommonJs ? commonJsHint : didYouMean(ref.export, exports.names)
+  const message = `"${ref.module}" has no export "${ref.export}".${hint}`
   return [diagnostic('EXPORT_NOT_FOUND', message, place)]
 }

@@ -2,7 +2,7 @@ import type { MemberExpression, Node } from 'acorn'
 import { type Diagnostic, diagnostic, type SourceRange } from '../diagnostic.ts'
 import { didYouMean, nearest } from '../did-you-mean.ts'
 import type { ProjectFiles } from '../project.ts'
-import type { ExportReader } from './exports.ts'
+import { commonJsHint, type ExportReader, type ModuleExports } from './exports.ts'
 import { importsOf, type ModuleImport } from './imports.ts'
 import { isRelative, resolvePath, textOf } from './module-path.ts'
 import { routoExports } from './own-sources.ts'
@@ -24,19 +24,22 @@ function checkImport(
   reader: ExportReader,
 ): Diagnostic[] {
   const { specifier } = imported
-  if (specifier === 'routo') return checkNames(module, imported, routoExports)
+  if (specifier === 'routo') return checkNames(module, imported, { names: routoExports, isCommonJs: false })
   if (!isRelative(specifier)) return [packageProblem(module, imported)]
   const path = resolvePath(module.path, specifier)
   if (path.startsWith('../')) return [outsideProblem(module, imported)]
   if (textOf(files, path) === undefined) return [missingModule(module, imported, Object.keys(files))]
-  if (path.endsWith('.json')) return checkNames(module, imported, ['default'])
+  if (path.endsWith('.json')) return checkNames(module, imported, { names: ['default'], isCommonJs: false })
   const exports = reader.exportsOf(path)
   // A broken module is reported when it is loaded itself.
-  return 'severity' in exports || exports.open ? [] : checkNames(module, imported, exports.names)
+  return 'severity' in exports || exports.open ? [] : checkNames(module, imported, exports)
 }
 
-function checkNames(module: ParsedModule, imported: ModuleImport, exported: readonly string[]): Diagnostic[] {
-  const missing = (name: string) => !exported.includes(name)
+/** What a module has, and why it may have nothing. */
+type Exported = Pick<ModuleExports, 'names' | 'isCommonJs'>
+
+function checkNames(module: ParsedModule, imported: ModuleImport, exported: Exported): Diagnostic[] {
+  const missing = (name: string) => !exported.names.includes(name)
   return [
     ...imported.names
       .filter(({ name }) => missing(name))
@@ -57,13 +60,16 @@ function missingExport(
     readonly name: string
     readonly node: Node
     readonly replacement: (name: string) => string
-    readonly exported: readonly string[]
+    readonly exported: Exported
   },
 ): Diagnostic {
   const range = rangeOf(path, wrong.node)
-  const match = nearest(wrong.name, wrong.exported)
+  const { names, isCommonJs } = wrong.exported
+  const match = nearest(wrong.name, names)
   const what = wrong.name === 'default' ? 'no default export' : `no export "${wrong.name}"`
-  const hint = didYouMean(wrong.name, wrong.exported) || ' Export it there; if it is a type, write "import type".'
+  const hint = isCommonJs
+    ? commonJsHint
+    : didYouMean(wrong.name, names) || ' Export it there; if it is a type, write "import type".'
   return diagnostic('EXPORT_NOT_FOUND', `"${specifier}" has ${what}.${hint}`, {
     range,
     ...(match === undefined ? {} : { fix: replace(range, wrong.replacement(match), `Use ${match}`) }),

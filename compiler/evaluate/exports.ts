@@ -1,14 +1,27 @@
-import type { ExportAllDeclaration, ExportNamedDeclaration, Pattern } from 'acorn'
+import type { ExportNamedDeclaration, Literal, Pattern } from 'acorn'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { ProjectFiles } from '../project.ts'
 import { isRelative, resolvePath, textOf } from './module-path.ts'
 import { type ParsedModule, parseModule } from './parse-module.ts'
+import { kindOf, valuesOf } from './values.ts'
 
-/** The names a module exports. `open`: it re-exports all of an npm package, so there may be more. */
+/** What a module exports. */
 export interface ModuleExports {
   readonly names: readonly string[]
+  /** What the exports are that are visibly no functions: `a number`, `a class`. */
+  readonly values: ReadonlyMap<string, string>
+  /** It re-exports all of an npm package, so there may be more. */
   readonly open: boolean
+  /** It exports in the way of CommonJS, which means nothing to `import`. */
+  readonly isCommonJs: boolean
 }
+
+const nothing: ModuleExports = { names: [], values: new Map(), open: false, isCommonJs: false }
+const anything: ModuleExports = { ...nothing, open: true }
+
+/** What to do about a module whose exports nobody can import. */
+export const commonJsHint =
+  ' It is a CommonJS module, and processor modules are ES modules: write "export" before each function, in a .ts, .js or .mjs file.'
 
 /** Reads modules of a project once each, and finds what they export. */
 export interface ExportReader {
@@ -19,13 +32,13 @@ export function createExportReader(files: ProjectFiles): ExportReader {
   const known = new Map<string, ModuleExports | Diagnostic>()
   const read = (path: string): ModuleExports | Diagnostic => {
     const parsed = parseModule(path, textOf(files, path) ?? '', 'look')
-    return 'severity' in parsed ? parsed : exportsOfModule(parsed, (module) => starExports(files, module, exportsOf))
+    return 'severity' in parsed ? parsed : exportsOfModule(parsed, (module) => otherExports(files, module, exportsOf))
   }
   const exportsOf = (path: string): ModuleExports | Diagnostic => {
     const before = known.get(path)
     if (before !== undefined) return before
     // Modules may re-export each other: the one being read counts as empty meanwhile.
-    known.set(path, { names: [], open: false })
+    known.set(path, nothing)
     const found = read(path)
     known.set(path, found)
     return found
@@ -33,47 +46,69 @@ export function createExportReader(files: ProjectFiles): ExportReader {
   return { exportsOf }
 }
 
-/** What `export * from` adds; a package's exports are not known here, nor is a module that is missing or broken. */
-function starExports(
+/** What another module exports; a package's exports are not known here, nor those of one that is missing or broken. */
+function otherExports(
   files: ProjectFiles,
   { from, specifier }: { readonly from: string; readonly specifier: string },
   exportsOf: ExportReader['exportsOf'],
 ): ModuleExports {
   const path = resolvePath(from, specifier)
-  if (!isRelative(specifier) || textOf(files, path) === undefined) return { names: [], open: true }
+  if (!isRelative(specifier) || textOf(files, path) === undefined) return anything
   const found = exportsOf(path)
-  return 'severity' in found ? { names: [], open: true } : found
+  return 'severity' in found ? anything : found
 }
 
 function exportsOfModule(
-  { path, program }: ParsedModule,
-  starOf: (module: { readonly from: string; readonly specifier: string }) => ModuleExports,
+  { path, code, program }: ParsedModule,
+  otherOf: (module: { readonly from: string; readonly specifier: string }) => ModuleExports,
 ): ModuleExports {
-  const names = new Set<string>()
-  let open = false
-  for (const node of program.body) {
-    if (node.type === 'ExportDefaultDeclaration') names.add('default')
-    if (node.type === 'ExportNamedDeclaration') for (const name of namesOf(node)) names.add(name)
-    if (node.type === 'ExportAllDeclaration') {
-      const star = allOf(node, (specifier) => starOf({ from: path, specifier }))
-      open ||= star.open
-      for (const name of star.names) names.add(name)
+  const locals = valuesOf(program)
+  const other = ({ value }: Literal) => otherOf({ from: path, specifier: String(value) })
+  const parts = program.body.map((node) => {
+    switch (node.type) {
+      case 'ExportDefaultDeclaration':
+        return named([['default', kindOf(node.declaration, locals)]])
+      case 'ExportNamedDeclaration':
+        return exportsOfStatement(node, node.source ? other(node.source).values : locals)
+      case 'ExportAllDeclaration':
+        return node.exported ? named([[nameOf(node.exported), undefined]]) : withoutDefault(other(node.source))
+      default:
+        return nothing
     }
+  })
+  const names = [...new Set(parts.flatMap((part) => part.names))]
+  return {
+    names,
+    values: new Map(parts.flatMap(({ values }) => [...values])),
+    open: parts.some(({ open }) => open),
+    isCommonJs: names.length === 0 && (/\.c[jt]s$/.test(path) || /\b(?:module\.exports|exports\.\w+)\s*=/.test(code)),
   }
-  return { names: [...names], open }
 }
 
-function allOf(node: ExportAllDeclaration, starOf: (specifier: string) => ModuleExports): ModuleExports {
-  if (node.exported) return { names: [nameOf(node.exported)], open: false }
-  const { names, open } = starOf(String(node.source.value))
-  return { names: names.filter((name) => name !== 'default'), open }
-}
+type Named = readonly [name: string, value: string | undefined]
 
-/** The names one `export` statement gives. */
-function namesOf({ declaration, specifiers }: ExportNamedDeclaration): string[] {
-  if (!declaration) return specifiers.map(({ exported }) => nameOf(exported))
-  if (declaration.type === 'VariableDeclaration') return declaration.declarations.flatMap(({ id }) => boundNames(id))
-  return [declaration.id.name]
+const named = (found: readonly Named[]): ModuleExports => ({
+  ...nothing,
+  names: found.map(([name]) => name),
+  values: new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+})
+
+const withoutDefault = ({ names, values, open }: ModuleExports): ModuleExports => ({
+  ...named(names.filter((name) => name !== 'default').map((name) => [name, values.get(name)])),
+  open,
+})
+
+/** What one `export` statement gives. `values`: what is known of the names that it lists. */
+function exportsOfStatement(
+  { declaration, specifiers }: ExportNamedDeclaration,
+  values: ReadonlyMap<string, string>,
+): ModuleExports {
+  if (!declaration) return named(specifiers.map(({ local, exported }) => [nameOf(exported), values.get(nameOf(local))]))
+  const names =
+    declaration.type === 'VariableDeclaration'
+      ? declaration.declarations.flatMap(({ id }) => boundNames(id))
+      : [declaration.id.name]
+  return named(names.map((name) => [name, values.get(name)]))
 }
 
 /** A module name is written as an identifier or as a string. */

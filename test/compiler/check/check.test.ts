@@ -10,7 +10,10 @@ const toJson = (body: string) => body
 const isLarge = (body: string) => body.length > 1_000
 const lines = (body: string) => body.split('\n')
 const answer = (body: string) => body
-const files = { 'processors.ts': 'export const toJson = 1, isLarge = 2, lines = 3, answer = 4' }
+const it = (body: string) => body
+const files = {
+  'processors.ts': 'export const toJson = f(), isLarge = f(), lines = f(), answer = f()',
+}
 
 const found = (documents: readonly RouteDocument[]) => check(evaluated(documents), { files })
 /** Codes that a project gives, each with the route it is about. */
@@ -166,6 +169,55 @@ test('functions are looked for in the files', () => {
   ])
   expect(problems[1]?.message).toContain('Did you mean "./processors.ts"?')
 })
+
+test.each([
+  ['const it = 5', 'a number'],
+  ['const it = { run() {} }', 'an object'],
+  ['const it = [toJson]', 'an array'],
+  ['class it { run() {} }', 'a class'],
+  ['const it = class {}', 'a class'],
+  ["const it = 'toJson'", 'a string'],
+  ['const it = null', 'null'],
+  ['const it = /a/', 'a regular expression'],
+])('a step cannot be %j: it is told to be %s', (declaration, kind) => {
+  const [document] = documentsOf(fromQueue('A').process(it))
+  for (const text of [
+    `export ${declaration}`,
+    `${declaration}\nexport { it }`,
+    `${declaration}\nexport { it as it }`,
+  ]) {
+    for (const files of [
+      { 'processors.ts': text },
+      { 'processors.ts': "export * from './more.ts'", 'more.ts': text },
+      { 'processors.ts': "export { it } from './more.ts'", 'more.ts': text },
+    ]) {
+      const problems = check(evaluated(document === undefined ? [] : [document]), { files })
+      expect(problems).toMatchObject([{ code: 'NOT_A_PROCESSOR', step: 0, message: expect.stringContaining(kind) }])
+    }
+  }
+})
+
+test.each([
+  'export const it = json(parse)',
+  'export const it = isFast ? a : b',
+  'export let it = null',
+  'export const { it } = { it: work }',
+  'export const it = work.bind(null)',
+  'export async function it() {}',
+  'export const it = other',
+  "export { it } from 'package'",
+  "export * from 'package'",
+])('%s may well be a function', (text) => {
+  expect(check(evaluated(documentsOf(fromQueue('A').process(it))), { files: { 'processors.ts': text } })).toEqual([])
+})
+
+test.each(['exports.it = (body) => body', 'module.exports = { it: (body) => body }'])(
+  'a CommonJS module exports nothing that a route can name: %s',
+  (text) => {
+    const [problem] = check(evaluated(documentsOf(fromQueue('A').process(it))), { files: { 'processors.ts': text } })
+    expect(problem).toMatchObject({ code: 'EXPORT_NOT_FOUND', message: expect.stringContaining('ES modules') })
+  },
+)
 
 test('a schema that cannot be compiled is named with its step', () => {
   const good = { type: 'object', properties: { id: { type: 'string', format: 'uuid' } } }

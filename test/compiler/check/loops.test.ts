@@ -6,7 +6,7 @@ import { documentsOf } from '../../testkit/documents.ts'
 import { evaluated } from '../../testkit/evaluated.ts'
 
 const toJson = (body: string) => body
-const files = { 'processors.ts': 'export const toJson = 1' }
+const files = { 'processors.ts': 'export const toJson = (body: string) => body' }
 
 const loopsOf = (...routes: readonly Built[]): Diagnostic[] =>
   check(evaluated(documentsOf(...routes)), { files }).filter(({ code }) => code.endsWith('_LOOP'))

@@ -99,6 +99,22 @@ test('a processor module that cannot be read is reported once, at its own line',
   expect(diagnostics.map(({ code, range }) => [code, at(range)])).toEqual([['SYNTAX_ERROR', 'processors.ts:2:18']])
 })
 
+test.each([
+  ['processors.cjs', 'exports.work = (body) => body'],
+  ['processors.js', 'module.exports = { work: (body) => body }'],
+])('%s is told to be a CommonJS module', async (path, text) => {
+  const routes = `import { work } from './${path}'\nexport default []`
+  const { diagnostics } = await evaluate({ 'routes.ts': routes, [path]: text })
+  const message = expect.stringMatching(/no export "work"\. It is a CommonJS module, .* ES modules: write "export"/)
+  expect(diagnostics).toMatchObject([{ code: 'EXPORT_NOT_FOUND', message }])
+})
+
+test('elements are counted from one', async () => {
+  expect(await problems('export default [5]')).toMatchObject([{ message: expect.stringMatching(/^Element 1 of/) }])
+  const { diagnostics } = await evaluate({ 'routes.json': '[{}]' })
+  expect(diagnostics[0]?.message).toContain('In element 1 of routes.json')
+})
+
 test('an unexported function can be exported by the suggested fix', async () => {
   const text = `import { route } from 'routo'
 function isLarge(body) { return body.length > 10 }
