@@ -43,9 +43,23 @@ const isGerman = (body: string): boolean => parse(body).country === 'DE'
 
 const from = () => route('Bench').from('queue:In')
 
-/** Parse, change, serialise, and what the kinds of route add to it. Targets are the queues `Out` and `Other`. */
+/**
+ * Parse, change, serialise, and what the kinds of route add to it: first the steps alone (a branch always sends), then
+ * with the sends to the queues `Out` and `Other`.
+ */
 export const cases: readonly Case[] = [
   { name: 'process', route: from().process(changeOne), body: single, bare: changeOne, messages: 1 },
+  { name: 'split into 10', route: from().split(changeParts), body: tenfold, bare: changeParts, messages: PARTS },
+  {
+    name: 'process, branch',
+    route: from()
+      .process(changeOne)
+      .branch([[isGerman, 'queue:Out']])
+      .otherwise('queue:Other'),
+    body: single,
+    bare: (body) => isGerman(changeOne(body)),
+    messages: 1,
+  },
   {
     name: 'process, send',
     route: from().process(changeOne).to('queue:Out'),
@@ -59,15 +73,5 @@ export const cases: readonly Case[] = [
     body: tenfold,
     bare: changeParts,
     messages: PARTS,
-  },
-  {
-    name: 'process, branch, send',
-    route: from()
-      .process(changeOne)
-      .branch([[isGerman, 'queue:Out']])
-      .otherwise('queue:Other'),
-    body: single,
-    bare: (body) => isGerman(changeOne(body)),
-    messages: 1,
   },
 ]

@@ -31,15 +31,20 @@ export function toEntry(message: Message): SizedEntry {
       code: 'MESSAGE_EMPTY',
     })
   }
-  const at = message.body.search(NOT_IN_A_MESSAGE)
-  if (at !== -1 || !message.body.isWellFormed()) {
-    const what = at === -1 ? 'half a character' : `the control character ${JSON.stringify(message.body[at])} at ${at}`
-    throw new PermanentError(
-      `a queue takes text only, and the body has ${what}; write it to a file: target, or as base64`,
-      { code: 'MESSAGE_INVALID' },
-    )
-  }
+  // JSON has such characters escaped, and is not searched for them; SQS itself refuses what only looks like JSON.
+  if (!LIKE_JSON.test(message.body)) refuseIllegible(message.body)
   return toOwnEntry(message)
+}
+
+const LIKE_JSON = /^[[{]/
+
+function refuseIllegible(body: string): void {
+  const at = body.search(NOT_IN_A_MESSAGE)
+  if (at === -1 && body.isWellFormed()) return
+  const what = at === -1 ? 'half a character' : `the control character ${JSON.stringify(body[at])} at ${at}`
+  throw new PermanentError(`a queue takes text only, and the body has ${what}; write it to a file: target`, {
+    code: 'MESSAGE_INVALID',
+  })
 }
 
 /** What SQS refuses, and with it the whole message: characters that XML has not. */

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto'
 import type { AwsAccess, AwsRequest, Sign } from '../../endpoints/aws.ts'
 
 /**
@@ -8,16 +8,16 @@ import type { AwsAccess, AwsRequest, Sign } from '../../endpoints/aws.ts'
  * @param now milliseconds since the epoch; AWS takes five minutes of difference
  */
 export function createSign(access: AwsAccess, now: () => number): Sign {
-  const signers = new Map<string, Hmac>()
+  const keys = new Map<string, KeyObject>()
 
   /** What signs for a service on a day. */
-  function signerFor(scope: string): Hmac {
-    const known = signers.get(scope)
+  function keyFor(scope: string): KeyObject {
+    const known = keys.get(scope)
     if (known !== undefined) return known
     const secret: Buffer = Buffer.from(`AWS4${access.secretAccessKey}`)
-    const signer = hmac(scope.split('/').reduce((key, part) => hmac(key)(part), secret))
-    signers.set(scope, signer)
-    return signer
+    const key = createSecretKey(scope.split('/').reduce(hmac, secret))
+    keys.set(scope, key)
+    return key
   }
 
   return (request) => {
@@ -28,25 +28,13 @@ export function createSign(access: AwsAccess, now: () => number): Sign {
     if (access.sessionToken !== '') headers['x-amz-security-token'] = access.sessionToken
     const { canonical, names } = canonicalize(request, headers, payload)
     const text = `AWS4-HMAC-SHA256\n${time}\n${scope}\n${hash('sha256', canonical)}`
-    const signature = signerFor(scope)(text).toString('hex')
+    const signature = hmac(keyFor(scope), text).toString('hex')
     headers.authorization = `AWS4-HMAC-SHA256 Credential=${access.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${signature}`
     return headers
   }
 }
 
-type Hmac = (text: string) => Buffer
-
-const BLOCK_BYTES = 64
-
-/** HMAC-SHA-256 (RFC 2104) of two plain hashes: the object that `createHmac` makes costs more than all the rest. */
-function hmac(secret: Buffer): Hmac {
-  const key = secret.length > BLOCK_BYTES ? hash('sha256', secret, 'buffer') : secret
-  const padded = Buffer.concat([key], BLOCK_BYTES)
-  const inner = padded.map((byte) => byte ^ 0x36)
-  const outer = padded.map((byte) => byte ^ 0x5c)
-  const hashOf = (pad: Uint8Array, text: Buffer): Buffer => hash('sha256', Buffer.concat([pad, text]), 'buffer')
-  return (text) => hashOf(outer, hashOf(inner, Buffer.from(text)))
-}
+const hmac = (key: KeyObject | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()
 
 /** The request in the one form in which both sides sign it. */
 function canonicalize({ method, url }: AwsRequest, headers: Readonly<Record<string, string>>, payload: string) {
