@@ -33,7 +33,7 @@ export interface Execution {
   readonly dropReason?: string | undefined
   readonly error?: Failure | undefined
   readonly spans: readonly Span[]
-  /** Messages sent, by target URI. */
+  /** Messages sent, by target URI without its query. */
   readonly sent: Readonly<Record<string, number>>
   /** What became of the parts, when the route split the message: made = succeeded + failed + dropped + retrying. */
   readonly parts?: PartCounts | undefined

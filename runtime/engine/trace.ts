@@ -117,7 +117,9 @@ export function countsOf(trace: Trace): Draft<PartCounts> {
 /** Notes messages that have left. */
 export function countSends(trace: Trace, sends: readonly Send[]): void {
   for (const { target, message } of sends) {
-    trace.sent[target.uri] = (trace.sent[target.uri] ?? 0) + 1
+    // The query of a URL may hold a key, and the record goes to the log.
+    const [uri = ''] = target.uri.split('?', 1)
+    trace.sent[uri] = (trace.sent[uri] ?? 0) + 1
     trace.bytesOut += Buffer.byteLength(message.body)
   }
 }

@@ -29,6 +29,12 @@ test('what is sent is the same message, one hop further', async () => {
   expect(traceparent).not.toContain('b'.repeat(16))
 })
 
+test('the record names a URL without its query, which may hold a key', async () => {
+  const built = route('R').from('queue:In').to('https://example.com/in?key=secret')
+  const { execution } = await run(built, 'a')
+  expect(execution.sent).toEqual({ 'https://example.com/in': 1 })
+})
+
 test('the record tells sizes, times and what was sent', async () => {
   const { execution } = await run(
     from
