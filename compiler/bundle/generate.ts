@@ -6,7 +6,7 @@ import { schemaDigest } from './schema-digest.ts'
 
 /** Import specifiers that generated modules use, and that mean nothing anywhere else. */
 export const generated = {
-  problems: 'own:runtime/testing/validator.ts',
+  problems: 'own:runtime/schema/problem.ts',
   route: (name: string) => `route:${name}`,
   schema: (schema: JsonSchema) => `schema:${schemaDigest(schema)}`,
 } as const

@@ -1,8 +1,7 @@
-import { Ajv } from 'ajv'
+import type { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
-import formats from 'ajv-formats'
 import type { JsonSchema, RouteDocument } from '../../runtime/route/route.ts'
-import { schemaOptions } from '../../runtime/testing/validator.ts'
+import { createSchemaCompiler } from '../../runtime/schema/compiler.ts'
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
 import { generated } from './generate.ts'
 import { schemaDigest } from './schema-digest.ts'
@@ -18,8 +17,7 @@ export function compileSchemas(routes: readonly RouteDocument[]): {
 } {
   const modules = new Map<string, string>()
   const diagnostics: Diagnostic[] = []
-  const ajv = new Ajv({ ...schemaOptions, code: { source: true, esm: true } })
-  formats.default(ajv)
+  const ajv = createSchemaCompiler({ code: { source: true, esm: true } })
   for (const { name: route, steps } of routes) {
     steps.forEach((step, index) => {
       if (step.kind !== 'validate' || modules.has(schemaDigest(step.schema))) return

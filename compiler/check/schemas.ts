@@ -1,7 +1,5 @@
-import { Ajv } from 'ajv'
-import formats from 'ajv-formats'
 import type { JsonSchema } from '../../runtime/route/route.ts'
-import { schemaOptions } from '../../runtime/testing/validator.ts'
+import { createSchemaCompiler } from '../../runtime/schema/compiler.ts'
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
 import { didYouMean } from '../did-you-mean.ts'
 import { placesOf } from './place.ts'
@@ -38,8 +36,7 @@ function tryCompile(schema: JsonSchema): readonly SchemaProblem[] {
   // The same is noted for each pass over a part of the schema.
   const notes = new Set<string>()
   const note = (text: unknown) => notes.add(String(text))
-  const ajv = new Ajv({ ...schemaOptions, logger: { log: note, warn: note, error: note } })
-  formats.default(ajv)
+  const ajv = createSchemaCompiler({ logger: { log: note, warn: note, error: note } })
   try {
     // Its validator would give a promise, which is as good as true.
     if ('$async' in ajv.compile(schema)) return [invalid(asynchronous)]

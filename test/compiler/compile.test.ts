@@ -40,20 +40,6 @@ test('a comment in routes.ts changes neither the template nor the zip', async ()
   expect(bytes(await compiled(commented))).toEqual(bytes(await compiled(plain)))
 })
 
-test('the acme project has the six resources that its author names', async () => {
-  const { templates } = await compiled(ACME)
-  expect(Object.keys(templates[0]?.template.Resources ?? {})).toEqual(
-    expect.arrayContaining([
-      'OrdersFTPBucket',
-      'CSVToJSONExecutor',
-      'CSVToJSONDLQ',
-      'OrdersJSONQueue',
-      'StoreOrdersExecutor',
-      'StoreOrdersDLQ',
-    ]),
-  )
-})
-
 test('a template names the code by the digest of the zip', async () => {
   const { templates, bundle } = await compiled(ACME)
   expect(templates[0]?.text).toContain(`code/${bundle.sha256}.zip`)

@@ -96,7 +96,7 @@ test('no folder of the machine is in the zip', async () => {
     .join('\n')
   for (const folder of [root, checkout, '../'])
     expect({ folder, isThere: text.includes(folder) }).toEqual({ folder, isThere: false })
-  for (const source of ['node_modules/dates/index.js', 'processors.ts', 'routo/runtime/testing/validator.ts']) {
+  for (const source of ['node_modules/dates/index.js', 'processors.ts', 'routo/runtime/schema/problem.ts']) {
     expect({ source, isThere: text.includes(`"${source}"`) }).toEqual({ source, isThere: true })
   }
 })
