@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+
+/**
+ * Global ids: a kind, and for everything inside a project the project's key, so that each subgraph knows from an id alone
+ * whose it is: `prj_k3v9x2m4q8p1`, `env_k3v9x2m4q8p1_a7c2e9f0`, `rev_k3v9x2m4q8p1_14`, `rte_k3v9x2m4q8p1_StoreOrders`.
+ */
+export type IdKind = 'acc' | 'ses' | 'tok' | 'prj' | 'env' | 'rev' | 'rte' | 'mem' | 'aud' | 'whk' | 'whd'
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+const KEY = /^[0-9a-hjkmnp-tv-z]{12}$/
+const KEY_LENGTH = 12
+const SUFFIX_LENGTH = 8
+
+/** An id that belongs to no project, or a project's own. */
+export const newId = (kind: IdKind): string => `${kind}_${randomText(KEY_LENGTH)}`
+
+/** An id of something in a project; `name` where it has one that never changes, otherwise it is random. */
+export const idWithin = (kind: IdKind, projectId: string, name: string | number = randomText(SUFFIX_LENGTH)): string =>
+  `${kind}_${projectId.slice('prj_'.length)}_${name}`
+
+/** What an id is of; undefined when it is none of ours. */
+export const kindOf = (id: string): string | undefined => /^([a-z]{3})_[^_]/.exec(id)?.[1]
+
+/** The project that an id belongs to; a project's id is its own. Undefined when it belongs to none. */
+export function projectOf(id: string): string | undefined {
+  const [kind, key, ...rest] = id.split('_')
+  if (key === undefined || !KEY.test(key)) return undefined
+  return kind === 'prj' || rest.length > 0 ? `prj_${key}` : undefined
+}
+
+/** What follows the project in an id: the number of a revision, the name of a route. */
+export const nameWithin = (id: string): string => id.split('_').slice(2).join('_')
+
+/** 32 letters are 5 bits of a byte each: no bias. */
+const randomText = (length: number): string =>
+  Array.from(randomBytes(length), (byte) => ALPHABET[byte % ALPHABET.length]).join('')
