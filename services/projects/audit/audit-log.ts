@@ -1,0 +1,4 @@
+/** Reads the audit log. */
+export interface AuditLog {
+  readonly removeProject: (projectId: string) => Promise<void>
+}
