@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A running routo, as processes of its own: what a client sees is all there is. */
+export interface Installation {
+  /** `http://127.0.0.1:…` of the gateway. */
+  readonly url: string
+  readonly ownerToken: string
+  /** Sends an operation, as whom the token says. */
+  graphql(query: string, variables?: object, token?: string): Promise<Answer>
+  /** What all processes have written so far. */
+  output(): string
+  stop(): Promise<void>
+}
+
+export interface Answer {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: a test says by its assertions what it expects.
+  readonly data: any
+  readonly errors: readonly { readonly message: string; readonly extensions: { readonly code: string } }[]
+}
+
+/** `together`: as `npm start` does. `apart`: the gateway and the three services, each in its process. */
+export type Arrangement = 'together' | 'apart'
+
+interface Running {
+  readonly child: ChildProcess
+  readonly url: string
+}
+
+const services = ['projects', 'deployments', 'metrics'] as const
+
+/** Starts an empty installation in a temporary folder. */
+export async function install(arrangement: Arrangement, env: Record<string, string> = {}): Promise<Installation> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'routo-'))
+  const running: Running[] = []
+  const output: string[] = []
+  const start = async (script: string, more: Record<string, string> = {}): Promise<string> => {
+    const started = await run(script, { ROUTO_DATA_DIR: dataDir, ROUTO_PORT: '0', ...env, ...more }, output)
+    running.unshift(started)
+    return started.url
+  }
+  const url = arrangement === 'together' ? await start('scripts/start.ts') : await startApart(start)
+  const ownerToken = (await readFile(join(dataDir, 'owner-token'), 'utf8')).trim()
+  return {
+    url,
+    ownerToken,
+    graphql: (query, variables, token) => ask(url, query, variables, token),
+    output: () => output.join(''),
+    async stop() {
+      for (const { child } of running) await end(child)
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+type Start = (script: string, env?: Record<string, string>) => Promise<string>
+
+async function startApart(start: Start): Promise<string> {
+  const shared = { ROUTO_SECRET: 'a secret of the test, long enough to be one' }
+  const urls: Record<string, string> = {}
+  for (const service of services) {
+    // The later ones write into the audit log, which the first one keeps.
+    const url = await start(`services/${service}/main.ts`, { ...shared, ...urls })
+    urls[`ROUTO_${service.toUpperCase()}_URL`] = url
+  }
+  return start('gateway/main.ts', { ...shared, ...urls })
+}
+
+/** Starts a program and waits until it says where it listens. */
+async function run(script: string, env: Record<string, string>, output: string[]): Promise<Running> {
+  const child = spawn(process.execPath, [script], {
+    env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said: string[] = []
+  return new Promise((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(String(chunk)))
+    child.once('exit', (code) => reject(new Error(`${script} ended with ${code}:\n${output.join('')}`)))
+    child.stdout.on('data', (chunk) => {
+      said.push(String(chunk))
+      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said.join(''))?.[0]
+      if (url !== undefined) resolve({ child, url })
+    })
+  })
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
+
+async function ask(url: string, query: string, variables: object = {}, token?: string): Promise<Answer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ query, variables }),
+  })
+  const { data, errors = [] } = (await response.json()) as Partial<Answer>
+  return { status: response.status, data, errors }
+}
