@@ -1,4 +1,5 @@
-import type { Caller } from './caller.ts'
+import type { Actor, Caller } from './caller.ts'
+import { idWithin, newId } from './ids.ts'
 
 /** Something that was done, for the audit log. Never holds a secret: only what may be shown to an admin. */
 export interface AuditEntry {
@@ -14,3 +15,24 @@ export interface AuditEntry {
 
 /** Where services write what they did: the projects service keeps it for all. */
 export type Audit = (caller: Caller, entry: AuditEntry) => Promise<void>
+
+/** An entry with who and when. JSON: it travels to the projects service in `auditRecord`, and is kept there as it is. */
+export interface AuditEvent extends AuditEntry {
+  /** `aud_…`, made where it happened: an event that is sent twice is kept once. */
+  readonly id: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly actor: Actor
+  readonly ip?: string
+  readonly requestId: string
+}
+
+/** The event of an entry; what nobody did who is signed in, the system did. */
+export const auditEvent = ({ identity, ip, requestId }: Caller, entry: AuditEntry, at: Date): AuditEvent => ({
+  id: entry.projectId === undefined ? newId('aud') : idWithin('aud', entry.projectId),
+  at: at.toISOString(),
+  actor: identity?.actor ?? { id: 'nobody', kind: 'SYSTEM', name: 'nobody' },
+  ...(ip !== undefined && { ip }),
+  requestId,
+  ...entry,
+})

@@ -10,6 +10,8 @@ export interface AuditRecord {
   readonly projectId?: string
   readonly at: Date
   readonly actor: Actor
+  /** The actor's id again, for the index. */
+  readonly actorId: string
   readonly action: string
   readonly subjectId?: string
   readonly before?: unknown
@@ -25,6 +27,7 @@ const schema = new Schema(
     projectId: String,
     at: { type: Date, required: true },
     actor: { type: Schema.Types.Mixed, required: true },
+    actorId: { type: String, required: true },
     action: { type: String, required: true },
     subjectId: String,
     before: Schema.Types.Mixed,
@@ -36,5 +39,8 @@ const schema = new Schema(
   { versionKey: false, minimize: false },
 )
 schema.index({ projectId: 1, at: 1, _id: 1 })
+schema.index({ projectId: 1, subjectId: 1, at: 1, _id: 1 })
+schema.index({ projectId: 1, actorId: 1, at: 1, _id: 1 })
+schema.index({ projectId: 1, action: 1, at: 1, _id: 1 })
 
 export const auditModel = defineModel<AuditRecord>('audit', schema)
