@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import type { Evaluation } from './evaluation.ts'
-import type { EvaluationRequest } from './worker.ts'
+import type { TaskName, TaskOutput } from './tasks.ts'
+import type { TaskRequest } from './worker.ts'
 
 /** How a request to a thread ended. */
-export type ThreadAnswer =
-  | { readonly outcome: 'answered'; readonly evaluation: Evaluation }
+export type ThreadAnswer<T> =
+  | { readonly outcome: 'answered'; readonly answer: T }
   | { readonly outcome: 'late' }
   | { readonly outcome: 'failed'; readonly error: unknown }
 
@@ -17,7 +17,10 @@ const resourceLimits = { stackSizeMb: 16, maxOldGenerationSizeMb: 512 }
 let idle: { readonly worker: Worker; readonly closing: NodeJS.Timeout } | undefined
 
 /** Asks a thread, and ends it when it fails or is late: some operations of the engine cannot be interrupted otherwise. */
-export async function askThread(request: EvaluationRequest, timeoutMs: number): Promise<ThreadAnswer> {
+export async function askThread<N extends TaskName>(
+  request: TaskRequest<N>,
+  timeoutMs: number,
+): Promise<ThreadAnswer<TaskOutput<N>>> {
   const worker = takeWorker()
   const answer = await ask(worker, request, timeoutMs)
   if (answer.outcome === 'answered') keepWorker(worker)
@@ -25,14 +28,18 @@ export async function askThread(request: EvaluationRequest, timeoutMs: number): 
   return answer
 }
 
-function ask(worker: Worker, request: EvaluationRequest, timeoutMs: number): Promise<ThreadAnswer> {
+function ask<N extends TaskName>(
+  worker: Worker,
+  request: TaskRequest<N>,
+  timeoutMs: number,
+): Promise<ThreadAnswer<TaskOutput<N>>> {
   return new Promise((resolve) => {
-    const end = (answer: ThreadAnswer) => {
+    const end = (answer: ThreadAnswer<TaskOutput<N>>) => {
       clearTimeout(timer)
       worker.off('message', onMessage).off('messageerror', onError).off('error', onError).off('exit', onExit)
       resolve(answer)
     }
-    const onMessage = (evaluation: Evaluation) => end({ outcome: 'answered', evaluation })
+    const onMessage = (answer: TaskOutput<N>) => end({ outcome: 'answered', answer })
     const onError = (error: unknown) => end({ outcome: 'failed', error })
     const onExit = (code: number) => end({ outcome: 'failed', error: new Error(`The thread ended with code ${code}.`) })
     const timer = setTimeout(() => end({ outcome: 'late' }), timeoutMs)
