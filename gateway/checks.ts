@@ -1,0 +1,85 @@
+import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server'
+import type { Caller } from '../services/shared/caller.ts'
+import { assertAffordable, costOf } from './cost.ts'
+import { assertMayIntrospect } from './introspection.ts'
+import type { Limits } from './limits.ts'
+import type { Passage } from './passage.ts'
+import { present } from './present.ts'
+import type { Budget } from './rate-limit.ts'
+import { retryAfter } from './refuse.ts'
+
+/** What an operation is answered with. */
+export interface GatewayContext {
+  readonly passage: Passage
+}
+
+/** On whose behalf subgraphs answer, as it is known by now. */
+export const callerOf = ({ requestId, ip, identity, rateLimit }: Passage): Caller => ({
+  requestId,
+  ip,
+  ...(identity !== undefined && { identity }),
+  ...(rateLimit !== undefined && { rateLimit }),
+})
+
+interface Checks {
+  readonly budget: Budget
+  readonly limits: Limits
+}
+
+/** Checks what can be checked only once the operation is known, and puts the last touch to its answer. */
+export const createChecks = ({ budget, limits }: Checks): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async () => ({
+    async didResolveOperation({ contextValue: { passage }, operation, operationName, document, request, schema }) {
+      if (operation == null) return
+      passage.operation = { type: operation.operation, ...(operationName != null && { name: operationName }) }
+      assertMayIntrospect(document, passage)
+      const cost = costOf({
+        schema,
+        document,
+        operationName: request.operationName,
+        variables: request.variables ?? {},
+      })
+      assertAffordable(cost, limits.cost)
+      // The first point was taken on admission.
+      await budget.spend(passage, cost - 1)
+    },
+    async willSendResponse(context) {
+      explainNulls(context)
+      setStatus(context)
+    },
+  }),
+})
+
+type Answered = GraphQLRequestContextWillSendResponse<GatewayContext>
+
+/** What a subgraph gave against its schema is null in the answer: a fault, and said so. */
+function explainNulls({ response, contextValue: { passage } }: Answered): void {
+  if (response.body.kind !== 'single') return
+  const { extensions, ...result } = response.body.singleResult
+  if (extensions === undefined) return
+  const found = Array.isArray(extensions.valueCompletion) ? extensions.valueCompletion : []
+  const errors = found.map((error) => present({ message: '', path: error.path }, error, passage))
+  response.body.singleResult = errors.length > 0 ? { ...result, errors: [...(result.errors ?? []), ...errors] } : result
+}
+
+/** Refusals of the text itself, for which clients that know no other media type than application/json expect 200. */
+const OF_THE_TEXT: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+])
+
+/** The status as "GraphQL over HTTP" wants it, and when to come back, where a subgraph said so. */
+function setStatus({ response, request }: Answered): void {
+  if (response.body.kind !== 'single') return
+  const { errors = [] } = response.body.singleResult
+  const plain = !request.http?.headers.get('accept')?.includes('application/graphql-response+json')
+  if (plain && errors.length > 0 && errors.every(({ extensions }) => OF_THE_TEXT.has(extensions?.code))) {
+    response.http.status = 200
+  }
+  const waits = errors.flatMap(({ extensions }) =>
+    typeof extensions?.retryAfterMs === 'number' ? extensions.retryAfterMs : [],
+  )
+  if (waits.length === 0) return
+  for (const [name, value] of Object.entries(retryAfter(Math.max(...waits)))) response.http.headers.set(name, value)
+}

@@ -1,0 +1,75 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getNamedType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from 'graphql'
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
+import { refuse } from './refuse.ts'
+
+/** Of a list that takes no `first`. */
+const ASSUMED_LENGTH = 10
+/** Changing something is dearer than reading it. */
+const MUTATION = 10
+/** The whole schema is large, but always the same. */
+const INTROSPECTION = 50
+
+/**
+ * One for each object that can come back, `first` of a list counted in full; scalars are free. What a mutation does and a look
+ * at the schema cost something by themselves.
+ */
+const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
+  if (type.name.startsWith('__')) return 0
+  if (field.name === '__schema' || field.name === '__type') return INTROSPECTION
+  const own = type.name === 'Mutation' ? MUTATION : 0
+  if (isLeafType(getNamedType(field.type))) return own
+  if (typeof args.first === 'number') return own + 1 + Math.max(0, args.first) * childComplexity
+  // The list in a connection is as long as the connection's own `first` says.
+  const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type)
+  const length = isList && !type.name.endsWith('Connection') ? ASSUMED_LENGTH : 1
+  return own + length * (1 + childComplexity)
+}
+
+export interface Operation {
+  readonly schema: GraphQLSchema
+  readonly document: DocumentNode
+  readonly operationName: string | undefined
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+/**
+ * What an operation costs with these variables: at least one.
+ *
+ * @throws {GraphQLError} BAD_USER_INPUT for variables that do not fit, QUERY_TOO_COMPLEX for what is too large to be counted
+ */
+export function costOf({ schema, document, operationName, variables }: Operation): number {
+  try {
+    const cost = getComplexity({
+      schema,
+      query: document,
+      variables,
+      estimators: [estimate],
+      ...(operationName !== undefined && { operationName }),
+    })
+    return Math.max(1, cost)
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error
+    // The only error without a place in the text is the one of a text that grows out of bounds through its fragments.
+    if (error.nodes === undefined) throw tooComplex('This operation has too many fields, its fragments written out.')
+    throw refuse('BAD_USER_INPUT', error.message, { status: 400 })
+  }
+}
+
+/** @throws {GraphQLError} QUERY_TOO_COMPLEX, when an operation costs more than one may */
+export function assertAffordable(cost: number, limit: number): void {
+  if (cost > limit) throw tooComplex(`This operation costs ${cost}; the limit is ${limit}.`)
+}
+
+const tooComplex = (message: string): GraphQLError =>
+  refuse('QUERY_TOO_COMPLEX', message, {
+    status: 400,
+    hint: 'Ask for fewer items (first), for fewer lists within lists, or in several requests.',
+  })

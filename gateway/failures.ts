@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { API } from './arrival.ts'
+import { present } from './present.ts'
+import { refuse } from './refuse.ts'
+
+/** How much of a path is repeated to who asked for it. */
+const LONGEST_PATH = 100
+
+/** Answers what never got as far as the GraphQL server, in the way in which that answers. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setNotFoundHandler(async ({ method, url }) => {
+    throw refuse('BAD_REQUEST', `There is nothing at ${method} ${url.split('?')[0]?.slice(0, LONGEST_PATH)}.`, {
+      status: 404,
+      hint: `The API is POST ${API}; GraphiQL is at /graphiql.`,
+    })
+  })
+  app.setErrorHandler(async (error, { passage }, reply) => {
+    const refused = toRefusal(error)
+    const { http, ...extensions } = refused.extensions
+    const { status, headers } = http as { readonly status: number; readonly headers: ReadonlyMap<string, string> }
+    return reply
+      .code(status)
+      .headers(Object.fromEntries(headers))
+      .send({ errors: [present({ ...refused.toJSON(), extensions }, error, passage)] } satisfies Answer)
+  })
+}
+
+interface Answer {
+  readonly errors: readonly GraphQLFormattedError[]
+}
+
+/** Whatever was thrown outside of the GraphQL server as an error that has a status. */
+function toRefusal(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError && error.extensions.http !== undefined) return error
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') {
+    const { statusCode: status, message } = error
+    if ('code' in error && error.code === 'FST_ERR_HANDLER_TIMEOUT') return tookTooLong()
+    if (status >= 400 && status < 500) return refuse('BAD_REQUEST', message, { status })
+  }
+  return new GraphQLError('', { extensions: { http: { status: 500, headers: new Map() } } })
+}
+
+const tookTooLong = (): GraphQLError =>
+  refuse('TIMEOUT', 'This took too long and was given up.', {
+    status: 504,
+    hint: 'A mutation may still have its effect: look before you repeat it, or repeat it with the same idempotencyKey.',
+  })

@@ -1,0 +1,93 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Log } from '../services/shared/log.ts'
+import { createAdmission } from './admission.ts'
+import { API, assertShort, requestIdOf, welcome } from './arrival.ts'
+import type { Authenticate } from './authenticate.ts'
+import { answerErrors } from './failures.ts'
+import { serveGraphiql } from './graphiql.ts'
+import type { Introspection } from './introspection.ts'
+import { defaultLimits, type Limits } from './limits.ts'
+import { listen } from './listen.ts'
+import { createMetrics } from './metrics.ts'
+import { passages } from './passage.ts'
+import { type Parts, serveProbes } from './probes.ts'
+import { createBudget } from './rate-limit.ts'
+import { recordRequests } from './request-log.ts'
+import { startSupergraph, type Transports } from './supergraph.ts'
+
+interface GatewayOptions {
+  /** The composed SDL of all subgraphs. */
+  readonly supergraph: string
+  /** One for each subgraph of it. */
+  readonly transports: Transports
+  readonly authenticate: Authenticate
+  readonly settings: { readonly host: string; readonly port: number; readonly introspection: Introspection }
+  readonly log: Log
+  /** What has to be ready for the gateway to be. */
+  readonly parts?: Parts
+  readonly limits?: Partial<Limits>
+}
+
+export interface Gateway {
+  /** Where it listens: `http://127.0.0.1:4000`. */
+  readonly url: string
+  /** Takes no more requests, and ends when those that it has are answered, or after `limits.drainMs`. */
+  close(): Promise<void>
+}
+
+/**
+ * The front door: one GraphQL API over all subgraphs, GraphiQL, probes. Listens when it returns.
+ *
+ * @throws {Error} when it cannot listen there, with what to do
+ */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { supergraph, transports, authenticate, settings, log, parts = {} } = options
+  const limits = { ...defaultLimits, ...options.limits }
+  const budget = createBudget(limits)
+  const metrics = createMetrics()
+  let draining = false
+
+  const app = createApp(limits)
+  welcome(app, { log, isDraining: () => draining })
+  recordRequests(app, metrics)
+  answerErrors(app)
+  serveProbes(app, { parts, metrics, log, isDraining: () => draining })
+  serveGraphiql(app)
+
+  const server = await startSupergraph({ supergraph, transports, budget, limits, log })
+  const answer = fastifyApolloHandler(server, { context: async ({ passage }) => ({ passage }) })
+  app.route({
+    method: ['GET', 'POST'],
+    url: API,
+    bodyLimit: limits.bodyBytes,
+    onRequest: createAdmission({ authenticate, budget, limits, introspection: settings.introspection }),
+    preHandler: assertShort(limits.operationCharacters),
+    handler: (request, reply) => passages.run(request.passage, () => answer.call(app, request, reply)),
+  })
+
+  const url = await listen(app, settings)
+  return {
+    url,
+    async close() {
+      draining = true
+      await drain(app, limits.drainMs)
+      await server.stop()
+    },
+  }
+}
+
+const createApp = ({ requestMs, receiveMs }: Limits): FastifyInstance =>
+  fastify({
+    genReqId: ({ headers }) => requestIdOf(headers),
+    requestTimeout: receiveMs,
+    handlerTimeout: requestMs,
+    forceCloseConnections: 'idle',
+  })
+
+/** Requests that take longer than that are cut off. */
+async function drain(app: FastifyInstance, limitMs: number): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), limitMs)
+  await app.close()
+  clearTimeout(timer)
+}

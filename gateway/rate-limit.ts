@@ -1,0 +1,90 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { RateLimit } from '../services/shared/caller.ts'
+import type { Limits } from './limits.ts'
+import type { Passage } from './passage.ts'
+import { refuse } from './refuse.ts'
+
+const MINUTE_S = 60
+
+/** What callers have spent in the present minute. Kept in memory: every process of a gateway counts for itself. */
+export interface Budget {
+  /**
+   * Takes what a request costs from its caller's minute.
+   *
+   * @throws {GraphQLError} RATE_LIMITED, when more than the minute's was taken
+   */
+  spend(passage: Passage, cost: number): Promise<void>
+}
+
+export function createBudget({ costPerMinute, anonymousCostPerMinute }: Limits): Budget {
+  const known = new RateLimiterMemory({ points: costPerMinute, duration: MINUTE_S })
+  const anonymous = new RateLimiterMemory({ points: anonymousCostPerMinute, duration: MINUTE_S })
+  return {
+    async spend(passage, cost) {
+      const limiter = passage.identity === undefined ? anonymous : known
+      const spent = await take(limiter, passage.identity?.actor.id ?? networkOf(passage.ip), cost)
+      passage.rateLimit = toRateLimit(spent, limiter.points, cost + (passage.rateLimit?.cost ?? 0))
+      if (spent.consumedPoints > limiter.points) throw overspent(passage.rateLimit, spent.msBeforeNext)
+    },
+  }
+}
+
+/** Counts credentials that stand for nobody, so that they cannot be guessed at leisure. */
+export interface Guesses {
+  /** @throws {GraphQLError} RATE_LIMITED, when there were too many from there */
+  check(ip: string): Promise<void>
+  failed(ip: string): Promise<void>
+}
+
+export function createGuesses({ failedCredentialsPerMinute }: Limits): Guesses {
+  const limiter = new RateLimiterMemory({ points: failedCredentialsPerMinute, duration: MINUTE_S })
+  return {
+    async check(ip) {
+      const spent = await limiter.get(networkOf(ip))
+      if (spent === null || spent.consumedPoints < limiter.points) return
+      throw refuse('RATE_LIMITED', 'Too many unknown credentials came from this address.', {
+        status: 429,
+        retryAfterMs: spent.msBeforeNext,
+        hint: 'Check the token, then wait.',
+      })
+    },
+    async failed(ip) {
+      await take(limiter, networkOf(ip), 1)
+    },
+  }
+}
+
+/** The limiter rejects with its count, not with an error, once the limit is passed. */
+async function take(limiter: RateLimiterMemory, key: string, points: number): Promise<RateLimiterRes> {
+  try {
+    return await limiter.consume(key, points)
+  } catch (reason) {
+    if (reason instanceof RateLimiterRes) return reason
+    throw reason
+  }
+}
+
+/** An IPv6 network of 64 bits is handed to one customer as a whole, who could otherwise come from a new address each time. */
+const networkOf = (ip: string): string => (ip.includes(':') && !ip.includes('.') ? firstHalf(ip) : ip)
+
+function firstHalf(ip: string): string {
+  const [head = '', tail] = ip.split('::')
+  const before = head === '' ? [] : head.split(':')
+  const after = tail === undefined || tail === '' ? [] : tail.split(':')
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0')
+  return [...before, ...(tail === undefined ? [] : zeros), ...after].slice(0, 4).join(':')
+}
+
+const toRateLimit = ({ consumedPoints, msBeforeNext }: RateLimiterRes, limit: number, cost: number): RateLimit => ({
+  cost,
+  limit,
+  remaining: Math.max(0, limit - consumedPoints),
+  resetAt: Date.now() + msBeforeNext,
+})
+
+const overspent = ({ limit }: RateLimit, retryAfterMs: number) =>
+  refuse('RATE_LIMITED', `These requests cost more than ${limit} in a minute.`, {
+    status: 429,
+    retryAfterMs,
+    hint: 'Wait, ask for fewer items at a time, or poll less often; viewer { rateLimit { … } } tells what is left.',
+  })

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify'
+import { API } from './arrival.ts'
+import type { Metrics } from './metrics.ts'
+
+/** Asked all the time by machines: of no interest unless something is looked for. */
+const PROBES: ReadonlySet<unknown> = new Set(['/healthz', '/readyz', '/metrics'])
+const LONGEST_NAME = 100
+
+/** Writes one line for each request, without anything that could hold a secret: no query string, no header, no variable. */
+export function recordRequests(app: FastifyInstance, metrics: Metrics): void {
+  app.addHook('onResponse', async ({ method, url, routeOptions, passage }, reply) => {
+    const { requestId, identity, operation, rateLimit } = passage
+    const path = routeOptions.url ?? url.split('?')[0]?.slice(0, LONGEST_NAME)
+    const line = {
+      requestId,
+      method,
+      path,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      ...(identity !== undefined && { actor: identity.actor.id }),
+      ...(operation !== undefined && { operation: operation.type, name: operation.name?.slice(0, LONGEST_NAME) }),
+      ...(rateLimit !== undefined && { cost: rateLimit.cost }),
+    }
+    passage.log[PROBES.has(path) ? 'debug' : 'info'](line, 'Answered.')
+    if (path === API) metrics.answered(passage, reply.elapsedTime / 1_000)
+  })
+}
