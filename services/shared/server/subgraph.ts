@@ -14,8 +14,14 @@ export type SubgraphTransport = (request: SubgraphRequest, caller: Caller) => Pr
 /** A running subgraph, wherever it is served. */
 export interface Subgraph {
   readonly name: string
+  /** Never rejects: faults are errors of the result, masked, and are logged. */
   readonly execute: SubgraphTransport
   /** @throws why it cannot answer now */
   ready(): Promise<void>
   close(): Promise<void>
+}
+
+/** What the resolvers of one request share. A mutation that signs in or makes a project sets `caller` for the rest of it. */
+export interface RequestContext {
+  caller: Caller
 }

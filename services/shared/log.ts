@@ -1,0 +1,39 @@
+import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino'
+
+/** Where services write what happened: one JSON line each. Faults go in as `{ err }`, with their stack. */
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** Names of fields that hold what lets somebody in, at the top of a line or one or two levels inside. */
+const SECRET = [
+  'authorization',
+  'cookie',
+  'credential',
+  'key',
+  'password',
+  'passwordHash',
+  'secret',
+  'secrets',
+  'token',
+]
+
+/**
+ * A log that never holds a credential. By default it writes to standard error, for people where that is a terminal.
+ *
+ * @param to another place to write to
+ */
+export function createLog(level: LogLevel, to?: DestinationStream): Log {
+  const options = {
+    level,
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { err: stdSerializers.errWithCause },
+    redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
+  }
+  if (to !== undefined) return pino(options, to)
+  if (!process.stderr.isTTY) return pino(options, pino.destination({ dest: 2, sync: true }))
+  return pino({ ...options, transport: { target: 'pino-pretty', options: { destination: 2, ignore: 'pid,hostname' } } })
+}
