@@ -14,32 +14,52 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A moment in ISO 8601, in UTC with milliseconds: `2026-11-21T09:30:00.000Z`. */
   DateTime: { input: Date; output: Date; }
+  /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Expected failure of a mutation. Unexpected ones travel in errors[].extensions.code (UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, INTERNAL, QUERY_TOO_COMPLEX). */
 export type UserError = {
   readonly __typename?: 'UserError';
+  /** What kind of problem it is. */
   readonly code: ErrorCode;
+  /** What is wrong, in a sentence. */
   readonly message: Scalars['String']['output'];
+  /** Where in the arguments: `["input", "url"]`. */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What to do. */
   readonly hint?: Maybe<Scalars['String']['output']>;
+  /** Whether the same request may succeed later. */
   readonly retryable: Scalars['Boolean']['output'];
 };
 
+/** Kinds of problems. */
 export type ErrorCode =
+  /** There is no such thing, or none that the caller may know of. */
   | 'NOT_FOUND'
+  /** A value is not what it has to be. */
   | 'INVALID'
+  /** Another request was there first. */
   | 'CONFLICT'
+  /** The project has moved on since the revision that the caller saw. */
   | 'STALE_REVISION'
+  /** The name belongs to another one. */
   | 'NAME_TAKEN'
+  /** The idempotency key was used for another request. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** There is no room for more. */
   | 'LIMIT_EXCEEDED';
 
+/** Payload of every mutation: result fields are null when userErrors is not empty; replayed = answered from the idempotency store. */
 export type MutationPayload = {
+  /** What the caller can fix; empty when it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
+  /** Whether it was done before, under the same idempotency key. */
   readonly replayed: Scalars['Boolean']['output'];
+  /** The one of the input. */
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
@@ -47,8 +67,9 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Registers a URL that is told what happens in a project. Its secret signs every delivery. */
   readonly webhookCreate: WebhookPayload;
-  /** Sends a signed `ping` to the URL now, and answers with what came back. */
+  /** Sends a signed `ping` to the URL now, and answers with what came back, whatever it is. */
   readonly webhookTest: WebhookPayload;
+  /** Removes a webhook with its deliveries. */
   readonly webhookDelete: WebhookPayload;
 };
 
@@ -67,56 +88,100 @@ export type MutationWebhookDeleteArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** A set of routes with their processors; the unit of access control. */
 export type Project = {
   readonly __typename?: 'Project';
+  /** `prj_…` */
   readonly id: Scalars['ID']['output'];
-  /** Null, with an error, for who may not manage webhooks. */
+  /** The oldest first. Null, with an error, for who may not manage webhooks. */
   readonly webhooks?: Maybe<ReadonlyArray<Webhook>>;
 };
 
+/**
+ * A URL that is told what happens in a project: one POST with a JSON body for each event.
+ *
+ * Each request carries `routo-event` (what happened), `routo-delivery` (the id of the delivery) and `routo-signature:
+ * t=<seconds since 1970>,v1=<hex>`, where `v1` is the HMAC-SHA256, under the webhook's secret, of `t`, a dot and the body as it was sent. A
+ * receiver compares it in constant time, and refuses a `t` that is minutes old. Redirects are not followed. An answer has ten
+ * seconds to arrive.
+ */
 export type Webhook = {
   readonly __typename?: 'Webhook';
+  /** `whk_…` */
   readonly id: Scalars['ID']['output'];
+  /** Where requests go. */
   readonly url: Scalars['String']['output'];
+  /** What it is told of: names of events, or `*` for all. */
   readonly events: ReadonlyArray<Scalars['String']['output']>;
-  readonly active: Scalars['Boolean']['output'];
+  /** When it was registered. */
   readonly createdAt: Scalars['DateTime']['output'];
   /** The latest first, at most 20. */
   readonly lastDeliveries: ReadonlyArray<WebhookDelivery>;
 };
 
+/** One request to a webhook, and what became of it. */
 export type WebhookDelivery = {
   readonly __typename?: 'WebhookDelivery';
+  /** `whd_…`, which the receiver has as `routo-delivery`. */
   readonly id: Scalars['ID']['output'];
+  /** What it told: `ping`. */
   readonly event: Scalars['String']['output'];
+  /** When it was sent. */
   readonly at: Scalars['DateTime']['output'];
-  /** Null where no answer came. */
+  /** The status of the answer; null where none came. */
   readonly statusCode?: Maybe<Scalars['Int']['output']>;
-  readonly attempt: Scalars['Int']['output'];
+  /** From the first look for the address to the end of the answer, or of waiting for it. */
   readonly durationMs: Scalars['Int']['output'];
-  readonly request: Scalars['JSON']['output'];
+  /** What was sent. */
+  readonly request: WebhookRequest;
+  /** The body of the answer as text, up to 4,000 bytes of it; null where none came. */
   readonly response?: Maybe<Scalars['String']['output']>;
-  /** Why no answer came. */
+  /** Why no answer came, or not all of it. */
   readonly error?: Maybe<Scalars['String']['output']>;
 };
 
+/** What was sent to a webhook. */
+export type WebhookRequest = {
+  readonly __typename?: 'WebhookRequest';
+  /** Names in small letters, and values. */
+  readonly headers: Scalars['JSON']['output'];
+  /** The text that was signed. */
+  readonly body: Scalars['String']['output'];
+};
+
+/** A webhook to register. */
 export type WebhookCreateInput = {
+  /** The project to be told of. */
   readonly projectId: Scalars['ID']['input'];
+  /**
+   * `https://` or `http://`, without user name and password. Addresses inside networks are refused, unless the installation names
+   * the host in its setting `ROUTO_WEBHOOK_ALLOW`.
+   */
   readonly url: Scalars['String']['input'];
+  /** What to be told of: `ping`, which `webhookTest` sends, or `*` for all there will be. Deployments add theirs. */
   readonly events: ReadonlyArray<Scalars['String']['input']>;
+  /** Signs the deliveries: 16 to 256 visible ASCII characters. One is made where none is given. */
   readonly secret?: InputMaybe<Scalars['String']['input']>;
+  /** Comes back in the payload. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What the mutations of webhooks answer. */
 export type WebhookPayload = MutationPayload & {
   readonly __typename?: 'WebhookPayload';
+  /** The webhook that was registered or tried. */
   readonly webhook?: Maybe<Webhook>;
-  /** Readable once, on creation. */
+  /** What signs the deliveries, where it was made here. Readable once, on creation. */
   readonly secret?: Maybe<Scalars['String']['output']>;
+  /** The `ping` of `webhookTest`. */
   readonly delivery?: Maybe<WebhookDelivery>;
+  /** The webhook that was removed. */
   readonly deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What the caller can fix; empty when it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
+  /** Always false here: creating has no idempotency key. */
   readonly replayed: Scalars['Boolean']['output'];
+  /** The one of the input. */
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
@@ -230,6 +295,7 @@ export type ResolversTypes = {
   Webhook: ResolverTypeWrapper<WebhookRecord>;
   WebhookDelivery: ResolverTypeWrapper<DeliveryRecord>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  WebhookRequest: ResolverTypeWrapper<WebhookRequest>;
   WebhookCreateInput: WebhookCreateInput;
   WebhookPayload: ResolverTypeWrapper<WebhookAnswer>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -248,6 +314,7 @@ export type ResolversParentTypes = {
   Webhook: WebhookRecord;
   WebhookDelivery: DeliveryRecord;
   Int: Scalars['Int']['output'];
+  WebhookRequest: WebhookRequest;
   WebhookCreateInput: WebhookCreateInput;
   WebhookPayload: WebhookAnswer;
   String: Scalars['String']['output'];
@@ -296,7 +363,6 @@ export type WebhookResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   events?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lastDeliveries?: Resolver<ReadonlyArray<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
 };
@@ -306,11 +372,15 @@ export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends R
   event?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   statusCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   durationMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  request?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  request?: Resolver<ResolversTypes['WebhookRequest'], ParentType, ContextType>;
   response?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WebhookRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookRequest'] = ResolversParentTypes['WebhookRequest']> = {
+  headers?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type WebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookPayload'] = ResolversParentTypes['WebhookPayload']> = {
@@ -333,6 +403,7 @@ export type Resolvers<ContextType = Context> = {
   Project?: ProjectResolvers<ContextType>;
   Webhook?: WebhookResolvers<ContextType>;
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookRequest?: WebhookRequestResolvers<ContextType>;
   WebhookPayload?: WebhookPayloadResolvers<ContextType>;
 };
 

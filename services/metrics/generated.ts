@@ -12,15 +12,20 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A moment in ISO 8601, in UTC with milliseconds: `2026-11-21T09:30:00.000Z`. */
   DateTime: { input: Date; output: Date; }
+  /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Takes the lines that executors write, one per invocation; a batch that was taken before is not counted again. */
-  readonly executionsRecord: Scalars['Int']['output'];
+  /**
+   * Takes the lines that executors write, one or more per invocation. A line that was taken before is not counted again, so whoever
+   * got no answer sends the same lines once more; once there is an answer, what was counted stays counted.
+   */
+  readonly executionsRecord: RecordedLines;
 };
 
 
@@ -29,58 +34,113 @@ export type MutationExecutionsRecordArgs = {
   lines: ReadonlyArray<Scalars['JSON']['input']>;
 };
 
+/** What became of the lines given. */
+export type RecordedLines = {
+  readonly __typename?: 'RecordedLines';
+  /** How many were counted now. */
+  readonly counted: Scalars['Int']['output'];
+  /** How many had been counted before. */
+  readonly repeated: Scalars['Int']['output'];
+  /** What cannot be counted, and never could: leave it out when sending again. */
+  readonly refused: ReadonlyArray<RefusedLine>;
+};
+
+/** A line that is none of an executor, or comes too late. */
+export type RefusedLine = {
+  readonly __typename?: 'RefusedLine';
+  /** Its place among the lines given, from 0. */
+  readonly index: Scalars['Int']['output'];
+  /** What is wrong with it. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** A set of routes with their processors; the unit of access control. */
 export type Project = {
   readonly __typename?: 'Project';
+  /** `prj_…` */
   readonly id: Scalars['ID']['output'];
+  /** Of all environments that the caller may see. */
   readonly stats: Stats;
 };
 
 
+/** A set of routes with their processors; the unit of access control. */
 export type ProjectStatsArgs = {
   range: TimeRange;
 };
 
+/** Where a revision is deployed: a name, a target, variables, secrets. */
 export type Environment = {
   readonly __typename?: 'Environment';
+  /** `env_…` */
   readonly id: Scalars['ID']['output'];
+  /** Of all routes. */
   readonly stats: Stats;
 };
 
 
+/** Where a revision is deployed: a name, a target, variables, secrets. */
 export type EnvironmentStatsArgs = {
   range: TimeRange;
 };
 
+/** A name, one source, ordered steps, targets. */
 export type Route = {
   readonly __typename?: 'Route';
+  /** `rte_…` */
   readonly id: Scalars['ID']['output'];
+  /** Of this route in one environment of its project, under any revision. */
   readonly stats: Stats;
 };
 
 
+/** A name, one source, ordered steps, targets. */
 export type RouteStatsArgs = {
   environmentId: Scalars['ID']['input'];
   range: TimeRange;
 };
 
-/** From (inclusive) to (exclusive), or the last while: `15m`, `1h`, `7d`. Counted in whole minutes, UTC. */
+/**
+ * A stretch of time in whole minutes, UTC: either `last`, or `from` with or without `to`. Counts are kept for 90 days, so it starts
+ * no earlier.
+ */
 export type TimeRange = {
+  /** The first minute. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The end, which is not part of it; a minute that has begun counts whole. Now, where it is not given. */
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The last while, the running minute included: `15m`, `1h`, `7d`. */
   readonly last?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What became of messages. received = succeeded + failed + dropped + inFlight. */
+/**
+ * What became of messages. received = succeeded + failed + dropped + inFlight, in every answer; an environment's are the sums of its
+ * routes', and a project's of its environments'.
+ *
+ * Counts are whole numbers. They are Floats since those of a busy project do not fit into 32 bits.
+ */
 export type Stats = {
   readonly __typename?: 'Stats';
-  readonly received: Scalars['Int']['output'];
-  readonly succeeded: Scalars['Int']['output'];
-  readonly failed: Scalars['Int']['output'];
-  readonly dropped: Scalars['Int']['output'];
-  readonly inFlight: Scalars['Int']['output'];
+  /**
+   * Messages that a route received for the first time in the range. Where more ended in the range than were received in it (they
+   * were in flight when it began), those that ended.
+   */
+  readonly received: Scalars['Float']['output'];
+  /** Messages that went through the route. */
+  readonly succeeded: Scalars['Float']['output'];
+  /** Messages that failed for good and were dead-lettered. */
+  readonly failed: Scalars['Float']['output'];
+  /** Messages that ended without an error and without going on: filtered, dropped by a function. */
+  readonly dropped: Scalars['Float']['output'];
+  /** Received in the range and not ended in it: being worked on, or waiting for another attempt. */
+  readonly inFlight: Scalars['Float']['output'];
+  /** failed / (succeeded + failed + dropped), from 0 to 1; 0 where nothing ended. */
   readonly errorRate: Scalars['Float']['output'];
+  /** The first minute of the range. */
   readonly from: Scalars['DateTime']['output'];
+  /** The end of the range, which is not part of it. */
   readonly to: Scalars['DateTime']['output'];
+  /** When the counts were read. What executors wrote but nobody had recorded by then is not in them. */
   readonly asOf: Scalars['DateTime']['output'];
 };
 
@@ -189,8 +249,10 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  RecordedLines: ResolverTypeWrapper<RecordedLines>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  RefusedLine: ResolverTypeWrapper<RefusedLine>;
   Project: ResolverTypeWrapper<Project>;
   Environment: ResolverTypeWrapper<Environment>;
   Route: ResolverTypeWrapper<Route>;
@@ -206,8 +268,10 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   JSON: Scalars['JSON']['output'];
   Mutation: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
+  RecordedLines: RecordedLines;
+  Int: Scalars['Int']['output'];
+  RefusedLine: RefusedLine;
   Project: Project | FederationReferenceTypes['Project'];
   Environment: Environment | FederationReferenceTypes['Environment'];
   Route: Route | FederationReferenceTypes['Route'];
@@ -234,7 +298,18 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  executionsRecord?: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<MutationExecutionsRecordArgs, 'environmentId' | 'lines'>>;
+  executionsRecord?: Resolver<ResolversTypes['RecordedLines'], ParentType, ContextType, RequireFields<MutationExecutionsRecordArgs, 'environmentId' | 'lines'>>;
+};
+
+export type RecordedLinesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordedLines'] = ResolversParentTypes['RecordedLines']> = {
+  counted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  repeated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ReadonlyArray<ResolversTypes['RefusedLine']>, ParentType, ContextType>;
+};
+
+export type RefusedLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefusedLine'] = ResolversParentTypes['RefusedLine']> = {
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
@@ -256,11 +331,11 @@ export type RouteResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type StatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
-  received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  succeeded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  dropped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  inFlight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  succeeded?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  dropped?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  inFlight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   errorRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -271,6 +346,8 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
+  RecordedLines?: RecordedLinesResolvers<ContextType>;
+  RefusedLine?: RefusedLineResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
   Route?: RouteResolvers<ContextType>;

@@ -1,0 +1,13 @@
+import type DataLoader from 'dataloader'
+import type { RequestContext } from '../shared/server/subgraph.ts'
+import type { Ingest } from './ingest/ingest.ts'
+import type { Counts } from './ingest/line.ts'
+import type { Asked } from './stats/read-counts.ts'
+
+/** What a resolver has at hand: who asks, what the service can do, and what was read already for this request. */
+export interface Context extends RequestContext {
+  readonly ingest: Ingest
+  /** The moment of the request: all its ranges end, and all its counts are read, at the same one. */
+  readonly now: Date
+  readonly load: { readonly counts: DataLoader<Asked, Counts> }
+}
