@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server'
 import type { Caller } from '../services/shared/caller.ts'
-import { assertAffordable, costOf } from './cost.ts'
+import { assertAffordable, createCostOf } from './cost.ts'
 import { assertMayIntrospect } from './introspection.ts'
 import type { Limits } from './limits.ts'
 import type { Passage } from './passage.ts'
@@ -27,28 +27,27 @@ interface Checks {
 }
 
 /** Checks what can be checked only once the operation is known, and puts the last touch to its answer. */
-export const createChecks = ({ budget, limits }: Checks): ApolloServerPlugin<GatewayContext> => ({
-  requestDidStart: async () => ({
-    async didResolveOperation({ contextValue: { passage }, operation, operationName, document, request, schema }) {
-      if (operation == null) return
-      passage.operation = { type: operation.operation, ...(operationName != null && { name: operationName }) }
-      assertMayIntrospect(document, passage)
-      const cost = costOf({
-        schema,
-        document,
-        operationName: request.operationName,
-        variables: request.variables ?? {},
-      })
-      assertAffordable(cost, limits.cost)
-      // The first point was taken on admission.
-      await budget.spend(passage, cost - 1)
-    },
-    async willSendResponse(context) {
-      explainNulls(context)
-      setStatus(context)
-    },
-  }),
-})
+export function createChecks({ budget, limits }: Checks): ApolloServerPlugin<GatewayContext> {
+  const costOf = createCostOf()
+  return {
+    requestDidStart: async () => ({
+      async didResolveOperation({ contextValue: { passage }, operation, document, request, schema, queryHash }) {
+        // The operation that is asked for is not in the text: the server says so by itself.
+        if (operation === undefined) return
+        passage.operation = { type: operation.operation, ...(operation.name && { name: operation.name.value }) }
+        assertMayIntrospect(document, passage)
+        const cost = costOf({ schema, document, operation, queryHash, variables: request.variables ?? {} })
+        assertAffordable(cost, limits.cost)
+        // The first point was taken on admission.
+        await budget.spend(passage, cost - 1)
+      },
+      async willSendResponse(context) {
+        explainNulls(context)
+        setStatus(context)
+      },
+    }),
+  }
+}
 
 type Answered = GraphQLRequestContextWillSendResponse<GatewayContext>
 

@@ -6,12 +6,17 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
+  Kind,
+  type OperationDefinitionNode,
 } from 'graphql'
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
+import { LRUCache } from 'lru-cache'
 import { refuse } from './refuse.ts'
 
 /** Of a list that takes no `first`. */
-const ASSUMED_LENGTH = 10
+const ASSUMED_LENGTH = 5
+/** Costs that are remembered: texts recur, and so do the few numbers that the cost hangs on. */
+const REMEMBERED = 5_000
 /** Changing something is dearer than reading it. */
 const MUTATION = 10
 /** The whole schema is large, but always the same. */
@@ -26,33 +31,60 @@ const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) =
   if (field.name === '__schema' || field.name === '__type') return INTROSPECTION
   const own = type.name === 'Mutation' ? MUTATION : 0
   if (isLeafType(getNamedType(field.type))) return own
-  if (typeof args.first === 'number') return own + 1 + Math.max(0, args.first) * childComplexity
+  // Null is taken for the default, as the services take it.
+  const first: unknown = args.first ?? field.args.find(({ name }) => name === 'first')?.defaultValue
+  if (typeof first === 'number') return own + 1 + Math.max(0, first) * childComplexity
   // The list in a connection is as long as the connection's own `first` says.
   const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type)
   const length = isList && !type.name.endsWith('Connection') ? ASSUMED_LENGTH : 1
   return own + length * (1 + childComplexity)
 }
 
-export interface Operation {
+interface Operation {
   readonly schema: GraphQLSchema
   readonly document: DocumentNode
-  readonly operationName: string | undefined
+  readonly operation: OperationDefinitionNode
+  /** Tells texts apart. */
+  readonly queryHash: string
   readonly variables: Readonly<Record<string, unknown>>
 }
 
 /**
- * What an operation costs with these variables: at least one.
+ * What an operation costs with its variables: at least one.
  *
  * @throws {GraphQLError} BAD_USER_INPUT for variables that do not fit, QUERY_TOO_COMPLEX for what is too large to be counted
  */
-export function costOf({ schema, document, operationName, variables }: Operation): number {
+export type CostOf = (operation: Operation) => number
+
+export function createCostOf(): CostOf {
+  const known = new LRUCache<string, number>({ max: REMEMBERED })
+  return (operation) => {
+    const key = `${operation.queryHash} ${operation.operation.name?.value} ${decisive(operation)}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const cost = count(operation)
+    known.set(key, cost)
+    return cost
+  }
+}
+
+/** The values that a cost can hang on: lengths of lists, and what is left out or put in. */
+function decisive({ operation, variables }: Operation): string {
+  const names = (operation.variableDefinitions ?? []).flatMap(({ variable, type }) => {
+    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type
+    return named.kind === Kind.NAMED_TYPE && ['Int', 'Boolean'].includes(named.name.value) ? variable.name.value : []
+  })
+  return names.map((name) => JSON.stringify(variables[name])).join()
+}
+
+function count({ schema, document, operation, variables }: Operation): number {
   try {
     const cost = getComplexity({
       schema,
       query: document,
       variables,
       estimators: [estimate],
-      ...(operationName !== undefined && { operationName }),
+      ...(operation.name !== undefined && { operationName: operation.name.value }),
     })
     return Math.max(1, cost)
   } catch (error) {

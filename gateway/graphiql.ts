@@ -19,7 +19,7 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const EXAMPLE = `# Paste a token into the headers below: {"Authorization": "Bearer …"}
+const EXAMPLE = `# Set a token below, under "Headers".
 {
   viewer {
     name
@@ -108,7 +108,7 @@ async function loadAssets(): Promise<ReadonlyMap<string, Asset>> {
 
 /** The editor looks for its workers as soon as it is read. */
 const withStart = (js: string): string => `
-self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_, label) => (${JSON.stringify(workers)})[label] }
+self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_, label) => (${JSON.stringify(workers)})[label] };
 ${js};
 YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), ${JSON.stringify(options)})
 `

@@ -10,7 +10,7 @@ const LONGEST_NAME = 100
 export function recordRequests(app: FastifyInstance, metrics: Metrics): void {
   app.addHook('onResponse', async ({ method, url, routeOptions, passage }, reply) => {
     const { requestId, identity, operation, rateLimit } = passage
-    const path = routeOptions.url ?? url.split('?')[0]?.slice(0, LONGEST_NAME)
+    const path = url.split('?')[0]?.slice(0, LONGEST_NAME)
     const line = {
       requestId,
       method,
@@ -22,6 +22,6 @@ export function recordRequests(app: FastifyInstance, metrics: Metrics): void {
       ...(rateLimit !== undefined && { cost: rateLimit.cost }),
     }
     passage.log[PROBES.has(path) ? 'debug' : 'info'](line, 'Answered.')
-    if (path === API) metrics.answered(passage, reply.elapsedTime / 1_000)
+    if (routeOptions.url === API) metrics.answered(passage, reply.elapsedTime / 1_000)
   })
 }
