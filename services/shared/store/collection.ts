@@ -6,7 +6,8 @@ export interface Stored {
 /**
  * One kind of documents, behind which stands SQLite or MongoDB. Narrow on purpose: everything here is fast on both, means the
  * same on both, and one contract suite holds both to it. Every query runs on a declared index; one that does not is a bug
- * and throws. Documents are validated and get their defaults from the mongoose schema of their model.
+ * and throws. Documents are validated and get their defaults from the mongoose schema of their model. In a field with a type,
+ * null is absence; fields of type Mixed hold JSON, and nothing that JSON has no word for.
  *
  * @throws {StoreError} when the store cannot be reached or written, or a document does not fit its schema
  */
@@ -20,11 +21,19 @@ export interface Collection<T extends Stored> {
   /** Several queries in one call, answered in their order: the pages of many parents. */
   findEach(queries: readonly Query<T>[]): Promise<readonly (readonly T[])[]>
   count(query: Pick<Query<T>, 'where' | 'range'>): Promise<number>
-  /** Changes one document atomically if the condition holds; undefined when it is not there or the condition does not hold. */
+  /**
+   * Changes one document atomically if the condition holds; undefined when it is not there or the condition does not hold.
+   *
+   * @throws {KeyTakenError} when the change needs a unique key that another document has
+   */
   update(id: string, change: Change<T>, condition?: Condition<T>): Promise<T | undefined>
-  /** Changes the document, or makes it from `onInsert` and the change. */
+  /**
+   * Changes the document, or makes it from `onInsert` and the change, which has the last word on the fields it touches.
+   *
+   * @throws {KeyTakenError} as `update`
+   */
   upsert(upsert: Upsert<T>): Promise<T>
-  /** Many upserts in one call; each is atomic, and none is lost when others touch the same document. */
+  /** Many upserts in one call; each is atomic, and none is lost when others touch the same document or one of them fails. */
   bulk(upserts: readonly Upsert<T>[]): Promise<void>
   /** Removes one document if the condition holds. */
   remove(id: string, condition?: Condition<T>): Promise<boolean>
@@ -35,7 +44,7 @@ export interface Collection<T extends Stored> {
 /** `taken`: the fields of the unique key that another document has; `['id']` for the id. */
 export type Insertion = { readonly taken?: undefined } | { readonly taken: readonly string[] }
 
-/** Equality first, then at most one range, in the order of one index; ties are in the order of ids. */
+/** Equality first, then at most one range, in the order of one index; ties are by id, in the same direction. */
 export interface Query<T extends Stored> {
   readonly where?: Where<T>
   readonly range?: Range<T>
@@ -46,9 +55,10 @@ export interface Query<T extends Stored> {
   readonly limit: number
 }
 
+/** `undefined`: the field is absent. */
 export type Where<T> = { readonly [K in keyof T]?: T[K] | OneOf<T[K]> | undefined }
 
-/** Any of these values. Orders by id or by the query's order over all of them. */
+/** Any of these values, at most 500 of them in a query. Orders by id or by the query's order over all of them. */
 export interface OneOf<V> {
   readonly in: readonly V[]
 }
@@ -65,8 +75,9 @@ export interface Position {
   readonly id: string
 }
 
-/** Fields of the document itself, or inside it by a path with dots. */
+/** Numbers are also found inside the document, by a path with dots; each field may be touched once. */
 export interface Change<T> {
+  /** `undefined` unsets. */
   readonly set?: { readonly [K in keyof T]?: T[K] | undefined }
   readonly unset?: readonly (keyof T & string)[]
   /** Adds to numbers, also 64-bit ones; an absent one counts as 0. */
@@ -86,5 +97,17 @@ export interface Upsert<T extends Stored> {
 
 /** The store failed, or was asked for what it does not do. A fault: thrown, logged once at the edge. */
 export class StoreError extends Error {
-  override readonly name = 'StoreError'
+  override readonly name: string = 'StoreError'
+}
+
+/** Another document has the unique key that a change would have given to this one. */
+export class KeyTakenError extends StoreError {
+  override readonly name = 'KeyTakenError'
+  /** The fields of the key. */
+  readonly taken: readonly string[]
+
+  constructor(collection: string, taken: readonly string[]) {
+    super(`${collection}: another document has this ${taken.join(', ')}`)
+    this.taken = taken
+  }
 }

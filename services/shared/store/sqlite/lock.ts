@@ -1,0 +1,28 @@
+import { DatabaseSync } from 'node:sqlite'
+import { StoreError } from '../collection.ts'
+
+/** Held by a process as long as it lives; the operating system lets go of it, however the process ends. */
+export interface Lock {
+  release(): void
+}
+
+export const LOCK_SUFFIX = '.lock'
+
+/**
+ * Takes a data file for this process. The lock is in a file beside it, so that a backup can read the data meanwhile.
+ *
+ * @throws {StoreError} when another process has it
+ */
+export function lockFile(file: string): Lock {
+  const lock = new DatabaseSync(`${file}${LOCK_SUFFIX}`)
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    lock.close()
+    throw new StoreError(
+      `${file} is in use by another process. Stop that one, or give this one a data directory of its own with ROUTO_DATA_DIR.`,
+      { cause: error },
+    )
+  }
+  return { release: () => lock.close() }
+}
