@@ -23,7 +23,7 @@ import type { RequestContext } from './subgraph.ts'
  */
 export type Admit = (given: unknown, context: RequestContext, info: GraphQLResolveInfo) => unknown
 
-/** What admits the objects of a field; undefined where no type that the field can give has a rule. */
+/** What admits the objects of a field; undefined where the field gives none that has a rule. */
 export function admitFor(schema: GraphQLSchema, field: Field): Admit | undefined {
   const type = getNamedType(field.type)
   const seen = isAbstractType(type) ? seesAny(schema, type) : isObjectType(type) ? seesOne(schema, type) : undefined
@@ -46,15 +46,17 @@ function seesBy(rule: AccessRule, object: unknown, caller: RequestContext['calle
   return true
 }
 
-/** Goes by what each object is: of an interface's types some may have a rule, and others none. */
-function seesAny(schema: GraphQLSchema, type: GraphQLAbstractType): Sees | undefined {
+/**
+ * Goes by what each object is: of an interface's types some may have a rule, and others none. It asks even where none has one,
+ * because a compiled operation that finds out later that an object has no type does not come to an end.
+ */
+function seesAny(schema: GraphQLSchema, type: GraphQLAbstractType): Sees {
   const byName = new Map(
     schema.getPossibleTypes(type).flatMap((possible) => {
       const sees = seesOne(schema, possible)
       return sees === undefined ? [] : [[possible.name, sees] as const]
     }),
   )
-  if (byName.size === 0) return undefined
   return (object, context, info) => {
     const name = type.resolveType?.(object, context, info, type) ?? (object as { __typename?: unknown }).__typename
     if (typeof name !== 'string') throw new Error(`What is given as ${type.name} does not say at once what type it is.`)

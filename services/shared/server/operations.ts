@@ -9,8 +9,8 @@ import {
   specifiedRules,
   validate,
 } from 'graphql'
-import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import { LRUCache } from 'lru-cache'
+import { compileOperation } from './compile.ts'
 import type { RequestContext, SubgraphRequest } from './subgraph.ts'
 
 /** Runs an operation; faults of resolvers are errors of its result. */
@@ -68,9 +68,14 @@ const withCode = ({ message, nodes, source, positions }: GraphQLError, code: str
   })
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): Run {
-  const compiled = compileQuery(schema, document, operationName)
-  if (!isCompiledQuery(compiled)) return interpret(schema, document, operationName)
-  return (context, variables) => compiled.query(undefined, context, variables)
+  const compiled = compileOperation(schema, document, operationName)
+  const interpreted = interpret(schema, document, operationName)
+  if (compiled === undefined) return interpreted
+  return (context, variables) => {
+    const result = compiled(undefined, context, variables)
+    // Variables that do not fit: nothing has run yet, and the interpreter says why, in the words of the scalar.
+    return 'errors' in result && !('data' in result) ? interpreted(context, variables) : result
+  }
 }
 
 const interpret =
