@@ -1,4 +1,4 @@
-import type { Actor, Caller } from './caller.ts'
+import { type Actor, actorOf, type Caller } from './caller.ts'
 import { idWithin, newId } from './ids.ts'
 
 /** Something that was done, for the audit log. Never holds a secret: only what may be shown to an admin. */
@@ -27,12 +27,12 @@ export interface AuditEvent extends AuditEntry {
   readonly requestId: string
 }
 
-/** The event of an entry; what nobody did who is signed in, the system did. */
-export const auditEvent = ({ identity, ip, requestId }: Caller, entry: AuditEntry, at: Date): AuditEvent => ({
+/** The event of an entry. */
+export const auditEvent = (caller: Caller, entry: AuditEntry, at: Date): AuditEvent => ({
   id: entry.projectId === undefined ? newId('aud') : idWithin('aud', entry.projectId),
   at: at.toISOString(),
-  actor: identity?.actor ?? { id: 'nobody', kind: 'SYSTEM', name: 'nobody' },
-  ...(ip !== undefined && { ip }),
-  requestId,
+  actor: actorOf(caller),
+  ...(caller.ip !== undefined && { ip: caller.ip }),
+  requestId: caller.requestId,
   ...entry,
 })

@@ -49,6 +49,10 @@ export const systemCaller = (requestId: string): Caller => ({
   identity: { actor: { id: 'system', kind: 'SYSTEM', name: 'routo' }, grants: { '*': { role: 'OWNER' } } },
 })
 
+/** Who it is that does something, for what is written down about it. */
+export const actorOf = ({ identity }: Caller): Actor =>
+  identity?.actor ?? { id: 'nobody', kind: 'SYSTEM', name: 'nobody' }
+
 /** What the caller may do in a project; undefined where it is no member, so that the project does not exist for it. */
 export function grantIn(caller: Caller, projectId: string): Grant | undefined {
   const grants = caller.identity?.grants

@@ -9,19 +9,34 @@ export interface EnvironmentRecord {
   readonly projectId: string
   /** Unique in the project; part of physical names. */
   readonly name: string
-  readonly target: { readonly kind: 'LOCAL' | 'AWS'; readonly region?: string; readonly roleArn?: string }
+  readonly target: Target
   readonly protected: boolean
   /** Id of the environment before it on the way to production. */
   readonly promotesFrom?: string
   readonly createdAt: Date
   /** By name. */
-  readonly variables: Readonly<Record<string, { readonly value: string; readonly updatedAt: Date }>>
+  readonly variables: Readonly<Record<string, VariableRecord>>
   /** By name; sealed values only. */
   readonly secrets: Readonly<Record<string, SecretRecord>>
+  /** Counts the changes of variables and secrets, so that of two at once none is lost. */
+  readonly configVersion: number
+  /** Account and idempotency key that made it: whoever asks again after a crash gets this one. */
+  readonly madeWith?: string
+}
+
+export interface Target {
+  readonly kind: 'LOCAL' | 'AWS'
+  readonly region?: string
+  readonly roleArn?: string
+}
+
+export interface VariableRecord {
+  readonly value: string
+  readonly updatedAt: Date
 }
 
 export interface SecretRecord {
-  /** AES-256-GCM: nonce, tag and text, base64. */
+  /** As `services/shared/sealing.ts` seals it, for this environment and this name. */
   readonly sealed: string
   /** Keyed, so that two environments can be compared and nothing can be guessed. */
   readonly digest: string
@@ -29,23 +44,43 @@ export interface SecretRecord {
   readonly updatedBy: Actor
 }
 
-const schema = new Schema(
+/** One text, sealed with the installation's secret when the service first started: it tells whether that is still the same. */
+export interface SealRecord {
+  readonly id: string
+  readonly sealed: string
+}
+
+const text = { type: String, required: true } as const
+const date = { type: Date, required: true } as const
+const mixed = { type: Schema.Types.Mixed, required: true } as const
+
+// A value may be empty, which mongoose takes for missing.
+const variable = new Schema({ value: { type: String, default: '' }, updatedAt: date })
+const secret = new Schema({ sealed: text, digest: text, updatedAt: date, updatedBy: mixed })
+
+const environment = new Schema(
   {
-    _id: { type: String, required: true },
-    projectId: { type: String, required: true },
-    name: { type: String, required: true },
-    target: { type: Schema.Types.Mixed, required: true },
+    _id: text,
+    projectId: text,
+    name: text,
+    target: mixed,
     protected: { type: Boolean, required: true, default: false },
     promotesFrom: String,
-    createdAt: { type: Date, required: true },
-    variables: { type: Schema.Types.Mixed, required: true },
-    secrets: { type: Schema.Types.Mixed, required: true },
+    createdAt: date,
+    variables: { type: Map, of: variable, required: true },
+    secrets: { type: Map, of: secret, required: true },
+    configVersion: { type: Number, required: true, default: 0 },
+    madeWith: String,
   },
   { versionKey: false, minimize: false },
 )
-schema.index({ projectId: 1, name: 1 }, { unique: true })
+environment.index({ projectId: 1, name: 1 }, { unique: true })
 
-export const environmentModel = defineModel<EnvironmentRecord>('environments', schema)
+export const environmentModel = defineModel<EnvironmentRecord>('environments', environment)
+export const sealModel = defineModel<SealRecord>(
+  'seals',
+  new Schema({ _id: text, sealed: text }, { versionKey: false }),
+)
 
 /** A secret as it may be shown. */
 export interface SecretView {

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose'
+import type { Actor } from '../../shared/caller.ts'
 import type { UserError } from '../../shared/problems.ts'
 import { defineModel } from '../../shared/store/store.ts'
 
@@ -13,26 +14,56 @@ export interface ProjectRecord {
   readonly updatedAt: Date
   /** Number of the newest revision; 0 while there is none. */
   readonly head: number
+  /** Account and idempotency key that made it: whoever asks again after a crash gets this one. */
+  readonly madeWith?: string
 }
 
-const schema = new Schema(
+/** A project on its way out: what is left of it is removed even if the process dies meanwhile. */
+export interface DeletionRecord {
+  /** The project's. */
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly actor: Actor
+  readonly requestId: string
+  readonly ip?: string
+}
+
+const text = { type: String, required: true } as const
+const date = { type: Date, required: true } as const
+
+const project = new Schema(
   {
-    _id: { type: String, required: true },
-    slug: { type: String, required: true },
-    name: { type: String, required: true },
+    _id: text,
+    slug: text,
+    name: text,
     description: String,
-    createdAt: { type: Date, required: true },
-    updatedAt: { type: Date, required: true },
+    createdAt: date,
+    updatedAt: date,
     head: { type: Number, required: true, default: 0 },
+    madeWith: String,
   },
   { versionKey: false },
 )
-schema.index({ slug: 1 }, { unique: true })
-schema.index({ name: 1, _id: 1 })
-schema.index({ createdAt: 1, _id: 1 })
-schema.index({ updatedAt: 1, _id: 1 })
+project.index({ slug: 1 }, { unique: true })
+project.index({ name: 1, _id: 1 })
+project.index({ createdAt: 1, _id: 1 })
+project.index({ updatedAt: 1, _id: 1 })
 
-export const projectModel = defineModel<ProjectRecord>('projects', schema)
+const deletion = new Schema(
+  {
+    _id: text,
+    slug: text,
+    name: text,
+    actor: { type: Schema.Types.Mixed, required: true },
+    requestId: text,
+    ip: String,
+  },
+  { versionKey: false },
+)
+
+export const projectModel = defineModel<ProjectRecord>('projects', project)
+export const deletionModel = defineModel<DeletionRecord>('deletions', deletion)
 
 /** What the mutations of projects and members answer; JSON, so that it can be replayed. */
 export interface ProjectAnswer {
