@@ -441,7 +441,9 @@ export type Severity =
 export type Endpoint = {
   readonly __typename?: 'Endpoint';
   readonly uri: Scalars['String']['output'];
-  readonly kind: EndpointKind;
+  /** Null where the URI is of no kind: a diagnostic of the route says so. */
+  readonly kind?: Maybe<EndpointKind>;
+  /** What follows the kind: the name of a queue or bucket, a path, a host with its path, a schedule. */
   readonly name: Scalars['String']['output'];
   /** What the author set besides the URI: the method of http, the key of file. */
   readonly options: Scalars['JSON']['output'];
@@ -1496,7 +1498,7 @@ export type SourceRangeResolvers<ContextType = Context, ParentType extends Resol
 
 export type EndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Endpoint'] = ResolversParentTypes['Endpoint']> = {
   uri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['EndpointKind'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['EndpointKind']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   options?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
