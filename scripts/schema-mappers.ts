@@ -18,6 +18,7 @@ export const mappers: Readonly<Record<string, Readonly<Record<string, string>>>>
     Member: './accounts/model.ts#MemberRecord',
     ProcessStep: './revisions/views.ts#StepView',
     Project: './project/model.ts#ProjectRecord',
+    ProjectConnection: './project/list-projects.ts#ProjectList',
     ProjectPayload: './project/model.ts#ProjectAnswer',
     Revision: './revisions/model.ts#RevisionRecord',
     Route: './revisions/views.ts#RouteView',

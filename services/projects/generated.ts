@@ -8,6 +8,7 @@ import type { RuleView, StepView, EndpointView, RouteView, SaveAnswer } from './
 import type { Diagnostic as DiagnosticView } from '../../compiler/index.ts';
 import type { EnvironmentRecord, EnvironmentAnswer, SecretView } from './environments/model.ts';
 import type { ProjectRecord, ProjectAnswer } from './project/model.ts';
+import type { ProjectList } from './project/list-projects.ts';
 import type { RevisionRecord } from './revisions/model.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -21,76 +22,108 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A moment in ISO 8601, in UTC with milliseconds: `2026-11-21T09:30:00.000Z`. */
   DateTime: { input: Date; output: Date; }
+  /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Whatever has a global id. */
 export type Node = {
+  /** Begins with the kind: `prj_`, `env_`, `rte_`, `rev_`, `tok_`. */
   readonly id: Scalars['ID']['output'];
 };
 
+/** Where a page stands among the others. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
+  /** Whether more follow. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether any stand before. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first row; null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** Of the last row: what `after` of the next page is. Null on an empty page. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** Expected failure of a mutation. Unexpected ones travel in errors[].extensions.code (UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, INTERNAL, QUERY_TOO_COMPLEX). */
 export type UserError = {
   readonly __typename?: 'UserError';
+  /** What kind of problem it is. */
   readonly code: ErrorCode;
+  /** What is wrong, in a sentence. */
   readonly message: Scalars['String']['output'];
+  /** Where in the arguments: `["input", "url"]`. */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What to do. */
   readonly hint?: Maybe<Scalars['String']['output']>;
+  /** Whether the same request may succeed later. */
   readonly retryable: Scalars['Boolean']['output'];
 };
 
+/** Kinds of problems. */
 export type ErrorCode =
+  /** There is no such thing, or none that the caller may know of. */
   | 'NOT_FOUND'
+  /** A value is not what it has to be. */
   | 'INVALID'
+  /** Another request was there first. */
   | 'CONFLICT'
+  /** The project has moved on since the revision that the caller saw. */
   | 'STALE_REVISION'
+  /** The name belongs to another one. */
   | 'NAME_TAKEN'
+  /** The idempotency key was used for another request. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** There is no room for more. */
   | 'LIMIT_EXCEEDED';
 
 /** Payload of every mutation: result fields are null when userErrors is not empty; replayed = answered from the idempotency store. */
 export type MutationPayload = {
+  /** What the caller can fix; empty when it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
+  /** Whether it was done before, under the same idempotency key. */
   readonly replayed: Scalars['Boolean']['output'];
+  /** The one of the input. */
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** What can be read. */
 export type Query = {
   readonly __typename?: 'Query';
   /** Any object by its global id. Ids are prefixed by kind (prj_ env_ rte_ rev_ tok_). Null for what the caller may not see. */
   readonly node?: Maybe<Node>;
   /** The caller: an account or an API token. Null when the request carries no credentials. */
   readonly viewer?: Maybe<Viewer>;
+  /** One project, by id or by slug: exactly one of them. Null for what the caller may not see. */
   readonly project?: Maybe<Project>;
+  /** The projects that the caller sees; by name where nothing else is asked for. */
   readonly projects: ProjectConnection;
   /** Catalogue that feeds the playground's palette, completion and docs. */
   readonly stepCatalog: ReadonlyArray<StepKindInfo>;
+  /** Every kind of endpoint, with what it becomes. */
   readonly endpointCatalog: ReadonlyArray<EndpointKindInfo>;
   /** Whom a session or API token stands for. Asked by the gateway, once per request. */
   readonly authenticate?: Maybe<Scalars['JSON']['output']>;
 };
 
 
+/** What can be read. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. */
 export type QueryProjectArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** What can be read. */
 export type QueryProjectsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -99,10 +132,12 @@ export type QueryProjectsArgs = {
 };
 
 
+/** What can be read. */
 export type QueryAuthenticateArgs = {
   credential: Scalars['String']['input'];
 };
 
+/** What can be changed. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Registers an account (self-registration can be switched off). The first account of an installation owns it. */
@@ -111,90 +146,112 @@ export type Mutation = {
   readonly sessionCreate: SessionPayload;
   /** Signs the current session out. */
   readonly sessionDelete: SessionPayload;
+  /** Makes a project, of which the caller becomes an owner. */
   readonly projectCreate: ProjectPayload;
+  /** Changes what is given, and leaves the rest. */
   readonly projectUpdate: ProjectPayload;
+  /** Removes a project with everything in it, for good. What is deployed stays where it is. */
   readonly projectDelete: ProjectPayload;
+  /** Adds an environment to a project. */
   readonly environmentCreate: EnvironmentPayload;
   /** Sets the values of one environment atomically; secrets are write-only. */
   readonly environmentConfigSet: EnvironmentPayload;
   /** Creates or updates one route from DSL text or from a JSON document, as a new revision. */
   readonly routeSave: RouteSavePayload;
+  /** Removes one route, as a new revision. */
   readonly routeDelete: RouteSavePayload;
   /** Whole-project save (CLI, CI): declarative, everything absent is removed; one revision for all; dryRun validates only. */
   readonly projectPush: RouteSavePayload;
+  /** Makes an API token for the caller's own account, with no more rights than the caller has. */
   readonly apiTokenCreate: ApiTokenPayload;
+  /** Ends a token at once. */
   readonly apiTokenRevoke: ApiTokenPayload;
+  /** Makes an account a member of a project, changes its role, or removes it. */
   readonly memberSet: ProjectPayload;
   /** Keeps what another service did in the audit log. */
   readonly auditRecord: Scalars['Boolean']['output'];
 };
 
 
+/** What can be changed. */
 export type MutationAccountCreateArgs = {
   input: AccountCreateInput;
 };
 
 
+/** What can be changed. */
 export type MutationSessionCreateArgs = {
   input: SessionCreateInput;
 };
 
 
+/** What can be changed. */
 export type MutationProjectCreateArgs = {
   input: ProjectCreateInput;
 };
 
 
+/** What can be changed. */
 export type MutationProjectUpdateArgs = {
   input: ProjectUpdateInput;
 };
 
 
+/** What can be changed. */
 export type MutationProjectDeleteArgs = {
   input: ProjectDeleteInput;
 };
 
 
+/** What can be changed. */
 export type MutationEnvironmentCreateArgs = {
   input: EnvironmentCreateInput;
 };
 
 
+/** What can be changed. */
 export type MutationEnvironmentConfigSetArgs = {
   input: ConfigSetInput;
 };
 
 
+/** What can be changed. */
 export type MutationRouteSaveArgs = {
   input: RouteSaveInput;
 };
 
 
+/** What can be changed. */
 export type MutationRouteDeleteArgs = {
   input: RouteDeleteInput;
 };
 
 
+/** What can be changed. */
 export type MutationProjectPushArgs = {
   input: ProjectPushInput;
 };
 
 
+/** What can be changed. */
 export type MutationApiTokenCreateArgs = {
   input: ApiTokenCreateInput;
 };
 
 
+/** What can be changed. */
 export type MutationApiTokenRevokeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be changed. */
 export type MutationMemberSetArgs = {
   input: MemberSetInput;
 };
 
 
+/** What can be changed. */
 export type MutationAuditRecordArgs = {
   event: Scalars['JSON']['input'];
 };
@@ -202,79 +259,122 @@ export type MutationAuditRecordArgs = {
 /** token is readable once, here; send it as 'Authorization: Bearer …'. */
 export type SessionPayload = MutationPayload & {
   readonly __typename?: 'SessionPayload';
+  /** Who is signed in now. */
   readonly viewer?: Maybe<Viewer>;
+  /** Readable once. */
   readonly token?: Maybe<Scalars['String']['output']>;
+  /** When the session ends by itself. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Everything the caller can fix, all at once. */
   readonly userErrors: ReadonlyArray<UserError>;
+  /** Whether this is the answer to an earlier request with the same idempotency key. */
   readonly replayed: Scalars['Boolean']['output'];
+  /** What came in, unchanged. */
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** Who is asking. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
+  /** Of the account or the token. */
   readonly id: Scalars['ID']['output'];
+  /** Of the account; null for a token. */
   readonly email?: Maybe<Scalars['String']['output']>;
+  /** For people. */
   readonly name: Scalars['String']['output'];
+  /** An account or a token. */
   readonly kind: ActorKind;
+  /** The projects that the caller sees, by name. */
   readonly projects: ProjectConnection;
+  /** The account's own API tokens, the newest first. */
   readonly tokens: ReadonlyArray<ApiToken>;
+  /** What the caller's requests may cost at present. */
   readonly rateLimit: RateLimit;
 };
 
 
+/** Who is asking. */
 export type ViewerProjectsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A budget per minute, in points of cost. */
 export type RateLimit = {
   readonly __typename?: 'RateLimit';
+  /** Of this request. */
   readonly cost: Scalars['Int']['output'];
+  /** All points of a window. */
   readonly limit: Scalars['Int']['output'];
+  /** What is left of them. */
   readonly remaining: Scalars['Int']['output'];
+  /** When they are all there again. */
   readonly resetAt: Scalars['DateTime']['output'];
 };
 
+/** What acts. */
 export type ActorKind =
+  /** A person's account. */
   | 'USER'
+  /** An API token. */
   | 'TOKEN'
+  /** routo itself. */
   | 'SYSTEM';
 
+/** A set of routes with their processors; the unit of access control. */
 export type Project = Node & {
   readonly __typename?: 'Project';
+  /** `prj_…` */
   readonly id: Scalars['ID']['output'];
+  /** Unique in the installation, and part of physical names: it never changes. */
   readonly slug: Scalars['String']['output'];
+  /** For people. */
   readonly name: Scalars['String']['output'];
+  /** What it is for. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** When it was made. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** When it, or its newest revision, last changed. */
   readonly updatedAt: Scalars['DateTime']['output'];
+  /** The caller's role here. */
   readonly viewerRole: Role;
   /** Optimistic lock of the working copy. */
   readonly headRevision?: Maybe<Revision>;
+  /** One revision by its number. */
   readonly revision?: Maybe<Revision>;
+  /** The newest first. */
   readonly revisions: RevisionConnection;
+  /** The routes of the newest revision, by name. */
   readonly routes: RouteConnection;
+  /** One route of the newest revision. */
   readonly route?: Maybe<Route>;
+  /** Those that the caller sees, by name. */
   readonly environments: ReadonlyArray<Environment>;
+  /** One environment by its name. */
   readonly environment?: Maybe<Environment>;
+  /** Who may do what here. */
   readonly members: ReadonlyArray<Member>;
   /** Null, with an error, for who may not manage tokens. */
   readonly tokens?: Maybe<ReadonlyArray<ApiToken>>;
+  /** What was done, the newest first. Null, with an error, for who may not read it. */
   readonly auditLog?: Maybe<AuditConnection>;
 };
 
 
+/** A set of routes with their processors; the unit of access control. */
 export type ProjectRevisionArgs = {
   number: Scalars['Int']['input'];
 };
 
 
+/** A set of routes with their processors; the unit of access control. */
 export type ProjectRevisionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** A set of routes with their processors; the unit of access control. */
 export type ProjectRoutesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -282,16 +382,19 @@ export type ProjectRoutesArgs = {
 };
 
 
+/** A set of routes with their processors; the unit of access control. */
 export type ProjectRouteArgs = {
   name: Scalars['String']['input'];
 };
 
 
+/** A set of routes with their processors; the unit of access control. */
 export type ProjectEnvironmentArgs = {
   name: Scalars['String']['input'];
 };
 
 
+/** A set of routes with their processors; the unit of access control. */
 export type ProjectAuditLogArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -301,21 +404,35 @@ export type ProjectAuditLogArgs = {
 /** Immutable snapshot of all routes + processors + dependencies: what a deployment deploys and what a rollback returns to. */
 export type Revision = Node & {
   readonly __typename?: 'Revision';
+  /** `rev_…` */
   readonly id: Scalars['ID']['output'];
+  /** From 1, without gaps. */
   readonly number: Scalars['Int']['output'];
+  /** SHA-256 of paths and contents. */
   readonly digest: Scalars['String']['output'];
+  /** Why, in the author's words. */
   readonly message?: Maybe<Scalars['String']['output']>;
+  /** When it was saved. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** Who saved it. */
   readonly author: Actor;
+  /** What it was saved with. */
   readonly source: RevisionSource;
+  /** The commit it was pushed from. */
   readonly git?: Maybe<GitRef>;
   /** Every file of the snapshot, as pushed: what 'routo pull' writes. */
   readonly files: ReadonlyArray<SourceFile>;
+  /** In the order of the project. */
   readonly routes: ReadonlyArray<Route>;
+  /** The modules that routes take functions from. */
   readonly processors: ReadonlyArray<ProcessorModule>;
+  /** The npm packages that `package.json` names. */
   readonly dependencies: ReadonlyArray<Dependency>;
+  /** What is wrong, or could be better. */
   readonly diagnostics: ReadonlyArray<Diagnostic>;
+  /** How routes and endpoints hang together. */
   readonly graph: RouteGraph;
+  /** What changed since another revision; since the one before where none is named. */
   readonly diff: ReadonlyArray<RevisionChange>;
 };
 
@@ -325,121 +442,196 @@ export type RevisionDiffArgs = {
   against?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A file of a snapshot. */
 export type SourceFile = {
   readonly __typename?: 'SourceFile';
+  /** Relative to the project. */
   readonly path: Scalars['String']['output'];
+  /** Its whole content. */
   readonly text: Scalars['String']['output'];
+  /** SHA-256 of the text. */
   readonly digest: Scalars['String']['output'];
+  /** Of the text in UTF-8. */
   readonly bytes: Scalars['Int']['output'];
 };
 
+/** What a revision was saved with. */
 export type RevisionSource =
+  /** The `routo` command. */
   | 'CLI'
+  /** The playground. */
   | 'PLAYGROUND'
+  /** Another client. */
   | 'API'
+  /** An integration of a repository. */
   | 'GIT';
 
+/** A commit. */
 export type GitRef = {
   readonly __typename?: 'GitRef';
+  /** Its hash. */
   readonly commit: Scalars['String']['output'];
+  /** Where it stood. */
   readonly branch?: Maybe<Scalars['String']['output']>;
+  /** Whether there were changes that are not in the commit. */
   readonly dirty: Scalars['Boolean']['output'];
+  /** Where people can look at it. */
   readonly url?: Maybe<Scalars['String']['output']>;
 };
 
+/** What happened to one file. */
 export type RevisionChange = {
   readonly __typename?: 'RevisionChange';
+  /** Whether it came, went, or became another. */
   readonly kind: ChangeKind;
+  /** Of the file. */
   readonly path: Scalars['String']['output'];
+  /** Its text before; null where there was none. */
   readonly before?: Maybe<Scalars['String']['output']>;
+  /** Its text now; null where there is none. */
   readonly after?: Maybe<Scalars['String']['output']>;
 };
 
+/** How a file changed. */
 export type ChangeKind =
+  /** It is new. */
   | 'ADDED'
+  /** It is gone. */
   | 'REMOVED'
+  /** Its text is another. */
   | 'MODIFIED';
 
+/** A name, one source, ordered steps, targets. */
 export type Route = Node & {
   readonly __typename?: 'Route';
+  /** `rte_…` */
   readonly id: Scalars['ID']['output'];
+  /** Unique in the project. */
   readonly name: Scalars['String']['output'];
+  /** What it is for. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** Where it belongs. */
   readonly project: Project;
+  /** The snapshot this is read from. */
   readonly revision: Revision;
+  /** What it reads. */
   readonly from: Endpoint;
+  /** What it does, in order. */
   readonly steps: ReadonlyArray<Step>;
+  /** What it writes to in the end. */
   readonly to: ReadonlyArray<Endpoint>;
   /** Makes the route synchronous: turns the final body into the HTTP answer. */
   readonly respond?: Maybe<ProcessorRef>;
+  /** How it is run. */
   readonly options: RouteOptions;
+  /** What is wrong with it, or could be better. */
   readonly diagnostics: ReadonlyArray<Diagnostic>;
-  /** Canonical TypeScript DSL text and JSON document of this route; both round-trip without loss, comments included. */
+  /** DSL text of the route; saved again it changes nothing. */
   readonly source: Scalars['String']['output'];
+  /** The route as plain data, with functions by reference. */
   readonly document: Scalars['JSON']['output'];
 };
 
+/** A function by reference. */
 export type ProcessorRef = {
   readonly __typename?: 'ProcessorRef';
+  /** Path of the module in the project. */
   readonly module: Scalars['String']['output'];
+  /** Name of the function there. */
   readonly export: Scalars['String']['output'];
 };
 
+/** A module that routes can take functions from. */
 export type ProcessorModule = {
   readonly __typename?: 'ProcessorModule';
+  /** In the project. */
   readonly path: Scalars['String']['output'];
+  /** Its text. */
   readonly source: Scalars['String']['output'];
+  /** SHA-256 of the text. */
   readonly digest: Scalars['String']['output'];
+  /** The functions that it exports. */
   readonly exports: ReadonlyArray<Scalars['String']['output']>;
+  /** `typescript` or `javascript`. */
   readonly language: Scalars['String']['output'];
 };
 
+/** An npm package that the project needs. */
 export type Dependency = {
   readonly __typename?: 'Dependency';
+  /** As npm knows it. */
   readonly name: Scalars['String']['output'];
+  /** The range that `package.json` asks for. */
   readonly version: Scalars['String']['output'];
 };
 
+/** Something that the compiler has to say about a project. */
 export type Diagnostic = {
   readonly __typename?: 'Diagnostic';
+  /** How bad it is. With an `ERROR` nothing can be deployed. */
   readonly severity: Severity;
+  /** For programs. */
   readonly code: Scalars['String']['output'];
+  /** For people. */
   readonly message: Scalars['String']['output'];
+  /** Name of the route it is about. */
   readonly route?: Maybe<Scalars['String']['output']>;
+  /** Id of the step it is about. */
   readonly step?: Maybe<Scalars['ID']['output']>;
+  /** Where it stands in the files. */
   readonly range?: Maybe<SourceRange>;
+  /** How it can be made right. */
   readonly fix?: Maybe<SuggestedFix>;
+  /** What there is to read about it. */
   readonly docsUrl: Scalars['String']['output'];
 };
 
+/** A change that would make a diagnostic go away. */
 export type SuggestedFix = {
   readonly __typename?: 'SuggestedFix';
+  /** What it does. */
   readonly title: Scalars['String']['output'];
+  /** Made all together. */
   readonly edits: ReadonlyArray<TextEdit>;
 };
 
+/** Other text in the place of some. */
 export type TextEdit = {
   readonly __typename?: 'TextEdit';
+  /** What is replaced. */
   readonly range: SourceRange;
+  /** What stands there then. */
   readonly newText: Scalars['String']['output'];
 };
 
+/** A part of a file. Lines and columns count from 1; the end is the first place behind it. */
 export type SourceRange = {
   readonly __typename?: 'SourceRange';
+  /** Of the file. */
   readonly path: Scalars['String']['output'];
+  /** Where it begins. */
   readonly startLine: Scalars['Int']['output'];
+  /** Where it begins. */
   readonly startColumn: Scalars['Int']['output'];
+  /** Where it ends. */
   readonly endLine: Scalars['Int']['output'];
+  /** Where it ends. */
   readonly endColumn: Scalars['Int']['output'];
 };
 
+/** How bad it is. */
 export type Severity =
+  /** It cannot be deployed. */
   | 'ERROR'
+  /** It can, and is probably not what was meant. */
   | 'WARNING'
+  /** Good to know. */
   | 'INFO';
 
+/** Where messages come from or go to. */
 export type Endpoint = {
   readonly __typename?: 'Endpoint';
+  /** `queue:Orders`, `https://example.com/orders`. */
   readonly uri: Scalars['String']['output'];
   /** Null where the URI is of no kind: a diagnostic of the route says so. */
   readonly kind?: Maybe<EndpointKind>;
@@ -449,503 +641,825 @@ export type Endpoint = {
   readonly options: Scalars['JSON']['output'];
 };
 
+/** Kinds of endpoints. */
 export type EndpointKind =
+  /** Objects of a bucket. */
   | 'FILE'
+  /** Messages of a queue. */
   | 'QUEUE'
+  /** Requests: a path as a source, a URL as a target. */
   | 'HTTP'
+  /** The clock, or somebody's hand. */
   | 'TRIGGER';
 
 /** One step of a route. Its id is its position, from 0. */
 export type Step = {
+  /** Its position, from 0. */
   readonly id: Scalars['ID']['output'];
+  /** What it does. */
   readonly kind: StepKind;
+  /** The function that it calls, where it calls one. */
   readonly processor?: Maybe<ProcessorRef>;
 };
 
+/** Makes another body of each. */
 export type ProcessStep = Step & {
   readonly __typename?: 'ProcessStep';
+  /** Its position, from 0. */
   readonly id: Scalars['ID']['output'];
+  /** What it does. */
   readonly kind: StepKind;
+  /** The function that it calls, where it calls one. */
   readonly processor?: Maybe<ProcessorRef>;
 };
 
+/** Lets some pass. */
 export type FilterStep = Step & {
   readonly __typename?: 'FilterStep';
+  /** Its position, from 0. */
   readonly id: Scalars['ID']['output'];
+  /** What it does. */
   readonly kind: StepKind;
+  /** The function that it calls, where it calls one. */
   readonly processor?: Maybe<ProcessorRef>;
 };
 
+/** Makes many of one. */
 export type SplitStep = Step & {
   readonly __typename?: 'SplitStep';
+  /** Its position, from 0. */
   readonly id: Scalars['ID']['output'];
+  /** What it does. */
   readonly kind: StepKind;
+  /** The function that it calls, where it calls one. */
   readonly processor?: Maybe<ProcessorRef>;
+  /** Whether the body is read as it comes. */
   readonly stream: Scalars['Boolean']['output'];
+  /** What becomes of the others when one part fails. */
   readonly onPartFailure: PartFailure;
 };
 
+/** Sends each where a rule says. */
 export type BranchStep = Step & {
   readonly __typename?: 'BranchStep';
+  /** Its position, from 0. */
   readonly id: Scalars['ID']['output'];
+  /** What it does. */
   readonly kind: StepKind;
+  /** The function that it calls, where it calls one. */
   readonly processor?: Maybe<ProcessorRef>;
+  /** Tried in order. */
   readonly rules: ReadonlyArray<BranchRule>;
+  /** Where it goes when no rule holds; null: it is dropped. */
   readonly otherwise?: Maybe<Endpoint>;
+  /** Whether the first rule that holds decides, or all. */
   readonly mode: BranchMode;
 };
 
+/** Sends a copy elsewhere. */
 export type TapStep = Step & {
   readonly __typename?: 'TapStep';
+  /** Its position, from 0. */
   readonly id: Scalars['ID']['output'];
+  /** What it does. */
   readonly kind: StepKind;
+  /** The function that it calls, where it calls one. */
   readonly processor?: Maybe<ProcessorRef>;
+  /** Where the copy goes. */
   readonly to: Endpoint;
 };
 
+/** Holds bodies to a JSON Schema. */
 export type ValidateStep = Step & {
   readonly __typename?: 'ValidateStep';
+  /** Its position, from 0. */
   readonly id: Scalars['ID']['output'];
+  /** What it does. */
   readonly kind: StepKind;
+  /** The function that it calls, where it calls one. */
   readonly processor?: Maybe<ProcessorRef>;
+  /** The JSON Schema. */
   readonly schema: Scalars['JSON']['output'];
 };
 
+/** Where a message goes when a function says so. */
 export type BranchRule = {
   readonly __typename?: 'BranchRule';
+  /** Answers with true or false. */
   readonly processor: ProcessorRef;
+  /** Where it goes then. */
   readonly to: Endpoint;
 };
 
+/** How rules decide. */
 export type BranchMode =
+  /** The first that holds. */
   | 'FIRST_MATCH'
+  /** Each that holds. */
   | 'ALL_MATCHES';
 
+/** What becomes of the other parts when one fails. */
 export type PartFailure =
+  /** They go on; the one is a dead letter. */
   | 'FAIL_PART'
+  /** None goes on; the whole message is tried again. */
   | 'FAIL_ALL';
 
+/** Kinds of steps. */
 export type StepKind =
+  /** One becomes another. */
   | 'PROCESS'
+  /** Some pass. */
   | 'FILTER'
+  /** One becomes many. */
   | 'SPLIT'
+  /** Each goes where a rule says. */
   | 'BRANCH'
+  /** A copy goes elsewhere. */
   | 'TAP'
+  /** What does not fit a schema fails. */
   | 'VALIDATE';
 
+/** When a failed send is tried again. */
 export type RetryPolicy = {
   readonly __typename?: 'RetryPolicy';
+  /** In all, the first included. */
   readonly attempts: Scalars['Int']['output'];
+  /** Before the second; then twice as long each time. */
   readonly backoffMs: Scalars['Int']['output'];
+  /** The longest. */
   readonly maxBackoffMs: Scalars['Int']['output'];
+  /** Whether the waits differ by chance, so that not all come at once. */
   readonly jitter: Scalars['Boolean']['output'];
 };
 
 /** How the route is run, with every default filled in. */
 export type RouteOptions = {
   readonly __typename?: 'RouteOptions';
+  /** Of the executor. */
   readonly memoryMb: Scalars['Int']['output'];
+  /** For one batch. */
   readonly timeoutMs: Scalars['Int']['output'];
+  /** The most messages of a batch. */
   readonly batchSize: Scalars['Int']['output'];
+  /** The longest wait for a batch to fill up. */
   readonly batchWindowMs: Scalars['Int']['output'];
+  /** The most batches at once; null: no limit. */
   readonly maxConcurrency?: Maybe<Scalars['Int']['output']>;
+  /** Of sends to outside. */
   readonly retry: RetryPolicy;
+  /** Whether bodies are kept with executions. */
   readonly capturePayloads: Scalars['Boolean']['output'];
+  /** How long logs are kept. */
   readonly retentionDays: Scalars['Int']['output'];
 };
 
+/** Routes and endpoints as a graph. */
 export type RouteGraph = {
   readonly __typename?: 'RouteGraph';
+  /** Routes and endpoints. */
   readonly nodes: ReadonlyArray<GraphNode>;
+  /** What flows where. */
   readonly edges: ReadonlyArray<GraphEdge>;
+  /** Ids of nodes that lead back to themselves. */
   readonly cycles: ReadonlyArray<ReadonlyArray<Scalars['String']['output']>>;
 };
 
+/** A route or an endpoint. */
 export type GraphNode = {
   readonly __typename?: 'GraphNode';
+  /** In this graph. */
   readonly id: Scalars['ID']['output'];
+  /** `route`, or a kind of endpoint. */
   readonly kind: Scalars['String']['output'];
+  /** For people. */
   readonly label: Scalars['String']['output'];
 };
 
+/** A way that messages take. */
 export type GraphEdge = {
   readonly __typename?: 'GraphEdge';
+  /** Id of a node. */
   readonly from: Scalars['ID']['output'];
+  /** Id of a node. */
   readonly to: Scalars['ID']['output'];
+  /** Which rule or step sends them that way. */
   readonly label?: Maybe<Scalars['String']['output']>;
 };
 
+/** Where a revision is deployed: a name, a target, variables, secrets. */
 export type Environment = Node & {
   readonly __typename?: 'Environment';
+  /** `env_…` */
   readonly id: Scalars['ID']['output'];
+  /** Unique in the project, and part of physical names: it never changes. */
   readonly name: Scalars['String']['output'];
+  /** Where it belongs. */
   readonly project: Project;
+  /** What it is deployed to. */
   readonly target: TargetConfig;
+  /** Whether only admins may change what it holds. */
   readonly protected: Scalars['Boolean']['output'];
+  /** The environment before it on the way to production, where the caller sees it. */
   readonly promotesFrom?: Maybe<Environment>;
+  /** By name. */
   readonly variables: ReadonlyArray<Variable>;
+  /** By name, without their values. */
   readonly secrets: ReadonlyArray<SecretInfo>;
-  readonly missingConfig: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** What an environment is deployed to. */
 export type TargetConfig = {
   readonly __typename?: 'TargetConfig';
+  /** AWS, or the local cloud. */
   readonly kind: TargetKind;
+  /** Of AWS. */
   readonly region?: Maybe<Scalars['String']['output']>;
+  /** The role that deploys. Null: the server's own credentials. */
   readonly roleArn?: Maybe<Scalars['String']['output']>;
 };
 
+/** Kinds of targets. */
 export type TargetKind =
+  /** The cloud in a process on the same machine. */
   | 'LOCAL'
+  /** An account on AWS. */
   | 'AWS';
 
+/** A text that functions read as `ctx.env.NAME`. */
 export type Variable = {
   readonly __typename?: 'Variable';
+  /** Letters, digits and underscores. */
   readonly name: Scalars['String']['output'];
+  /** May be empty. */
   readonly value: Scalars['String']['output'];
+  /** When it was last set. */
   readonly updatedAt: Scalars['DateTime']['output'];
 };
 
-/** Never a value: only whether it is set, by whom, and a digest to compare two environments. */
+/** Never a value: only that it is set, by whom, and a digest to compare two environments. */
 export type SecretInfo = {
   readonly __typename?: 'SecretInfo';
+  /** Letters, digits and underscores. */
   readonly name: Scalars['String']['output'];
-  readonly isSet: Scalars['Boolean']['output'];
-  readonly digest?: Maybe<Scalars['String']['output']>;
-  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly updatedBy?: Maybe<Actor>;
-  readonly usedBy: ReadonlyArray<Route>;
+  /** The same where name and value are, in all environments of the project. */
+  readonly digest: Scalars['String']['output'];
+  /** When it was last set. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Who set it last. */
+  readonly updatedBy: Actor;
 };
 
+/** Who did something. */
 export type Actor = {
   readonly __typename?: 'Actor';
+  /** Of an account, a token, or the system. */
   readonly id: Scalars['ID']['output'];
+  /** For people; the id where it is gone. */
   readonly name: Scalars['String']['output'];
+  /** An account, a token, or the system. */
   readonly kind: ActorKind;
 };
 
+/** An account in a project. */
 export type Member = {
   readonly __typename?: 'Member';
+  /** The account. */
   readonly actor: Actor;
+  /** Of the account. */
   readonly email?: Maybe<Scalars['String']['output']>;
+  /** What it may do. */
   readonly role: Role;
   /** Null: all of the project. */
   readonly environments?: Maybe<ReadonlyArray<Environment>>;
 };
 
+/** Each may do all that those before it may. */
 export type Role =
+  /** Looks. */
   | 'VIEWER'
+  /** Runs what is deployed. */
   | 'OPERATOR'
+  /** Changes routes and configuration. */
   | 'DEVELOPER'
+  /** Manages environments, members and tokens. */
   | 'ADMIN'
+  /** May delete the project. */
   | 'OWNER';
 
+/** What programs sign in with. */
 export type ApiToken = Node & {
   readonly __typename?: 'ApiToken';
+  /** `tok_…` */
   readonly id: Scalars['ID']['output'];
+  /** For people. */
   readonly name: Scalars['String']['output'];
   /** How the token begins; the rest was shown once. */
   readonly prefix: Scalars['String']['output'];
+  /** The only permissions it has; `*`: all that its account has. */
   readonly scopes: ReadonlyArray<Scalars['String']['output']>;
   /** Null: every project its account is a member of. */
   readonly project?: Maybe<Project>;
   /** Null: every environment. */
   readonly environments?: Maybe<ReadonlyArray<Environment>>;
+  /** When it was made. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** When it ends; null: never. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** To the minute; null: never used. */
   readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The account it acts for. */
   readonly createdBy: Actor;
+  /** When it was ended. */
   readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** Something that was done. */
 export type AuditEvent = {
   readonly __typename?: 'AuditEvent';
+  /** `aud_…` */
   readonly id: Scalars['ID']['output'];
+  /** When. */
   readonly at: Scalars['DateTime']['output'];
+  /** Who. */
   readonly actor: Actor;
+  /** The mutation: `projectCreate`. */
   readonly action: Scalars['String']['output'];
+  /** What it was done to. */
   readonly subjectId?: Maybe<Scalars['ID']['output']>;
   /** Null where it is gone, or has no node. */
   readonly subject?: Maybe<Node>;
+  /** What changed, as it was. Never a secret. */
   readonly before?: Maybe<Scalars['JSON']['output']>;
+  /** What changed, as it is since. Never a secret. */
   readonly after?: Maybe<Scalars['JSON']['output']>;
+  /** Where the request came from. */
   readonly ip?: Maybe<Scalars['String']['output']>;
+  /** To find the request in the logs. */
   readonly requestId: Scalars['String']['output'];
+  /** What the request came with. */
   readonly idempotencyKey?: Maybe<Scalars['String']['output']>;
 };
 
+/** What there is to know about a kind of step. */
 export type StepKindInfo = {
   readonly __typename?: 'StepKindInfo';
+  /** Which. */
   readonly kind: StepKind;
+  /** A word or two. */
   readonly title: Scalars['String']['output'];
+  /** A sentence. */
   readonly summary: Scalars['String']['output'];
+  /** JSON Schema of its options. */
   readonly optionsSchema: Scalars['JSON']['output'];
+  /** DSL text. */
   readonly example: Scalars['String']['output'];
+  /** Where it can be deployed. */
   readonly availableOn: ReadonlyArray<TargetKind>;
 };
 
+/** What there is to know about a kind of endpoint. */
 export type EndpointKindInfo = {
   readonly __typename?: 'EndpointKindInfo';
+  /** Which. */
   readonly kind: EndpointKind;
+  /** A sentence. */
   readonly summary: Scalars['String']['output'];
+  /** Whether a route can read it. */
   readonly asSource: Scalars['Boolean']['output'];
+  /** Whether a route can write to it. */
   readonly asTarget: Scalars['Boolean']['output'];
+  /** JSON Schema of its options. */
   readonly optionsSchema: Scalars['JSON']['output'];
   /** Types of the AWS resources it becomes, as a source and as a target. */
   readonly resources: Scalars['JSON']['output'];
+  /** DSL text. */
   readonly example: Scalars['String']['output'];
 };
 
+/** A page of projects. */
 export type ProjectConnection = {
   readonly __typename?: 'ProjectConnection';
+  /** With their cursors. */
   readonly edges: ReadonlyArray<ProjectEdge>;
+  /** The projects of the page. */
   readonly nodes: ReadonlyArray<Project>;
+  /** Where the page stands. */
   readonly pageInfo: PageInfo;
+  /** On all pages together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A project on a page. */
 export type ProjectEdge = {
   readonly __typename?: 'ProjectEdge';
+  /** The row itself. */
   readonly node: Project;
+  /** Its place: what `after` takes. */
   readonly cursor: Scalars['String']['output'];
 };
 
+/** A page of routes. */
 export type RouteConnection = {
   readonly __typename?: 'RouteConnection';
+  /** With their cursors. */
   readonly edges: ReadonlyArray<RouteEdge>;
+  /** The routes of the page. */
   readonly nodes: ReadonlyArray<Route>;
+  /** Where the page stands. */
   readonly pageInfo: PageInfo;
+  /** On all pages together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A route on a page. */
 export type RouteEdge = {
   readonly __typename?: 'RouteEdge';
+  /** The row itself. */
   readonly node: Route;
+  /** Its place: what `after` takes. */
   readonly cursor: Scalars['String']['output'];
 };
 
+/** A page of revisions. */
 export type RevisionConnection = {
   readonly __typename?: 'RevisionConnection';
+  /** With their cursors. */
   readonly edges: ReadonlyArray<RevisionEdge>;
+  /** The revisions of the page. */
   readonly nodes: ReadonlyArray<Revision>;
+  /** Where the page stands. */
   readonly pageInfo: PageInfo;
+  /** On all pages together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A revision on a page. */
 export type RevisionEdge = {
   readonly __typename?: 'RevisionEdge';
+  /** The row itself. */
   readonly node: Revision;
+  /** Its place: what `after` takes. */
   readonly cursor: Scalars['String']['output'];
 };
 
+/** A page of entries. */
 export type AuditConnection = {
   readonly __typename?: 'AuditConnection';
+  /** With their cursors. */
   readonly edges: ReadonlyArray<AuditEdge>;
+  /** The entries of the page. */
   readonly nodes: ReadonlyArray<AuditEvent>;
+  /** Where the page stands. */
   readonly pageInfo: PageInfo;
 };
 
+/** An entry on a page. */
 export type AuditEdge = {
   readonly __typename?: 'AuditEdge';
+  /** The row itself. */
   readonly node: AuditEvent;
+  /** Its place: what `after` takes. */
   readonly cursor: Scalars['String']['output'];
 };
 
+/** All that is said must hold. */
 export type StringFilter = {
+  /** Exactly this. */
   readonly eq?: InputMaybe<Scalars['String']['input']>;
+  /** One of these, at most 100. */
   readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** In capital or small letters. */
   readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** In capital or small letters. */
   readonly startsWith?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** All that is said must hold. */
 export type DateFilter = {
+  /** Then or later. */
   readonly gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before. */
   readonly lt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** All that is said must hold. */
 export type ProjectFilter = {
+  /** Of the project. */
   readonly slug?: InputMaybe<StringFilter>;
+  /** Of the project. */
   readonly name?: InputMaybe<StringFilter>;
+  /** When it, or its newest revision, last changed. */
   readonly updatedAt?: InputMaybe<DateFilter>;
 };
 
+/** All that is said must hold. */
 export type RouteFilter = {
+  /** Of the route. */
   readonly name?: InputMaybe<StringFilter>;
+  /** Of any endpoint of the route. */
   readonly endpointUri?: InputMaybe<StringFilter>;
+  /** At least so bad. */
   readonly hasDiagnostics?: InputMaybe<Severity>;
 };
 
+/** All that is said must hold. */
 export type AuditFilter = {
+  /** Who did it. */
   readonly actorId?: InputMaybe<Scalars['ID']['input']>;
+  /** The mutation. */
   readonly action?: InputMaybe<StringFilter>;
+  /** When. */
   readonly at?: InputMaybe<DateFilter>;
+  /** What it was done to. */
   readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** The order of projects; equal ones are by id. */
 export type ProjectOrder = {
+  /** What to go by. */
   readonly field: ProjectOrderField;
+  /** Which end comes first. */
   readonly direction: OrderDirection;
 };
 
+/** What projects can be ordered by. */
 export type ProjectOrderField =
+  /** By its characters: capital letters come first. */
   | 'NAME'
+  /** When it was made. */
   | 'CREATED_AT'
+  /** When it, or its newest revision, last changed. */
   | 'UPDATED_AT';
 
+/** Which end comes first. */
 export type OrderDirection =
+  /** The smallest, or the oldest. */
   | 'ASC'
+  /** The largest, or the newest. */
   | 'DESC';
 
+/** Who registers. */
 export type AccountCreateInput = {
+  /** To sign in with; capital letters do not matter. */
   readonly email: Scalars['String']['input'];
+  /** For people. */
   readonly name: Scalars['String']['input'];
+  /** At least 8 characters. */
   readonly password: Scalars['String']['input'];
+  /** Comes back unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Who signs in. */
 export type SessionCreateInput = {
+  /** Of the account. */
   readonly email: Scalars['String']['input'];
+  /** Of the account. */
   readonly password: Scalars['String']['input'];
+  /** Comes back unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A new project. */
 export type ProjectCreateInput = {
+  /** 3 to 40 lower-case letters, digits and single hyphens, starting with a letter. It never changes. */
   readonly slug: Scalars['String']['input'];
+  /** 1 to 100 characters; the slug where it is left out. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** At most 1,000 characters. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Comes back unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What to change about a project; what is left out stays. */
 export type ProjectUpdateInput = {
+  /** Of the project. */
   readonly id: Scalars['ID']['input'];
+  /** 1 to 100 characters. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** At most 1,000 characters; null removes it. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Comes back unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Which project goes. */
 export type ProjectDeleteInput = {
+  /** Of the project. */
   readonly id: Scalars['ID']['input'];
+  /** Its slug, since this cannot be undone. */
   readonly confirmSlug: Scalars['String']['input'];
+  /** Comes back unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A new environment. */
 export type EnvironmentCreateInput = {
+  /** Of its project. */
   readonly projectId: Scalars['ID']['input'];
+  /** 2 to 30 lower-case letters, digits and single hyphens, starting with a letter. It never changes. */
   readonly name: Scalars['String']['input'];
+  /** What it is deployed to. */
   readonly target: TargetKind;
+  /** Of AWS; only there, and needed there. */
   readonly region?: InputMaybe<Scalars['String']['input']>;
+  /** The role that deploys to AWS. Left out: the server's own credentials. */
   readonly roleArn?: InputMaybe<Scalars['String']['input']>;
+  /** Whether only admins may change what it holds. */
   readonly protected?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Id of the environment before it on the way to production. */
   readonly promotesFrom?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of an environment whose variables and secrets it starts with. */
   readonly copyConfigFrom?: InputMaybe<Scalars['ID']['input']>;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Comes back unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What to set and unset in one environment; what is not named stays. */
 export type ConfigSetInput = {
+  /** Of the environment. */
   readonly environmentId: Scalars['ID']['input'];
+  /** Texts by name: `{ "REGION": "eu" }`. */
   readonly variables?: InputMaybe<Scalars['JSON']['input']>;
+  /** Texts by name. They cannot be read again. */
   readonly secrets?: InputMaybe<Scalars['JSON']['input']>;
+  /** Names of variables and secrets. */
   readonly unset?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Comes back unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A route to save: `source` or `document`, exactly one of them. */
 export type RouteSaveInput = {
+  /** Of its project. */
   readonly projectId: Scalars['ID']['input'];
+  /** DSL text of one route. */
   readonly source?: InputMaybe<Scalars['String']['input']>;
+  /** The route as plain data. */
   readonly document?: InputMaybe<Scalars['JSON']['input']>;
+  /** Number of the revision that was edited; 0 where there is none yet. */
   readonly expectedRevision: Scalars['Int']['input'];
+  /** Why, for people. */
   readonly message?: InputMaybe<Scalars['String']['input']>;
+  /** What it is saved with. */
   readonly revisionSource?: InputMaybe<RevisionSource>;
+  /** Only says what would be. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Comes back unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Which route goes. */
 export type RouteDeleteInput = {
+  /** Of the route. */
   readonly routeId: Scalars['ID']['input'];
+  /** Number of the revision that was edited. */
   readonly expectedRevision: Scalars['Int']['input'];
+  /** Only says what would be. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Comes back unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The commit that is pushed from. */
 export type GitRefInput = {
+  /** Its hash. */
   readonly commit: Scalars['String']['input'];
+  /** Where it stands. */
   readonly branch?: InputMaybe<Scalars['String']['input']>;
+  /** Whether there are changes that are not in the commit. */
   readonly dirty?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Where people can look at it. */
   readonly url?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A file of a project. */
 export type FileInput = {
+  /** Relative to the project, with `/` between folders. */
   readonly path: Scalars['String']['input'];
+  /** Its whole content. */
   readonly text: Scalars['String']['input'];
 };
 
+/** All files of a project. */
 export type ProjectPushInput = {
+  /** Of the project. */
   readonly projectId: Scalars['ID']['input'];
+  /** All of them: what is not here is removed. */
   readonly files: ReadonlyArray<FileInput>;
+  /** Number of the revision that was edited. Left out: whatever is the newest is replaced. */
   readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Why, for people. */
   readonly message?: InputMaybe<Scalars['String']['input']>;
+  /** The commit that is pushed from. */
   readonly git?: InputMaybe<GitRefInput>;
+  /** What it is pushed with. */
   readonly source?: InputMaybe<RevisionSource>;
+  /** Only says what would be. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Comes back unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A new API token. */
 export type ApiTokenCreateInput = {
+  /** The only project it is for. Left out: all of its account. */
   readonly projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** For people. */
   readonly name: Scalars['String']['input'];
+  /** The only permissions it has; `*`: all that its account has. */
   readonly scopes: ReadonlyArray<Scalars['String']['input']>;
+  /** The only environments it is for, all of that project. */
   readonly environmentIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** When it ends by itself. Left out: never. */
   readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Comes back unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Who is a member, and as what. */
 export type MemberSetInput = {
+  /** Of the project. */
   readonly projectId: Scalars['ID']['input'];
+  /** Of an account that exists. */
   readonly email: Scalars['String']['input'];
+  /** What it may do; left out: it is a member no more. */
   readonly role?: InputMaybe<Role>;
+  /** The only environments it may see. Left out: all. */
   readonly environmentIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Comes back unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What was done to a project. */
 export type ProjectPayload = MutationPayload & {
   readonly __typename?: 'ProjectPayload';
+  /** As it is now. */
   readonly project?: Maybe<Project>;
+  /** Of the project that is gone. */
   readonly deletedId?: Maybe<Scalars['ID']['output']>;
+  /** Everything the caller can fix, all at once. */
   readonly userErrors: ReadonlyArray<UserError>;
+  /** Whether this is the answer to an earlier request with the same idempotency key. */
   readonly replayed: Scalars['Boolean']['output'];
+  /** What came in, unchanged. */
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** What was done to an environment. */
 export type EnvironmentPayload = MutationPayload & {
   readonly __typename?: 'EnvironmentPayload';
+  /** As it is now. */
   readonly environment?: Maybe<Environment>;
+  /** Everything the caller can fix, all at once. */
   readonly userErrors: ReadonlyArray<UserError>;
+  /** Whether this is the answer to an earlier request with the same idempotency key. */
   readonly replayed: Scalars['Boolean']['output'];
+  /** What came in, unchanged. */
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** What saving gave. */
 export type RouteSavePayload = MutationPayload & {
   readonly __typename?: 'RouteSavePayload';
+  /** The new revision; the newest where nothing changed; null on a dry run. */
   readonly revision?: Maybe<Revision>;
+  /** The routes that were saved. */
   readonly routes?: Maybe<ReadonlyArray<Route>>;
+  /** What the compiler has to say. A draft with errors is saved all the same. */
   readonly diagnostics: ReadonlyArray<Diagnostic>;
+  /** What is different from the revision before. */
   readonly changes: ReadonlyArray<RevisionChange>;
+  /** Everything the caller can fix, all at once. */
   readonly userErrors: ReadonlyArray<UserError>;
+  /** Whether this is the answer to an earlier request with the same idempotency key. */
   readonly replayed: Scalars['Boolean']['output'];
+  /** What came in, unchanged. */
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
 /** token is readable once, here. */
 export type ApiTokenPayload = MutationPayload & {
   readonly __typename?: 'ApiTokenPayload';
+  /** The token, without itself. */
   readonly apiToken?: Maybe<ApiToken>;
+  /** Readable once. */
   readonly token?: Maybe<Scalars['String']['output']>;
+  /** Everything the caller can fix, all at once. */
   readonly userErrors: ReadonlyArray<UserError>;
+  /** Whether this is the answer to an earlier request with the same idempotency key. */
   readonly replayed: Scalars['Boolean']['output'];
+  /** What came in, unchanged. */
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1150,7 +1664,7 @@ export type ResolversTypes = {
   AuditEvent: ResolverTypeWrapper<AuditRecord>;
   StepKindInfo: ResolverTypeWrapper<StepKindInfo>;
   EndpointKindInfo: ResolverTypeWrapper<EndpointKindInfo>;
-  ProjectConnection: ResolverTypeWrapper<Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ProjectEdge']>, nodes: ReadonlyArray<ResolversTypes['Project']> }>;
+  ProjectConnection: ResolverTypeWrapper<ProjectList>;
   ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node: ResolversTypes['Project'] }>;
   RouteConnection: ResolverTypeWrapper<Omit<RouteConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RouteEdge']>, nodes: ReadonlyArray<ResolversTypes['Route']> }>;
   RouteEdge: ResolverTypeWrapper<Omit<RouteEdge, 'node'> & { node: ResolversTypes['Route'] }>;
@@ -1240,7 +1754,7 @@ export type ResolversParentTypes = {
   AuditEvent: AuditRecord;
   StepKindInfo: StepKindInfo;
   EndpointKindInfo: EndpointKindInfo;
-  ProjectConnection: Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ProjectEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Project']> };
+  ProjectConnection: ProjectList;
   ProjectEdge: Omit<ProjectEdge, 'node'> & { node: ResolversParentTypes['Project'] };
   RouteConnection: Omit<RouteConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RouteEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Route']> };
   RouteEdge: Omit<RouteEdge, 'node'> & { node: ResolversParentTypes['Route'] };
@@ -1607,7 +2121,6 @@ export type EnvironmentResolvers<ContextType = Context, ParentType extends Resol
   promotesFrom?: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
   variables?: Resolver<ReadonlyArray<ResolversTypes['Variable']>, ParentType, ContextType>;
   secrets?: Resolver<ReadonlyArray<ResolversTypes['SecretInfo']>, ParentType, ContextType>;
-  missingConfig?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1625,11 +2138,9 @@ export type VariableResolvers<ContextType = Context, ParentType extends Resolver
 
 export type SecretInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecretInfo'] = ResolversParentTypes['SecretInfo']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  isSet?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  digest?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  updatedBy?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
-  usedBy?: Resolver<ReadonlyArray<ResolversTypes['Route']>, ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
 };
 
 export type ActorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Actor'] = ResolversParentTypes['Actor'], FederationReferenceType extends FederationReferenceTypes['Actor'] = FederationReferenceTypes['Actor']> = {
