@@ -1,13 +1,68 @@
-import type { Actor, Identity } from '../../shared/caller.ts'
-import type { AccountRecord } from './model.ts'
+import type { Actor, Caller, Identity } from '../../shared/caller.ts'
+import type { Outcome, Problems } from '../../shared/problems.ts'
+import type { ProjectAnswer } from '../project/model.ts'
+import { removeAll } from '../remove-all.ts'
+import { readActors } from './actors.ts'
+import { authenticate } from './authenticate.ts'
+import { type AccountsDeps, openDesk } from './desk.ts'
+import { type MemberChange, setMember } from './members.ts'
+import { addOwner, whyNoMore } from './memberships.ts'
+import type { SessionAnswer, TokenAnswer, TokenRecord } from './model.ts'
+import { giveOwnerToken } from './owner-token.ts'
+import { createPasswords } from './passwords.ts'
+import { register } from './registration.ts'
+import type { Registration } from './registration-checks.ts'
+import { type SignIn, signIn, signOut } from './sessions.ts'
+import type { TokenRequest } from './token-request.ts'
+import { createToken, ownTokens, revokeToken, visibleToken } from './tokens.ts'
 
 /** Accounts, sessions, API tokens and members. */
 export interface Accounts {
   /** Whom a credential stands for; undefined when it is unknown, expired or revoked. */
   authenticate(credential: string): Promise<Identity | undefined>
-  findByEmail(email: string): Promise<AccountRecord | undefined>
+  register(caller: Caller, input: Registration): Promise<Outcome<SessionAnswer>>
+  signIn(caller: Caller, input: SignIn): Promise<Outcome<SessionAnswer>>
+  signOut(caller: Caller): Promise<Outcome<SessionAnswer>>
+  createToken(caller: Caller, request: TokenRequest): Promise<Outcome<TokenAnswer>>
+  revokeToken(caller: Caller, id: string): Promise<Outcome<TokenAnswer>>
+  /** Those of the caller's account, as far as the caller may know of them. */
+  ownTokens(caller: Caller): Promise<readonly TokenRecord[]>
+  /** Undefined where the caller may not know of it. */
+  token(caller: Caller, id: string): Promise<TokenRecord | undefined>
+  setMember(caller: Caller, change: MemberChange): Promise<Outcome<ProjectAnswer>>
+  /** Makes an account the first owner of a project. May be repeated. */
+  addOwner(projectId: string, accountId: string): Promise<void>
+  /** Why an account can be a member of no further project, also as its creator. */
+  whyNoMoreProjects(accountId: string): Promise<Problems | undefined>
   /** Accounts and API tokens by id, as actors; those that are gone keep their id as their name. */
   actors(ids: readonly string[]): Promise<readonly Actor[]>
   /** Removes the members and the API tokens of a project that is deleted. */
   removeProject(projectId: string): Promise<void>
+  /** Sees to it that whoever has the data directory can own the installation: see `owner-token.ts`. */
+  giveOwnerToken(dataDir: string): Promise<void>
+}
+
+/** Opens the accounts of an installation. */
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const desk = openDesk(deps)
+  const passwords = createPasswords()
+  return {
+    authenticate: (credential) => authenticate(desk, credential),
+    register: (caller, input) => register(desk, passwords, caller, input),
+    signIn: (caller, input) => signIn(desk, passwords, caller, input),
+    signOut: (caller) => signOut(desk, caller),
+    createToken: (caller, request) => createToken(desk, caller, request),
+    revokeToken: (caller, id) => revokeToken(desk, caller, id),
+    ownTokens: (caller) => ownTokens(desk, caller),
+    token: (caller, id) => visibleToken((each) => desk.tokens.get(each), caller, id),
+    setMember: (caller, change) => setMember(desk, caller, change),
+    addOwner: (projectId, accountId) => addOwner(desk, projectId, accountId),
+    whyNoMoreProjects: (accountId) => whyNoMore(desk, accountId, ['input']),
+    actors: (ids) => readActors(desk, ids),
+    async removeProject(projectId) {
+      await removeAll(desk.tokens, { where: { projectId }, order: { by: 'createdAt', direction: 'asc' } })
+      await removeAll(desk.members, { where: { projectId } })
+    },
+    giveOwnerToken: (dataDir) => giveOwnerToken(desk, dataDir),
+  }
 }

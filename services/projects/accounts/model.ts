@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose'
+import type { Identity } from '../../shared/caller.ts'
 import type { Role } from '../../shared/permissions.ts'
 import type { UserError } from '../../shared/problems.ts'
 import { defineModel } from '../../shared/store/store.ts'
@@ -35,6 +36,8 @@ export interface TokenRecord {
   readonly prefix: string
   readonly name: string
   readonly accountId: string
+  /** Id of the account or of the token that made it. */
+  readonly createdBy: string
   /** The only project it is for. Absent: all of its account. */
   readonly projectId?: string
   /** Permissions, or `*`. */
@@ -54,6 +57,14 @@ export interface MemberRecord {
   readonly role: Role
   /** Ids of the only environments it is a member of. */
   readonly environments?: readonly string[]
+}
+
+/** How often something was tried in one window of time: kept where all processes see it and no restart forgets it. */
+export interface AttemptRecord {
+  /** What is counted, of whom (digested), in which window. */
+  readonly id: string
+  readonly count: number
+  readonly expiresAt: Date
 }
 
 const options = { versionKey: false } as const
@@ -84,6 +95,7 @@ const token = new Schema(
     prefix: text,
     name: text,
     accountId: text,
+    createdBy: text,
     projectId: String,
     scopes: { type: [String], required: true },
     environments: { type: [String], default: undefined },
@@ -103,12 +115,17 @@ const member = new Schema(
   options,
 )
 member.index({ projectId: 1, _id: 1 })
+member.index({ projectId: 1, role: 1, _id: 1 })
 member.index({ accountId: 1, _id: 1 })
+
+const attempt = new Schema({ _id: text, count: { type: Number, required: true }, expiresAt: date }, options)
+attempt.index({ expiresAt: 1, _id: 1 })
 
 export const accountModel = defineModel<AccountRecord>('accounts', account)
 export const sessionModel = defineModel<SessionRecord>('sessions', session)
 export const tokenModel = defineModel<TokenRecord>('tokens', token)
 export const memberModel = defineModel<MemberRecord>('members', member)
+export const attemptModel = defineModel<AttemptRecord>('attempts', attempt)
 
 /** What the mutations of API tokens answer. */
 export interface TokenAnswer {
@@ -122,7 +139,8 @@ export interface TokenAnswer {
 
 /** What registering and signing in and out answer. */
 export interface SessionAnswer {
-  readonly accountId?: string
+  /** Who is signed in now. */
+  readonly viewer?: Identity
   /** Shown once. */
   readonly token?: string
   readonly expiresAt?: Date

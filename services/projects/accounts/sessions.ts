@@ -1,0 +1,97 @@
+import type { AuditEntry } from '../../shared/audit.ts'
+import type { Caller } from '../../shared/caller.ts'
+import { newId } from '../../shared/ids.ts'
+import { type Outcome, problems, userError } from '../../shared/problems.ts'
+import { hashOf, newSessionToken } from './credentials.ts'
+import type { Desk } from './desk.ts'
+import { identityOfAccount } from './identity.ts'
+import { membershipsOf } from './memberships.ts'
+import type { AccountRecord, SessionAnswer } from './model.ts'
+import type { Passwords } from './passwords.ts'
+import { placeOf } from './place.ts'
+import { normalisedEmail } from './registration-checks.ts'
+import { countSignIn } from './sign-in-limits.ts'
+
+const SESSION_MS = 30 * 86_400_000
+const EXPIRED_AT_ONCE = 500
+
+/** What somebody signs in with. */
+export interface SignIn {
+  readonly email: string
+  readonly password: string
+}
+
+/**
+ * Signs in with e-mail and password. A wrong password, an unknown address and an account without a password take the same way
+ * and get the same answer.
+ *
+ * @throws {Refusal} RATE_LIMITED after too many wrong passwords
+ */
+export async function signIn(
+  desk: Desk,
+  passwords: Passwords,
+  caller: Caller,
+  input: SignIn,
+): Promise<Outcome<SessionAnswer>> {
+  const email = normalisedEmail(input.email)
+  const attempt = await countSignIn(desk, email, placeOf(caller.ip))
+  const [account] = await desk.accounts.find({ where: { email }, limit: 1 })
+  const { correct, outdated } = await passwords.verify(account?.passwordHash, input.password)
+  if (account === undefined || !correct) {
+    desk.log.info({ requestId: caller.requestId, ip: caller.ip }, 'a sign-in was refused')
+    return problems(wrong())
+  }
+  await attempt.succeeded()
+  if (outdated) await strengthen(desk, passwords, account, input.password)
+  removeExpired(desk)
+  return startSession(desk, caller, account, { action: 'sessionCreate' })
+}
+
+/** Signs an account in, and says in the audit log by what it came to that. */
+export async function startSession(
+  desk: Desk,
+  caller: Caller,
+  account: AccountRecord,
+  entry: Pick<AuditEntry, 'action' | 'after'>,
+): Promise<SessionAnswer> {
+  const token = newSessionToken()
+  const createdAt = desk.now()
+  const expiresAt = new Date(createdAt.getTime() + SESSION_MS)
+  const id = newId('ses')
+  await desk.sessions.insert({ id, hash: hashOf(token), accountId: account.id, createdAt, expiresAt })
+  const viewer = identityOfAccount(account, await membershipsOf(desk, account.id), id)
+  await desk.audit({ ...caller, identity: caller.identity ?? viewer }, { subjectId: account.id, ...entry })
+  return { viewer, token, expiresAt }
+}
+
+/** Ends the session that the caller is signed in with. */
+export async function signOut(desk: Desk, caller: Caller): Promise<Outcome<SessionAnswer>> {
+  const { sessionId, accountId } = caller.identity ?? {}
+  if (sessionId === undefined || accountId === undefined) {
+    const hint = 'An API token is ended with apiTokenRevoke.'
+    return problems(userError('INVALID', 'Nobody is signed in with a session.', { hint }))
+  }
+  await desk.sessions.remove(sessionId)
+  await desk.audit(caller, { action: 'sessionDelete', subjectId: accountId })
+  return {}
+}
+
+/** Hashes the password anew where the present effort is greater than that of its hash. */
+async function strengthen(desk: Desk, passwords: Passwords, account: AccountRecord, password: string): Promise<void> {
+  const passwordHash = await passwords.hash(password)
+  await desk.accounts.update(account.id, { set: { passwordHash } }, { passwordHash: account.passwordHash })
+}
+
+/** Clears away what time has ended. Nobody waits for it. */
+function removeExpired(desk: Desk): void {
+  const expired = { range: { field: 'expiresAt', lt: desk.now() }, limit: EXPIRED_AT_ONCE } as const
+  Promise.all([desk.sessions.removeMany(expired), desk.attempts.removeMany(expired)]).catch((error: unknown) =>
+    desk.log.warn({ err: error }, 'expired sessions were not removed'),
+  )
+}
+
+const wrong = () =>
+  userError('INVALID', 'The e-mail address or the password is wrong.', {
+    field: ['input'],
+    hint: 'Check both. Who has no account yet registers with accountCreate.',
+  })
