@@ -22,21 +22,13 @@ const HEADERS = {
   'cache-control': 'no-store',
 }
 
-interface Arrival {
-  readonly log: Log
-  readonly isDraining: () => boolean
-}
-
 /** Gives every request its passage, and every answer its id and the headers that keep browsers careful. */
-export function welcome(app: FastifyInstance, { log, isDraining }: Arrival): void {
+export function welcome(app: FastifyInstance, log: Log): void {
   app.decorateRequest('passage')
   app.addHook('onRequest', async (request, reply) => {
     const { id, ip } = request
     request.passage = { requestId: id, ip, log, mayIntrospect: false, outcome: 'ok' }
     reply.headers({ ...HEADERS, 'x-request-id': id })
-  })
-  app.addHook('onSend', async (_request, reply) => {
-    if (isDraining()) reply.header('connection', 'close')
   })
 }
 

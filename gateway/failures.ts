@@ -35,14 +35,7 @@ function toRefusal(error: unknown): GraphQLError {
   if (error instanceof GraphQLError && error.extensions.http !== undefined) return error
   if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') {
     const { statusCode: status, message } = error
-    if ('code' in error && error.code === 'FST_ERR_HANDLER_TIMEOUT') return tookTooLong()
     if (status >= 400 && status < 500) return refuse('BAD_REQUEST', message, { status })
   }
   return new GraphQLError('', { extensions: { http: { status: 500, headers: new Map() } } })
 }
-
-const tookTooLong = (): GraphQLError =>
-  refuse('TIMEOUT', 'This took too long and was given up.', {
-    status: 504,
-    hint: 'A mutation may still have its effect: look before you repeat it, or repeat it with the same idempotencyKey.',
-  })

@@ -1,12 +1,14 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Log } from '../services/shared/log.ts'
+import type { Settings } from '../services/shared/settings.ts'
 import { createAdmission } from './admission.ts'
 import { API, assertShort, requestIdOf, welcome } from './arrival.ts'
 import type { Authenticate } from './authenticate.ts'
+import { createDraining } from './draining.ts'
 import { answerErrors } from './failures.ts'
 import { serveGraphiql } from './graphiql.ts'
-import type { Introspection } from './introspection.ts'
+import { inTime } from './in-time.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { listen } from './listen.ts'
 import { createMetrics } from './metrics.ts'
@@ -22,7 +24,7 @@ interface GatewayOptions {
   /** One for each subgraph of it. */
   readonly transports: Transports
   readonly authenticate: Authenticate
-  readonly settings: { readonly host: string; readonly port: number; readonly introspection: Introspection }
+  readonly settings: Pick<Settings, 'host' | 'port' | 'introspection'>
   readonly log: Log
   /** What has to be ready for the gateway to be. */
   readonly parts?: Parts
@@ -46,13 +48,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const limits = { ...defaultLimits, ...options.limits }
   const budget = createBudget(limits)
   const metrics = createMetrics()
-  let draining = false
 
   const app = createApp(limits)
-  welcome(app, { log, isDraining: () => draining })
+  const draining = createDraining(app)
+  welcome(app, log)
   recordRequests(app, metrics)
   answerErrors(app)
-  serveProbes(app, { parts, metrics, log, isDraining: () => draining })
+  serveProbes(app, { parts, metrics, log, isDraining: draining.hasBegun })
   serveGraphiql(app)
 
   const server = await startSupergraph({ supergraph, transports, budget, limits, log })
@@ -63,31 +65,23 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     bodyLimit: limits.bodyBytes,
     onRequest: createAdmission({ authenticate, budget, limits, introspection: settings.introspection }),
     preHandler: assertShort(limits.operationCharacters),
-    handler: (request, reply) => passages.run(request.passage, () => answer.call(app, request, reply)),
+    handler: (request, reply) =>
+      passages.run(request.passage, () => inTime(answer.call(app, request, reply), limits.requestMs)),
   })
 
   const url = await listen(app, settings)
   return {
     url,
     async close() {
-      draining = true
-      await drain(app, limits.drainMs)
+      await draining.drain(limits.drainMs)
       await server.stop()
     },
   }
 }
 
-const createApp = ({ requestMs, receiveMs }: Limits): FastifyInstance =>
+const createApp = ({ receiveMs }: Limits): FastifyInstance =>
   fastify({
     genReqId: ({ headers }) => requestIdOf(headers),
     requestTimeout: receiveMs,
-    handlerTimeout: requestMs,
     forceCloseConnections: 'idle',
   })
-
-/** Requests that take longer than that are cut off. */
-async function drain(app: FastifyInstance, limitMs: number): Promise<void> {
-  const timer = setTimeout(() => app.server.closeAllConnections(), limitMs)
-  await app.close()
-  clearTimeout(timer)
-}

@@ -1,10 +1,10 @@
 import { BREAK, type DocumentNode, visit } from 'graphql'
 import type { Identity } from '../services/shared/caller.ts'
+import type { Settings } from '../services/shared/settings.ts'
 import type { Passage } from './passage.ts'
 import { refuse } from './refuse.ts'
 
-/** Who may read the schema. */
-export type Introspection = 'everyone' | 'signed-in' | 'off'
+export type Introspection = Settings['introspection']
 
 export const mayIntrospect = (introspection: Introspection, identity: Identity | undefined): boolean =>
   introspection === 'everyone' || (introspection === 'signed-in' && identity !== undefined)

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Settings } from '../services/shared/settings.ts'
 
 /**
  * Starts to listen there and nowhere else.
@@ -6,24 +7,21 @@ import type { FastifyInstance } from 'fastify'
  * @returns the URL, with the port that the system chose where 0 was asked for
  * @throws {Error} that says which setting to change
  */
-export async function listen(
-  app: FastifyInstance,
-  settings: { readonly host: string; readonly port: number },
-): Promise<string> {
+export async function listen(app: FastifyInstance, settings: Pick<Settings, 'host' | 'port'>): Promise<string> {
   try {
     return await app.listen(settings)
   } catch (error) {
-    throw new Error(explain(error, settings), { cause: error })
+    // Only the system's errors come from there.
+    throw new Error(explain(error as NodeJS.ErrnoException, settings), { cause: error })
   }
 }
 
-function explain(error: unknown, { host, port }: { readonly host: string; readonly port: number }): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+function explain({ code, message }: NodeJS.ErrnoException, { host, port }: Pick<Settings, 'host' | 'port'>): string {
   const other = `Choose another port with ROUTO_PORT, for example: ROUTO_PORT=${port < 1_024 ? 4_000 : port + 1} npm start`
   if (code === 'EADDRINUSE') return `Port ${port} of ${host} is taken by another program. ${other}`
   if (code === 'EACCES') return `This user may not listen on port ${port}. ${other}`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return `${host} is no address of this machine. Set ROUTO_HOST to one that is: 127.0.0.1 for this machine only, 0.0.0.0 for all of its networks.`
   }
-  return `Listening on ${host}, port ${port}, failed: ${error instanceof Error ? error.message : error}`
+  return `Listening on ${host}, port ${port}, failed: ${message}`
 }
