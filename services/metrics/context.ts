@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader'
 import type { RequestContext } from '../shared/server/subgraph.ts'
+import type { Counts } from './counts.ts'
 import type { Ingest } from './ingest/ingest.ts'
-import type { Counts } from './ingest/line.ts'
 import type { Asked } from './stats/read-counts.ts'
 
 /** What a resolver has at hand: who asks, what the service can do, and what was read already for this request. */

@@ -1,0 +1,71 @@
+import { createHmac } from 'node:crypto'
+import { type Dispatcher, request } from 'undici'
+import type { DeliveryRecord } from './model.ts'
+import { ClosedAddressError } from './outbound.ts'
+
+/** One event for one webhook. */
+export interface Delivery {
+  readonly id: string
+  readonly event: string
+  readonly url: string
+  readonly secret: string
+  /** JSON. */
+  readonly body: string
+  readonly at: Date
+}
+
+/** What became of a request. */
+export type Answer = Pick<DeliveryRecord, 'request' | 'durationMs' | 'statusCode' | 'response' | 'error'>
+
+const TIMEOUT_MS = 10_000
+/** How much of an answer is kept. */
+const MAX_RESPONSE_BYTES = 4_000
+
+/** Sends an event once. Never rejects: that no answer came is an answer. Redirects are not followed. */
+export async function deliver(dispatcher: Dispatcher, delivery: Delivery): Promise<Answer> {
+  const { url, body } = delivery
+  const headers = headersOf(delivery)
+  const begun = performance.now()
+  const signal = AbortSignal.timeout(TIMEOUT_MS)
+  const came: { statusCode?: number; response?: string; error?: string } = {}
+  try {
+    const answer = await request(url, { dispatcher, method: 'POST', headers, body, signal })
+    came.statusCode = answer.statusCode
+    came.response = await beginningOf(answer.body)
+  } catch (error) {
+    came.error = signal.aborted ? `No full answer came within ${TIMEOUT_MS / 1_000} seconds.` : reasonOf(error)
+  }
+  return { request: { headers, body }, durationMs: Math.round(performance.now() - begun), ...came }
+}
+
+const headersOf = ({ id, event, secret, body, at }: Delivery): Readonly<Record<string, string>> => ({
+  'content-type': 'application/json',
+  'user-agent': 'routo-webhooks',
+  'routo-delivery': id,
+  'routo-event': event,
+  'routo-signature': signatureOf(body, secret, Math.floor(at.getTime() / 1_000)),
+})
+
+const signatureOf = (body: string, secret: string, seconds: number): string =>
+  `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`
+
+/** Reads no more than is kept: the rest of a body without end is not waited for. */
+async function beginningOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of body) {
+    chunks.push(chunk.subarray(0, MAX_RESPONSE_BYTES - bytes))
+    bytes += chunk.length
+    if (bytes >= MAX_RESPONSE_BYTES) break
+  }
+  // As a stream it leaves out a character that was cut in two.
+  return new TextDecoder().decode(Buffer.concat(chunks), { stream: true })
+}
+
+/** In words for who runs the receiver. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ClosedAddressError) return error.message
+  // A host with several addresses fails with one error for each.
+  const first = error instanceof AggregateError ? error.errors[0] : error
+  return first instanceof Error ? `No answer came: ${first.message}` : 'No answer came.'
+}

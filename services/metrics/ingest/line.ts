@@ -1,0 +1,54 @@
+import type { Counts } from '../counts.ts'
+
+/** What counts of a line that an executor wrote: `runtime/telemetry/invocation-line.ts`. */
+export interface Line {
+  /** The same whenever the line is sent: its invocation, and its part of it. */
+  readonly key: string
+  /** Its name. */
+  readonly route: string
+  /** Milliseconds since 1970. */
+  readonly timestamp: number
+  readonly counts: Counts
+}
+
+const ROUTE = /^[A-Za-z][A-Za-z0-9]{0,63}$/
+const BATCH = /^[\x21-\x7e]{1,128}$/
+const outcomes = ['succeeded', 'failed', 'dropped', 'retrying'] as const
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** The line, or what makes it none. A line whose counts are not those of its own records is refused: it was not written so. */
+export function readLine(value: unknown): Line | string {
+  if (!isObject(value)) return 'It is no JSON object.'
+  const { route, batchId, part = 1, parts = 1, executions } = value
+  const timestamp = isObject(value._aws) ? value._aws.Timestamp : undefined
+  if (!isCount(timestamp)) return '_aws.Timestamp is not a time in milliseconds.'
+  if (typeof route !== 'string' || !ROUTE.test(route)) return 'route is no name of a route.'
+  if (typeof batchId !== 'string' || !BATCH.test(batchId)) return 'batchId is not 1 to 128 visible ASCII characters.'
+  if (!isCount(part) || !isCount(parts) || part < 1 || part > parts) return 'part and parts are no place in a row.'
+  if (!Array.isArray(executions) || !executions.every(isObject)) return 'executions is no list of records.'
+  const counts = readCounts(value, executions)
+  return typeof counts === 'string' ? counts : { key: `${batchId}/${part}`, route, timestamp, counts }
+}
+
+function readCounts(line: Fields, executions: readonly Fields[]): Counts | string {
+  for (const outcome of outcomes) {
+    const recorded = executions.filter((execution) => execution.outcome === outcome).length
+    if (line[outcome] !== recorded) return `${outcome} is not the ${recorded} that the records show.`
+  }
+  const { received, succeeded, failed, dropped, retrying, notStarted } = line
+  if (!isCount(succeeded) || !isCount(failed) || !isCount(dropped) || !isCount(retrying)) return 'A count is missing.'
+  if (succeeded + failed + dropped + retrying !== executions.length) return 'A record has no outcome.'
+  // Those that were not begun have no record; which of them came for the first time, only the line knows.
+  const first = executions.filter(({ attempt }) => attempt === 1).length
+  if (!isCount(notStarted)) return 'notStarted is no count.'
+  if (!isCount(received) || received < first || received > first + notStarted) {
+    return 'received is not the number of first attempts.'
+  }
+  return { received, succeeded, failed, dropped }
+}
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0

@@ -1,0 +1,17 @@
+import type { Resolvers } from './generated.ts'
+import { environmentStats, projectStats, routeStats } from './stats/stats.ts'
+
+export const resolvers: Resolvers = {
+  Mutation: {
+    executionsRecord: (_, { environmentId, lines }, { ingest }) => ingest.record(environmentId, lines),
+  },
+  Project: {
+    stats: ({ id }, { range }, context) => projectStats(context, id, range),
+  },
+  Environment: {
+    stats: ({ id }, { range }, context) => environmentStats(context, id, range),
+  },
+  Route: {
+    stats: ({ id }, { environmentId, range }, context) => routeStats(context, id, environmentId, range),
+  },
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'graphql'
+import type { Log } from '../shared/log.ts'
+import { createSubgraph } from '../shared/server/create-subgraph.ts'
+import type { Subgraph } from '../shared/server/subgraph.ts'
+import type { Store } from '../shared/store/store.ts'
+import type { Context } from './context.ts'
+import { createIngest } from './ingest/ingest.ts'
+import { countedLineModel, dayModel, hourModel } from './ingest/model.ts'
+import { removeOld } from './ingest/retention.ts'
+import { resolvers } from './resolvers.ts'
+import { countsLoader } from './stats/read-counts.ts'
+
+export interface MetricsParts {
+  /** Of `metricsModels`. Closed with the subgraph. */
+  readonly store: Store
+  readonly log: Log
+  /** Default: the system's clock. */
+  readonly now?: () => Date
+}
+
+export interface MetricsService {
+  readonly subgraph: Subgraph
+  /** Removes what is older than it is kept. */
+  removeOld(): Promise<void>
+}
+
+/** What the store of the service keeps. */
+export const metricsModels = [hourModel, dayModel, countedLineModel]
+
+/** The metrics subgraph: what became of messages. */
+export async function createMetricsService({
+  store,
+  log,
+  now = () => new Date(),
+}: MetricsParts): Promise<MetricsService> {
+  const rollups = {
+    hours: store.collection(hourModel),
+    days: store.collection(dayModel),
+    countedLines: store.collection(countedLineModel),
+  }
+  const ingest = createIngest(rollups, now)
+  const subgraph = createSubgraph<Context>({
+    name: 'metrics',
+    typeDefs: parse(await readFile(new URL('../../schema/metrics.graphql', import.meta.url), 'utf8')),
+    resolvers,
+    context: (caller) => ({ caller, ingest, now: now(), load: { counts: countsLoader(rollups) } }),
+    ready: () => store.ping(),
+    close: () => store.close(),
+    log,
+  })
+  return { subgraph, removeOld: () => removeOld(rollups, now()) }
+}

@@ -1,0 +1,240 @@
+import { afterAll, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { countLines, type Rollups } from '../../../services/metrics/ingest/count-lines.ts'
+import { createIngest } from '../../../services/metrics/ingest/ingest.ts'
+import { countedLineModel, dayModel, hourModel } from '../../../services/metrics/ingest/model.ts'
+import { systemCaller } from '../../../services/shared/caller.ts'
+import { idWithin, newId } from '../../../services/shared/ids.ts'
+import type { Collection, Stored } from '../../../services/shared/store/collection.ts'
+import { linesOf, openMetrics, record, statsOf, userWith } from './support.ts'
+
+const metrics = await openMetrics('2026-11-21T12:00:30.000Z')
+afterAll(() => metrics.close())
+
+const at = '2026-11-21T11:58:00.000Z'
+const newEnvironment = (): string => idWithin('env', newId('prj'))
+const received = (environmentId: string, last: string): Promise<unknown> =>
+  statsOf(metrics, systemCaller('req_test'), { __typename: 'Environment', id: environmentId }, { last })
+
+test('a line is counted once, however often it is sent', async () => {
+  const environment = newEnvironment()
+  const [line] = linesOf({ batchId: 'a', at }, ['succeeded', 'failed'])
+  expect(await record(metrics, environment, [line, line])).toEqual({ counted: 1, repeated: 1, refused: [] })
+  expect(await record(metrics, environment, [line])).toEqual({ counted: 0, repeated: 1, refused: [] })
+  const other = linesOf({ batchId: 'b', at }, ['succeeded'])
+  expect(await record(metrics, environment, [...other, line])).toEqual({ counted: 1, repeated: 1, refused: [] })
+  expect(await record(metrics, environment, [line, ...other])).toEqual({ counted: 0, repeated: 2, refused: [] })
+  expect(await received(environment, '1h')).toMatchObject({ received: 3, succeeded: 2, failed: 1 })
+})
+
+test('each line of a large invocation counts its own records', async () => {
+  const environment = newEnvironment()
+  const lines = linesOf(
+    { batchId: 'a', at },
+    Array.from({ length: 250 }, () => 'succeeded' as const),
+  )
+  expect(lines.length).toBeGreaterThan(2)
+  expect(await record(metrics, environment, lines.slice(1))).toMatchObject({ counted: lines.length - 1 })
+  expect(await record(metrics, environment, lines)).toMatchObject({ counted: 1, repeated: lines.length - 1 })
+  expect(await received(environment, '1h')).toMatchObject({ received: 250, succeeded: 250 })
+})
+
+test('two environments, two routes and two hours have lines of the same name apart', async () => {
+  const [one, other] = [newEnvironment(), newEnvironment()]
+  const line = linesOf({ batchId: 'a', at }, ['succeeded'])
+  const elsewhere = linesOf({ batchId: 'a', at, route: 'CSVToJSON' }, ['succeeded'])
+  const earlier = linesOf({ batchId: 'a', at: '2026-11-21T10:58:00.000Z' }, ['succeeded'])
+  expect(await record(metrics, one, [...line, ...elsewhere, ...earlier])).toMatchObject({ counted: 3 })
+  expect(await record(metrics, other, line)).toMatchObject({ counted: 1 })
+})
+
+test('fifty services that send the same lines at once count them once', async () => {
+  const environment = newEnvironment()
+  const lines = Array.from({ length: 10 }, (_, index) => linesOf({ batchId: `b${index}`, at }, ['succeeded'])).flat()
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => record(metrics, environment, lines.slice(index % 5))),
+  )
+  const counted = answers.map((answer) => (answer as { counted: number }).counted).reduce((sum, count) => sum + count)
+  expect(counted).toBe(10)
+  expect(await received(environment, '1h')).toMatchObject({ received: 10, succeeded: 10 })
+})
+
+const [good] = linesOf({ batchId: 'good', at }, ['succeeded', ['retrying', 2]])
+const changed = (change: object): unknown => ({ ...(good as object), ...change })
+
+test.each([
+  ['text', 'a log line of a user', 'It is no JSON object.'],
+  ['a list', [good], 'It is no JSON object.'],
+  ['a number', 42, 'It is no JSON object.'],
+  ['another JSON line', { level: 'info', message: 'hello' }, '_aws.Timestamp is not a time in milliseconds.'],
+  ['a time that is none', changed({ _aws: { Timestamp: '2026' } }), '_aws.Timestamp is not a time in milliseconds.'],
+  ['a route with a path', changed({ route: 'A.minutes.$' }), 'route is no name of a route.'],
+  ['an operator for a route', changed({ route: { $ne: '' } }), 'route is no name of a route.'],
+  ['a batch without an id', changed({ batchId: '' }), 'batchId is not 1 to 128 visible ASCII characters.'],
+  ['a part beyond the last', changed({ part: 3, parts: 2 }), 'part and parts are no place in a row.'],
+  ['a part of nothing', changed({ part: 0 }), 'part and parts are no place in a row.'],
+  ['no records', changed({ executions: undefined }), 'executions is no list of records.'],
+  ['records that are none', changed({ executions: ['a', 'b'] }), 'executions is no list of records.'],
+  ['a negative count', changed({ dropped: -1 }), 'dropped is not the 0 that the records show.'],
+  ['more than its records', changed({ succeeded: 7 }), 'succeeded is not the 1 that the records show.'],
+  [
+    'a record without an outcome',
+    changed({ executions: [{ outcome: 'succeeded', attempt: 1 }, { outcome: 'retrying' }, { outcome: 'lost' }] }),
+    'A record has no outcome.',
+  ],
+  ['fewer first attempts than its records', changed({ received: 0 }), 'received is not the number of first attempts.'],
+  ['more first attempts than messages', changed({ received: 2 }), 'received is not the number of first attempts.'],
+  ['a broken count of what was not begun', changed({ notStarted: 0.5 }), 'notStarted is no count.'],
+  [
+    'a line of last week',
+    linesOf({ batchId: 'a', at: '2026-11-14T11:00:00Z' }, [])[0],
+    'It was written more than 7 days ago.',
+  ],
+  ['a line of tomorrow', linesOf({ batchId: 'a', at: '2026-11-22T12:00:00Z' }, [])[0], 'Its time is still to come.'],
+])('%s is refused alone, in words', async (_what, line, reason) => {
+  const environment = newEnvironment()
+  expect(await record(metrics, environment, [line, good])).toEqual({
+    counted: 1,
+    repeated: 0,
+    refused: [{ index: 0, reason }],
+  })
+})
+
+test('only the system records, for an environment and so many lines at once', async () => {
+  const environment = newEnvironment()
+  const query =
+    'mutation ($id: ID!, $lines: [JSON!]!) { executionsRecord(environmentId: $id, lines: $lines) { counted } }'
+  const send = async (caller: Parameters<typeof metrics.subgraph.execute>[1], id: string, lines: readonly unknown[]) =>
+    (await metrics.subgraph.execute({ query, variables: { id, lines } }, caller)).errors?.[0]
+  const system = systemCaller('req_test')
+  const owner = userWith({ '*': { role: 'OWNER' } })
+  expect((await send(owner, environment, [good]))?.extensions).toMatchObject({ code: 'FORBIDDEN' })
+  expect((await send({ requestId: 'req' }, environment, [good]))?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' })
+  expect((await send(system, newId('prj'), [good]))?.message).toBe('"environmentId" is no id of an environment.')
+  expect((await send(system, environment, Array(1_001).fill({})))?.message).toBe('"lines" may have at most 1000 lines.')
+  expect(await send(system, environment, [good])).toBeUndefined()
+})
+
+/** The collections with something before and after each of their calls. */
+function around(rollups: Rollups, run: (call: () => Promise<unknown>, name: string) => Promise<unknown>): Rollups {
+  const wrap = <T extends Stored>(collection: Collection<T>): Collection<T> =>
+    new Proxy(collection, {
+      get: (target, name, receiver) => {
+        const method: unknown = Reflect.get(target, name, receiver)
+        return typeof method === 'function'
+          ? (...args: unknown[]) => run(() => method.apply(target, args), String(name))
+          : method
+      },
+    })
+  return { hours: wrap(rollups.hours), days: wrap(rollups.days), countedLines: wrap(rollups.countedLines) }
+}
+
+class Crash extends Error {}
+
+/** As in a process that ends at one of its calls: before it is done, or right after. */
+function crashing(rollups: Rollups, atCall: number, done: boolean): Rollups {
+  let calls = 0
+  return around(rollups, async (call) => {
+    calls += 1
+    if (calls === atCall && done) await call()
+    if (calls >= atCall) throw new Crash()
+    return call()
+  })
+}
+
+/** Calls wait until the schedule lets them through, so that every order can happen. */
+const scheduled = (rollups: Rollups, scheduler: fc.Scheduler): Rollups =>
+  around(rollups, async (call, name) => {
+    await scheduler.schedule(Promise.resolve(), name)
+    return call()
+  })
+
+const rollups: Rollups = {
+  hours: metrics.store.collection(hourModel),
+  days: metrics.store.collection(dayModel),
+  countedLines: metrics.store.collection(countedLineModel),
+}
+const line = (index: number) => ({
+  key: `b${index}/1`,
+  route: 'StoreOrders',
+  timestamp: Date.parse(at) - (index % 3) * 60_000,
+  // Each line weighs what no sum of others does.
+  counts: { received: 2 ** index, succeeded: 2 ** index, failed: 0, dropped: 0 },
+})
+const deliveries = fc.array(fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 5 })
+const sumOf = (sent: readonly (readonly number[])[]): number =>
+  [...new Set(sent.flat())].reduce((sum, index) => sum + 2 ** index, 0)
+const hour = (environmentId: string, delivery: readonly number[]) => ({
+  environmentId,
+  route: 'StoreOrders',
+  start: Date.parse('2026-11-21T11:00:00.000Z'),
+  lines: delivery.map(line),
+})
+
+/** What the hour and the day say, which are read by different ranges. */
+async function totals(environmentId: string): Promise<readonly number[]> {
+  const query = {
+    where: { environmentId, route: 'StoreOrders' },
+    order: { by: 'start', direction: 'asc' },
+    limit: 9,
+  } as const
+  const [hours, days] = await Promise.all([rollups.hours.find(query), rollups.days.find(query)])
+  const sum = (counts: readonly { received: number }[]) => counts.reduce((all, one) => all + one.received, 0)
+  return [
+    sum(hours.flatMap(({ minutes }) => Object.values(minutes))),
+    sum(days.flatMap((day) => Object.values(day.hours))),
+  ]
+}
+
+test('a process that ends between any two calls of the store, and is sent the same again, has counted each line once', () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.record({
+          delivery: fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 5 }),
+          crashes: fc.array(fc.record({ atCall: fc.integer({ min: 1, max: 6 }), done: fc.boolean() }), {
+            maxLength: 4,
+          }),
+        }),
+        { minLength: 1, maxLength: 4 },
+      ),
+      async (sent) => {
+        const environment = newEnvironment()
+        for (const { delivery, crashes } of sent) {
+          for (const { atCall, done } of crashes) {
+            await countLines(crashing(rollups, atCall, done), hour(environment, delivery)).catch((error: unknown) => {
+              if (!(error instanceof Crash)) throw error
+            })
+          }
+          await countLines(rollups, hour(environment, delivery))
+        }
+        const sum = sumOf(sent.map(({ delivery }) => delivery))
+        expect(await totals(environment)).toEqual([sum, sum])
+      },
+    ),
+    { numRuns: 60 },
+  ))
+
+test('services that count at once, their calls of the store in any order, have counted each line once', () =>
+  fc.assert(
+    fc.asyncProperty(fc.scheduler(), deliveries, async (scheduler, sent) => {
+      const environment = newEnvironment()
+      const each = sent.map((delivery) => countLines(scheduled(rollups, scheduler), hour(environment, delivery)))
+      const counted = await scheduler.waitFor(Promise.all(each))
+      const sum = sumOf(sent)
+      expect(await totals(environment)).toEqual([sum, sum])
+      expect(counted.reduce((all, one) => all + one, 0)).toBe(new Set(sent.flat()).size)
+    }),
+    { numRuns: 60 },
+  ))
+
+test('an hour that was counted, but not yet in its day when the process ended, is in it when the lines are sent again', async () => {
+  const environment = newEnvironment()
+  const broken: Rollups = { ...rollups, days: { ...rollups.days, upsert: () => Promise.reject(new Crash()) } }
+  const lines = linesOf({ batchId: 'a', at }, ['succeeded'])
+  const ingest = createIngest(broken, () => metrics.clock.now)
+  await expect(ingest.record(environment, lines)).rejects.toThrow(Crash)
+  expect(await totals(environment)).toEqual([1, 0])
+  expect(await record(metrics, environment, lines)).toEqual({ counted: 0, repeated: 1, refused: [] })
+  expect(await totals(environment)).toEqual([1, 1])
+})

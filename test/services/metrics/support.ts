@@ -1,0 +1,122 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ExecutionResult } from 'graphql'
+import type { Execution, Outcome } from '../../../runtime/engine/execution.ts'
+import { invocationLines } from '../../../runtime/telemetry/invocation-line.ts'
+import { createMetricsService, type MetricsService, metricsModels } from '../../../services/metrics/service.ts'
+import { type Caller, type Grant, systemCaller } from '../../../services/shared/caller.ts'
+import { createLog } from '../../../services/shared/log.ts'
+import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
+import type { Store } from '../../../services/shared/store/store.ts'
+
+/** A clock that tests set. */
+export interface Clock {
+  now: Date
+}
+
+export interface OpenMetrics extends MetricsService {
+  readonly store: Store
+  readonly clock: Clock
+  close(): Promise<void>
+}
+
+/** The service on an embedded store of its own, at a fixed time. */
+export async function openMetrics(
+  now: string,
+  watch: (store: Store) => Store = (store) => store,
+): Promise<OpenMetrics> {
+  const folder = await mkdtemp(join(tmpdir(), 'routo-metrics-'))
+  const clock: Clock = { now: new Date(now) }
+  const store = watch(await openSqliteStore({ file: join(folder, 'metrics.db'), models: metricsModels }))
+  const service = await createMetricsService({ store, log: createLog('silent'), now: () => clock.now })
+  return {
+    ...service,
+    store,
+    clock,
+    async close() {
+      await service.subgraph.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+/** A user with these rights, by project. */
+export const userWith = (grants: Readonly<Record<string, Grant>>): Caller => ({
+  requestId: 'req_test',
+  identity: { actor: { id: 'acc_test', kind: 'USER', name: 'Ana' }, grants },
+})
+
+/** The lines that an executor writes for an invocation with these outcomes, each of a message's first attempt unless said otherwise. */
+export function linesOf(
+  { batchId, at, route = 'StoreOrders' }: { readonly batchId: string; readonly at: string; readonly route?: string },
+  outcomes: readonly (Outcome | readonly [outcome: Outcome, attempt: number])[],
+  notStarted = { count: 0, firstAttempts: 0 },
+): readonly unknown[] {
+  const executions = outcomes.map((given, index): Execution => {
+    const [outcome, attempt] = typeof given === 'string' ? [given, 1] : given
+    const messageId = `${batchId}-${index}`
+    const trace = { traceparent: '00-0-0-00', parentSpanId: '0', hops: 1, isReplay: false, startedAt: 0, durationMs: 5 }
+    const rest = { spans: [], sent: {}, bytesIn: 2, bytesOut: 2 }
+    return { route, messageId, correlationId: messageId, attempt, outcome, ...trace, ...rest }
+  })
+  const timestamp = Date.parse(at)
+  const invocation = { project: 'shop', environment: 'production', route, batchId, timestamp, executions, notStarted }
+  return invocationLines(invocation).map((line): unknown => JSON.parse(line))
+}
+
+/** Sends lines as a service does, and gives what became of them. */
+export async function record(
+  { subgraph }: OpenMetrics,
+  environmentId: string,
+  lines: readonly unknown[],
+): Promise<unknown> {
+  const query = `mutation ($environmentId: ID!, $lines: [JSON!]!) {
+    executionsRecord(environmentId: $environmentId, lines: $lines) { counted repeated refused { index reason } }
+  }`
+  const { data, errors } = await subgraph.execute(
+    { query, variables: { environmentId, lines } },
+    systemCaller('req_test'),
+  )
+  if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'))
+  return data?.executionsRecord
+}
+
+const COUNTS = 'received succeeded failed dropped inFlight'
+
+/** Asks for stats as the gateway does, by reference. */
+export const ask = (
+  { subgraph }: OpenMetrics,
+  caller: Caller,
+  references: readonly { readonly __typename: string; readonly id: string }[],
+  range: object,
+  { fields = COUNTS, environmentId }: { readonly fields?: string; readonly environmentId?: string } = {},
+): Promise<ExecutionResult> =>
+  Promise.resolve(
+    subgraph.execute(
+      {
+        query: `query ($references: [_Any!]!, $range: TimeRange!, $environmentId: ID!) {
+          _entities(representations: $references) {
+            ... on Project { stats(range: $range) { ${fields} } }
+            ... on Environment { stats(range: $range) { ${fields} } }
+            ... on Route { stats(environmentId: $environmentId, range: $range) { ${fields} } }
+          }
+        }`,
+        variables: { references, range, environmentId: environmentId ?? 'env_000000000000_x' },
+      },
+      caller,
+    ),
+  )
+
+/** The stats of one thing. */
+export async function statsOf(
+  metrics: OpenMetrics,
+  caller: Caller,
+  reference: { readonly __typename: string; readonly id: string },
+  range: object,
+  options: { readonly fields?: string; readonly environmentId?: string } = {},
+): Promise<unknown> {
+  const { data, errors } = await ask(metrics, caller, [reference], range, options)
+  if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'))
+  return (data as { _entities: readonly { stats: unknown }[] })._entities[0]?.stats
+}
