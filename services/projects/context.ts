@@ -1,5 +1,5 @@
 import type { Audit } from '../shared/audit.ts'
-import type { Caller } from '../shared/caller.ts'
+import type { RequestContext } from '../shared/server/subgraph.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import type { AuditLog } from './audit/audit-log.ts'
 import type { Environments } from './environments/environments.ts'
@@ -8,8 +8,7 @@ import type { Projects } from './project/projects.ts'
 import type { Revisions } from './revisions/revisions.ts'
 
 /** What a resolver has at hand: who asks, what the service can do, and what was read already for this request. */
-export interface Context extends Topics {
-  readonly caller: Caller
+export interface Context extends Topics, RequestContext {
   readonly load: Loaders
 }
 

@@ -6,7 +6,7 @@ import type { TokenRecord, TokenAnswer, MemberRecord, SessionAnswer } from './ac
 import type { AuditRecord } from './audit/model.ts';
 import type { RuleView, StepView, EndpointView, RouteView, SaveAnswer } from './revisions/views.ts';
 import type { Diagnostic as DiagnosticView } from '../../compiler/index.ts';
-import type { EnvironmentRecord, EnvironmentAnswer, SecretView } from './environments/model.ts';
+import type { EnvironmentRecord, EnvironmentAnswer } from './environments/model.ts';
 import type { ProjectRecord, ProjectAnswer } from './project/model.ts';
 import type { ProjectList } from './project/list-projects.ts';
 import type { RevisionRecord } from './revisions/model.ts';
@@ -1656,7 +1656,7 @@ export type ResolversTypes = {
   TargetConfig: ResolverTypeWrapper<TargetConfig>;
   TargetKind: TargetKind;
   Variable: ResolverTypeWrapper<Variable>;
-  SecretInfo: ResolverTypeWrapper<SecretView>;
+  SecretInfo: ResolverTypeWrapper<Omit<SecretInfo, 'updatedBy'> & { updatedBy: ResolversTypes['Actor'] }>;
   Actor: ResolverTypeWrapper<ActorView>;
   Member: ResolverTypeWrapper<MemberRecord>;
   Role: Role;
@@ -1747,7 +1747,7 @@ export type ResolversParentTypes = {
   Environment: EnvironmentRecord;
   TargetConfig: TargetConfig;
   Variable: Variable;
-  SecretInfo: SecretView;
+  SecretInfo: Omit<SecretInfo, 'updatedBy'> & { updatedBy: ResolversParentTypes['Actor'] };
   Actor: ActorView;
   Member: MemberRecord;
   ApiToken: TokenRecord;

@@ -28,11 +28,16 @@ export interface AuditEvent extends AuditEntry {
 }
 
 /** The event of an entry. */
-export const auditEvent = (caller: Caller, entry: AuditEntry, at: Date): AuditEvent => ({
+export const auditEvent = (caller: Caller, { before, after, ...entry }: AuditEntry, at: Date): AuditEvent => ({
   id: entry.projectId === undefined ? newId('aud') : idWithin('aud', entry.projectId),
   at: at.toISOString(),
   actor: actorOf(caller),
   ...(caller.ip !== undefined && { ip: caller.ip }),
   requestId: caller.requestId,
   ...entry,
+  ...(before !== undefined && { before: asJson(before) }),
+  ...(after !== undefined && { after: asJson(after) }),
 })
+
+/** Dates become text here, wherever the event goes next. */
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))

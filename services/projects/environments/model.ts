@@ -82,13 +82,6 @@ export const sealModel = defineModel<SealRecord>(
   new Schema({ _id: text, sealed: text }, { versionKey: false }),
 )
 
-/** A secret as it may be shown. */
-export interface SecretView {
-  readonly projectId: string
-  readonly name: string
-  readonly secret?: Omit<SecretRecord, 'sealed'>
-}
-
 /** What the mutations of environments answer. */
 export interface EnvironmentAnswer {
   readonly environmentId?: string

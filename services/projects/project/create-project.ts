@@ -26,6 +26,9 @@ export function createProject(deps: ProjectDeps, caller: Caller, input: NewProje
       ...checkDescription(input.description ?? ''),
     ]
     if (found.length > 0) return problems(...found)
+    const accountId = caller.identity?.accountId
+    const full = accountId === undefined ? undefined : await deps.members.whyNoMoreProjects(accountId)
+    if (full !== undefined) return full
     const project = await insertProject(deps, caller, input)
     if (project === undefined) return problems(slugTaken(input.slug))
     const { id, slug, name, description } = project

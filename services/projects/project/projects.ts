@@ -3,6 +3,7 @@ import type { Caller } from '../../shared/caller.ts'
 import type { Idempotent } from '../../shared/idempotency.ts'
 import type { Outcome } from '../../shared/problems.ts'
 import type { Collection } from '../../shared/store/collection.ts'
+import type { Accounts } from '../accounts/accounts.ts'
 import { createProject, type NewProject } from './create-project.ts'
 import { deleteProject, type ProjectToDelete, resumeDeletions } from './delete-project.ts'
 import { listProjects, type ProjectList, type ProjectListArgs } from './list-projects.ts'
@@ -36,10 +37,7 @@ export interface ProjectDeps {
 }
 
 /** What projects need of accounts. */
-export interface Members {
-  addOwner(projectId: string, accountId: string): Promise<void>
-  removeProject(projectId: string): Promise<void>
-}
+export type Members = Pick<Accounts, 'addOwner' | 'whyNoMoreProjects' | 'removeProject'>
 
 export const createProjects = (deps: ProjectDeps): Projects => ({
   create: (caller, input) => createProject(deps, caller, input),

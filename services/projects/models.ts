@@ -1,0 +1,23 @@
+import { idempotencyModel } from '../shared/idempotency.ts'
+import { accountModel, attemptModel, memberModel, sessionModel, tokenModel } from './accounts/model.ts'
+import { auditModel } from './audit/model.ts'
+import { environmentModel, sealModel } from './environments/model.ts'
+import { deletionModel, projectModel } from './project/model.ts'
+import { blobModel, revisionModel } from './revisions/model.ts'
+
+/** What the store of the service keeps. */
+export const projectsModels = [
+  accountModel,
+  sessionModel,
+  tokenModel,
+  memberModel,
+  attemptModel,
+  projectModel,
+  deletionModel,
+  environmentModel,
+  sealModel,
+  revisionModel,
+  blobModel,
+  auditModel,
+  idempotencyModel,
+]

@@ -1,0 +1,23 @@
+import { accountsResolvers } from './accounts/resolvers.ts'
+import { auditResolvers } from './audit/resolvers.ts'
+import { environmentsResolvers } from './environments/resolvers.ts'
+import type { Resolvers } from './generated.ts'
+import { mergeResolvers } from './merge-resolvers.ts'
+import { findNode, nodeType } from './nodes.ts'
+import { projectResolvers } from './project/resolvers.ts'
+import { revisionsResolvers } from './revisions/resolvers.ts'
+
+const nodeResolvers = {
+  Query: { node: (_query, { id }, context) => findNode(id, context) },
+  Node: { __resolveType: nodeType },
+} satisfies Resolvers
+
+/** Every field of the schema that is more than a property. */
+export const resolvers = mergeResolvers([
+  nodeResolvers,
+  accountsResolvers,
+  projectResolvers,
+  environmentsResolvers,
+  revisionsResolvers,
+  auditResolvers,
+])

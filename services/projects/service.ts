@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'graphql'
+import type { Audit } from '../shared/audit.ts'
+import { createIdempotent, idempotencyModel } from '../shared/idempotency.ts'
+import type { Log } from '../shared/log.ts'
+import { createSubgraph } from '../shared/server/create-subgraph.ts'
+import type { Subgraph } from '../shared/server/subgraph.ts'
+import type { Store } from '../shared/store/store.ts'
+import { createAccounts } from './accounts/accounts.ts'
+import { accountModel, memberModel, tokenModel } from './accounts/model.ts'
+import { createAuditLog } from './audit/audit-log.ts'
+import { auditModel } from './audit/model.ts'
+import type { Context, Topics } from './context.ts'
+import { checkSecretBox } from './environments/check-secret-box.ts'
+import { createEnvironments } from './environments/environments.ts'
+import { environmentModel, sealModel } from './environments/model.ts'
+import { createSecretBox } from './environments/secret-box.ts'
+import { type Collections, createLoaders } from './loaders.ts'
+import { deletionModel, projectModel } from './project/model.ts'
+import { advanceHead, createProjects } from './project/projects.ts'
+import { resolvers } from './resolvers.ts'
+import { blobModel, revisionModel } from './revisions/model.ts'
+import { createRevisions } from './revisions/revisions.ts'
+
+export interface ProjectsParts {
+  /** Of `projectsModels`. Closed with the subgraph. */
+  readonly store: Store
+  /** 32 bytes: seals the secrets of environments. */
+  readonly key: Buffer
+  /** Whether anybody may register. */
+  readonly signUp: 'open' | 'closed'
+  readonly log: Log
+  /** Default: the system's clock. */
+  readonly now?: () => Date
+}
+
+export interface ProjectsService {
+  readonly subgraph: Subgraph
+  /** Writes what other services in this process did. */
+  readonly audit: Audit
+  /** Sees to it that whoever has the data directory can own the installation. */
+  readonly giveOwnerToken: (dataDir: string) => Promise<void>
+}
+
+/**
+ * The projects subgraph: accounts, projects, environments, revisions, and the audit log.
+ *
+ * @throws {Error} when the key is not the one that the data was written with
+ */
+export async function createProjectsService(parts: ProjectsParts): Promise<ProjectsService> {
+  const { store, log } = parts
+  const collections = openCollections(store)
+  const topics = await createTopics(parts, collections)
+  await topics.projects.resumeDeletions()
+  const subgraph = createSubgraph<Context>({
+    name: 'projects',
+    typeDefs: parse(await readFile(new URL('../../schema/projects.graphql', import.meta.url), 'utf8')),
+    resolvers,
+    context: (caller) => ({ ...topics, caller, load: createLoaders(collections) }),
+    ready: () => store.ping(),
+    close: () => store.close(),
+    log,
+  })
+  return { subgraph, audit: topics.audit, giveOwnerToken: topics.accounts.giveOwnerToken }
+}
+
+const openCollections = (store: Store): Collections => ({
+  accounts: store.collection(accountModel),
+  tokens: store.collection(tokenModel),
+  members: store.collection(memberModel),
+  projects: store.collection(projectModel),
+  environments: store.collection(environmentModel),
+  revisions: store.collection(revisionModel),
+  blobs: store.collection(blobModel),
+  auditEntries: store.collection(auditModel),
+})
+
+async function createTopics(
+  { store, key, signUp, log, now = () => new Date() }: ProjectsParts,
+  { projects: records, environments: environmentRecords, revisions: revisionRecords, blobs, auditEntries }: Collections,
+): Promise<Topics> {
+  const box = createSecretBox(key)
+  await checkSecretBox(store.collection(sealModel), box)
+  const auditLog = createAuditLog({ entries: auditEntries, now, log })
+  const audit = auditLog.write
+  const idempotent = createIdempotent(store.collection(idempotencyModel), now)
+  const accounts = createAccounts({ store, audit, log, now, signUp })
+  const environments = createEnvironments({
+    environments: environmentRecords,
+    projects: records,
+    box,
+    audit,
+    idempotent,
+    now,
+  })
+  const revisions = createRevisions({
+    revisions: revisionRecords,
+    blobs,
+    projectRecords: records,
+    projects: { advanceHead: (...move) => advanceHead({ projects: records, now }, ...move) },
+    audit,
+    idempotent,
+    now,
+  })
+  const projects = createProjects({
+    projects: records,
+    deletions: store.collection(deletionModel),
+    members: accounts,
+    parts: [environments, revisions, auditLog],
+    audit,
+    idempotent,
+    now,
+  })
+  return { accounts, projects, environments, revisions, auditLog, audit }
+}
