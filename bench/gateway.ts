@@ -25,7 +25,10 @@ async function start(script: string, ...args: string[]): Promise<Served> {
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const [{ url }] = (await once(child, 'message')) as [{ url: string }]
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('message', (message) => resolve((message as { url: string }).url))
+    child.once('exit', (code) => reject(new Error(`${script} ended with ${code} before it listened.`)))
+  })
   return { child, url }
 }
 
