@@ -1,0 +1,44 @@
+import { DataDirError, openDataDir } from '../data-dir.ts'
+import { deriveKey } from '../keys.ts'
+import { createLog, type Log } from '../log.ts'
+import { readSettings, type Settings, SettingsError } from '../settings.ts'
+import { StoreError } from '../store/collection.ts'
+import { serveSubgraph } from './serve-subgraph.ts'
+import type { Subgraph } from './subgraph.ts'
+
+/** What a service makes itself of. */
+export type OpenService = (settings: Settings, dataDir: string, log: Log) => Promise<Subgraph>
+
+/**
+ * Runs one service alone in this process, for a gateway in another one, until the process is told to end. It then finishes what
+ * is in flight.
+ */
+export async function runService(open: OpenService): Promise<void> {
+  try {
+    const settings = readSettings(['secret'])
+    const { host, port, secret, logLevel } = settings
+    const log = createLog(logLevel)
+    const subgraph = await open(settings, await openDataDir(settings.dataDir), log)
+    const served = await serveSubgraph(subgraph, { host, port, key: deriveKey(secret, 'calls'), log })
+    process.stdout.write(`${subgraph.name}: ${served.url}\n`)
+    await toldToEnd()
+    await served.close()
+    await subgraph.close()
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`)
+    process.exitCode = 1
+  }
+}
+
+/** The second time the process ends at once: that is what signals do where nobody listens. */
+const toldToEnd = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+
+/** What whoever starts the process can put right is a sentence; the rest has to be found. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const known = [SettingsError, DataDirError, StoreError].some((kind) => error instanceof kind)
+  return known || 'code' in error ? error.message : (error.stack ?? error.message)
+}
