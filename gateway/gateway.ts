@@ -1,6 +1,7 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Log } from '../services/shared/log.ts'
+import { listen } from '../services/shared/server/listen.ts'
 import type { Settings } from '../services/shared/settings.ts'
 import { createAdmission } from './admission.ts'
 import { API, assertShort, requestIdOf, welcome } from './arrival.ts'
@@ -10,7 +11,6 @@ import { answerErrors } from './failures.ts'
 import { serveGraphiql } from './graphiql.ts'
 import { inTime } from './in-time.ts'
 import { defaultLimits, type Limits } from './limits.ts'
-import { listen } from './listen.ts'
 import { createMetrics } from './metrics.ts'
 import { passages } from './passage.ts'
 import { type Parts, serveProbes } from './probes.ts'
@@ -41,7 +41,7 @@ export interface Gateway {
 /**
  * The front door: one GraphQL API over all subgraphs, GraphiQL, probes. Listens when it returns.
  *
- * @throws {Error} when it cannot listen there, with what to do
+ * @throws {ListenError} when it cannot listen there
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { supergraph, transports, authenticate, settings, log, parts = {} } = options
@@ -69,7 +69,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       passages.run(request.passage, () => inTime(answer.call(app, request, reply), limits.requestMs)),
   })
 
-  const url = await listen(app, settings)
+  const url = await listen(app, settings).catch(async (error: unknown) => {
+    await server.stop()
+    throw error
+  })
   return {
     url,
     async close() {
