@@ -9,47 +9,46 @@ export interface Program {
   close(): Promise<void>
 }
 
-/** Why a program cannot start is for whoever starts it: a sentence, not a stack. */
-const problems = [SettingsError, DataDirError, StoreError, ListenError]
-
 /**
- * Runs a program until the process is told to stop (SIGTERM, SIGINT), closes it then, and ends the process with 0. A second signal
- * ends it at once.
+ * Runs a program until the process is told to end (SIGTERM, SIGINT), closes it then, and ends the process. A second signal ends
+ * it at once.
  */
 export async function runProgram(start: () => Promise<Program>): Promise<void> {
   try {
     const program = await start()
-    endOnSignal(program)
+    await toldToEnd()
+    await program.close()
   } catch (error) {
-    fail(error)
+    process.stderr.write(`${explain(error)}\n`)
+    process.exit(1)
   }
+  process.exit()
 }
 
-function endOnSignal(program: Program): void {
-  let stopping = false
-  const stop = async (): Promise<void> => {
-    if (stopping) process.exit(1)
-    stopping = true
-    try {
-      await program.close()
-      process.exit(0)
-    } catch (error) {
-      fail(error)
+const toldToEnd = (): Promise<void> =>
+  new Promise((resolve) => {
+    let told = false
+    const tell = () => {
+      if (told) process.exit(1)
+      told = true
+      resolve()
     }
-  }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, tell)
+  })
+
+/** What whoever starts a program can put right is a sentence; the rest has to be found. */
+const sentences = [SettingsError, DataDirError, StoreError, ListenError]
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return sentences.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message)
 }
 
-function fail(error: unknown): never {
-  const known = problems.some((kind) => error instanceof kind)
-  const text = error instanceof Error ? (known ? error.message : error.stack) : String(error)
-  process.stderr.write(`${text}\n`)
-  process.exit(1)
-}
-
-/** Closes in the order given, all of them even when one fails. @throws {Error} the first failure */
-export async function closeAll(...programs: readonly Program[]): Promise<void> {
-  const failures: unknown[] = []
-  for (const program of programs) await program.close().catch((error: unknown) => failures.push(error))
-  if (failures.length > 0) throw failures[0]
-}
+/** Several programs as one: closed in the order given, all of them even when one fails. */
+export const together = (...programs: readonly Program[]): Program => ({
+  async close() {
+    const failures: unknown[] = []
+    for (const program of programs) await program.close().catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw failures[0]
+  },
+})

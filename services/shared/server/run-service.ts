@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { DataDirError, openDataDir } from '../data-dir.ts'
 import { deriveKey } from '../keys.ts'
 import { createLog, type Log } from '../log.ts'
@@ -31,10 +32,11 @@ export async function runService(open: OpenService): Promise<void> {
 }
 
 /** The second time the process ends at once: that is what signals do where nobody listens. */
-const toldToEnd = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
+async function toldToEnd(): Promise<void> {
+  const heard = new AbortController()
+  await Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal, heard)))
+  heard.abort()
+}
 
 /** What whoever starts the process can put right is a sentence; the rest has to be found. */
 function explain(error: unknown): string {
