@@ -31,6 +31,7 @@ export async function castDocument(shape: Shape, { id, ...fields }: Stored): Pro
 /** @throws {StoreError} for fields or values that do not fit the schema */
 export async function castChange<T>(shape: Shape, { set = {}, unset = [], inc, max }: Change<T>): Promise<CastChange> {
   const given = Object.entries(set).filter(([, value]) => value !== undefined && value !== null)
+  if ('_id' in set) throw new StoreError(`${shape.name}: an id does not change`)
   const absent = Object.keys(set).filter((key) => given.every(([other]) => other !== key))
   const change = {
     set: given.length === 0 ? {} : await castFields(shape, Object.fromEntries(given), 'part'),
@@ -65,8 +66,8 @@ async function castFields(shape: Shape, input: Plain, extent: 'whole' | 'part'):
   const misfits: string[] = []
   try {
     const document = new shape.document(texts, undefined, { defaults: extent === 'whole' })
-    const errors = await errorsOf(document)
-    misfits.push(...errors.filter((path) => extent === 'whole' || keys.includes(path.split('.')[0] ?? '')))
+    const mine = (path: string) => extent === 'whole' || keys.includes(path.split('.')[0] ?? '')
+    misfits.push(...(await misfitsOf(document, mine)))
     if (misfits.length === 0) {
       const cast: Plain = document.toObject({ flattenMaps: true, minimize: false })
       const wanted = extent === 'whole' ? cast : Object.fromEntries(keys.map((key) => [key, cast[key]]))
@@ -80,13 +81,21 @@ async function castFields(shape: Shape, input: Plain, extent: 'whole' | 'part'):
 }
 
 /** What does not fit: paths and reasons. Values stay out, they may be secrets. */
-async function errorsOf(document: InstanceType<Shape['document']>): Promise<readonly string[]> {
+async function misfitsOf(
+  document: InstanceType<Shape['document']>,
+  mine: (path: string) => boolean,
+): Promise<readonly string[]> {
   try {
     await document.validate()
     return []
   } catch (error) {
     if (!(error instanceof MongooseError.ValidationError)) throw error
-    return Object.entries(error.errors).map(([path, { kind }]) => `${path} does not fit (${kind})`)
+    const errors = Object.entries(error.errors).filter(([path]) => mine(path))
+    return errors.map(([path, { kind, reason }]) =>
+      reason instanceof MongooseError.StrictModeError
+        ? `${path}.${reason.path} is unknown`
+        : `${path} does not fit (${kind})`,
+    )
   }
 }
 
@@ -96,6 +105,5 @@ function kept(leaf: Leaf, value: unknown): unknown {
   if (leaf === 'json') return typeof value === 'string' ? value : jsonText(value)
   if (typeof value === 'string') return value.toWellFormed()
   if (typeof value === 'number' && !Number.isFinite(value)) throw new StoreError('a number is not finite')
-  if (typeof value === 'bigint' && BigInt.asIntN(64, value) !== value) throw new StoreError('a number exceeds 64 bits')
   return value
 }

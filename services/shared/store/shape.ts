@@ -22,7 +22,7 @@ export function shapeOf({ name, schema }: Model<Stored>, connection: Connection)
   if (schema.get('timestamps')) throw new StoreError(`${name}: timestamps are set by the service, not by the store`)
   const own = strict(schema.clone())
   own.add({ _id: { type: String, required: true } })
-  own.set('autoIndex', false).set('autoCreate', false).set('versionKey', false).set('minimize', false)
+  own.set('autoIndex', false).set('autoCreate', false).set('versionKey', false).set('minimize', false).set('id', false)
   const fields = fieldsOf(own, name)
   return {
     name,
