@@ -29,5 +29,6 @@ export interface EnvironmentDeps {
 export const createEnvironments = (deps: EnvironmentDeps): Environments => ({
   create: (caller, input) => createEnvironment(deps, caller, input),
   setConfig: (caller, input) => setConfig(deps, caller, input),
-  removeProject: (projectId) => removeAll(deps.environments, { where: { projectId } }),
+  removeProject: (projectId) =>
+    removeAll(deps.environments, { where: { projectId }, order: { by: 'name', direction: 'asc' } }),
 })

@@ -2,21 +2,30 @@ import { once } from 'node:events'
 import { DataDirError, openDataDir } from '../data-dir.ts'
 import { deriveKey } from '../keys.ts'
 import { createLog, type Log } from '../log.ts'
-import { readSettings, type Settings, SettingsError } from '../settings.ts'
+import { type OptionalSetting, readSettings, SettingsError, type SettingsWith } from '../settings.ts'
 import { StoreError } from '../store/collection.ts'
 import { serveSubgraph } from './serve-subgraph.ts'
 import type { Subgraph } from './subgraph.ts'
 
 /** What a service makes itself of. */
-export type OpenService = (settings: Settings, dataDir: string, log: Log) => Promise<Subgraph>
+export type OpenService<Needed extends OptionalSetting> = (
+  settings: SettingsWith<Needed>,
+  dataDir: string,
+  log: Log,
+) => Promise<Subgraph>
 
 /**
  * Runs one service alone in this process, for a gateway in another one, until the process is told to end. It then finishes what
  * is in flight.
+ *
+ * @param needs what this service cannot do without, beside the secret
  */
-export async function runService(open: OpenService): Promise<void> {
+export async function runService<Needed extends OptionalSetting = never>(
+  open: OpenService<'secret' | Needed>,
+  needs: readonly Needed[] = [],
+): Promise<void> {
   try {
-    const settings = readSettings(['secret'])
+    const settings = readSettings<'secret' | Needed>(['secret', ...needs])
     const { host, port, secret, logLevel } = settings
     const log = createLog(logLevel)
     const subgraph = await open(settings, await openDataDir(settings.dataDir), log)
