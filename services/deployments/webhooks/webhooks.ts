@@ -11,7 +11,7 @@ import { checkInput } from './check-input.ts'
 import { deliver } from './deliver.ts'
 import type { DeliveryRecord, WebhookAnswer, WebhookRecord } from './model.ts'
 
-/** URLs that are told what happens in a project. Each mutation is in the audit log before it is done: none happens unseen. */
+/** URLs that are told what happens in a project. What was done is in the audit log before it is answered. */
 export interface Webhooks {
   create(caller: Caller, input: WebhookCreateInput): Promise<Outcome<WebhookAnswer>>
   /** Sends a `ping` now. */
@@ -47,7 +47,6 @@ async function create(parts: WebhookParts, caller: Caller, input: WebhookCreateI
   const found = checkInput(input, parts.allow)
   if (found.length > 0) return problems(...found)
   const { projectId, url, events } = input
-  if ((await freeSlot(parts, projectId)) === undefined) return tooMany()
   const made = input.secret == null ? `whsec_${randomBytes(SECRET_BYTES).toString('base64url')}` : undefined
   const id = idWithin('whk', projectId)
   const webhook = {
@@ -58,9 +57,10 @@ async function create(parts: WebhookParts, caller: Caller, input: WebhookCreateI
     createdAt: parts.now(),
     sealedSecret: seal(input.secret ?? made ?? '', parts.key, id),
   }
-  await parts.audit(caller, { action: 'webhookCreate', projectId, subjectId: id, after: { url, events } })
   const kept = await insertInFreeSlot(parts, webhook)
-  return kept === undefined ? tooMany() : { webhook: kept, ...(made !== undefined && { secret: made }) }
+  if (kept === undefined) return tooMany()
+  await parts.audit(caller, { action: 'webhookCreate', projectId, subjectId: id, after: { url, events } })
+  return { webhook: kept, ...(made !== undefined && { secret: made }) }
 }
 
 async function freeSlot({ webhooks }: WebhookParts, projectId: string): Promise<number | undefined> {
@@ -95,7 +95,6 @@ async function test(parts: WebhookParts, caller: Caller, id: string): Promise<Ou
   const webhook = await parts.webhooks.get(id)
   if (webhook === undefined) return notFound('webhook', ['id'])
   const { projectId, url, sealedSecret } = webhook
-  await parts.audit(caller, { action: 'webhookTest', projectId, subjectId: id })
   const event = 'ping'
   const at = parts.now()
   const deliveryId = idWithin('whd', projectId)
@@ -104,6 +103,13 @@ async function test(parts: WebhookParts, caller: Caller, id: string): Promise<Ou
   const answer = await deliver(parts.outbound, { id: deliveryId, event, url, secret, body, at })
   const delivery = { id: deliveryId, webhookId: id, event, at, ...answer }
   await keep(parts, delivery)
+  const { statusCode, error = '' } = answer
+  await parts.audit(caller, {
+    action: 'webhookTest',
+    projectId,
+    subjectId: id,
+    after: { delivery: deliveryId, answer: statusCode ?? error },
+  })
   return { webhook, delivery }
 }
 
@@ -123,7 +129,8 @@ async function remove(parts: WebhookParts, caller: Caller, id: string): Promise<
   const webhook = await parts.webhooks.get(id)
   if (webhook === undefined) return notFound('webhook', ['id'])
   const { projectId, url, events } = webhook
-  await parts.audit(caller, { action: 'webhookDelete', projectId, subjectId: id, before: { url, events } })
   while ((await parts.deliveries.removeMany({ where: { webhookId: id }, limit: CHUNK })) === CHUNK);
-  return (await parts.webhooks.remove(id)) ? { deletedId: id } : notFound('webhook', ['id'])
+  if (!(await parts.webhooks.remove(id))) return notFound('webhook', ['id'])
+  await parts.audit(caller, { action: 'webhookDelete', projectId, subjectId: id, before: { url, events } })
+  return { deletedId: id }
 }

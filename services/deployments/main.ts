@@ -1,0 +1,20 @@
+/** The deployments service alone in a process. What is done here is kept in the audit log of the projects service. */
+import { deriveKey } from '../shared/keys.ts'
+import { remoteSubgraph } from '../shared/server/remote-subgraph.ts'
+import { runService } from '../shared/server/run-service.ts'
+import { openDeployments } from './open.ts'
+import { remoteAudit } from './remote-audit.ts'
+
+await runService(
+  async (settings, dataDir, log) => {
+    const { secret, projectsUrl: url } = settings
+    const projects = remoteSubgraph({ name: 'projects', url, key: deriveKey(secret, 'calls'), log })
+    const deployments = await openDeployments(settings, dataDir, log, remoteAudit(projects, log))
+    const close = async () => {
+      await deployments.close()
+      await projects.close()
+    }
+    return { ...deployments, close }
+  },
+  ['projectsUrl'],
+)
