@@ -1,4 +1,5 @@
-import { type Query, type Stored, StoreError } from './collection.ts'
+import { castId } from './cast.ts'
+import { type Position, type Query, type Stored, StoreError } from './collection.ts'
 import { leafOf, type Scalar, scalarOf, type Test, testsOf } from './conditions.ts'
 import { fieldAt } from './fields.ts'
 import type { Index } from './indexes.ts'
@@ -46,13 +47,15 @@ export function planQuery<T extends Stored>(shape: Shape, query: Query<T>): Quer
     equal,
     range,
     order: { by, direction: order?.direction ?? 'asc' },
-    after: after && {
-      id: after.id,
-      value: by === 'id' ? after.id : scalarOf(shape, by, leafOf(shape, by), after.value),
-    },
+    after: after && placeOf(shape, by, after),
     limit,
     ordered,
   }
+}
+
+function placeOf(shape: Shape, by: string, { value, id }: Position): NonNullable<QueryPlan['after']> {
+  const place = castId(shape, id)
+  return { id: place, value: by === 'id' ? place : scalarOf(shape, by, leafOf(shape, by), value) }
 }
 
 /** As `planQuery`, for counting: any index that begins with the fields will do. */

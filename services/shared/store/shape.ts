@@ -1,8 +1,11 @@
-import type { Connection, Model as MongooseModel, Schema } from 'mongoose'
+import { type Connection, type Model as MongooseModel, type Schema, SchemaTypes } from 'mongoose'
 import { type Stored, StoreError } from './collection.ts'
 import { fieldsOf, type ObjectField } from './fields.ts'
 import { type Index, indexesOf } from './indexes.ts'
 import type { Model } from './store.ts'
+
+// To mongoose an empty text is a missing one; here a field that is required may be empty, like the text of an empty file.
+SchemaTypes.String.checkRequired((value) => typeof value === 'string')
 
 /** A model as drivers use it: what its schema says, read once. */
 export interface Shape {
