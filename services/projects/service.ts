@@ -45,7 +45,7 @@ export interface ProjectsService {
 /**
  * The projects subgraph: accounts, projects, environments, revisions, and the audit log.
  *
- * @throws {Error} when the key is not the one that the data was written with
+ * @throws {SettingsError} when the key is not the one that the data was written with
  */
 export async function createProjectsService(parts: ProjectsParts): Promise<ProjectsService> {
   const { store, log } = parts
@@ -58,7 +58,10 @@ export async function createProjectsService(parts: ProjectsParts): Promise<Proje
     resolvers,
     context: (caller) => ({ ...topics, caller, load: createLoaders(collections) }),
     ready: () => store.ping(),
-    close: () => store.close(),
+    async close() {
+      await topics.accounts.settled()
+      await store.close()
+    },
     log,
   })
   return { subgraph, audit: topics.audit, giveOwnerToken: topics.accounts.giveOwnerToken }

@@ -52,11 +52,19 @@ export async function openProjectsBed(options: BedOptions = {}): Promise<Project
       throw error
     }
   }
-  let running: { readonly store: Store; readonly service: ProjectsService } = await start(options)
+  let running: { readonly store: Store; readonly service: ProjectsService } | undefined = await start(options)
+  const up = () => {
+    if (running === undefined) throw new Error('The service did not start again.')
+    return running
+  }
+  const stop = async () => {
+    await running?.service.subgraph.close()
+    running = undefined
+  }
   let requests = 0
   const ask: ProjectsBed['ask'] = async (identity, query, variables = {}) => {
     const caller: Caller = { requestId: `request-${++requests}`, ip: '203.0.113.7', ...(identity && { identity }) }
-    const { data, errors = [] } = await running.service.subgraph.execute({ query, variables: { ...variables } }, caller)
+    const { data, errors = [] } = await up().service.subgraph.execute({ query, variables: { ...variables } }, caller)
     return {
       data,
       codes: errors.map(({ extensions }) => String(extensions?.code)),
@@ -73,14 +81,14 @@ export async function openProjectsBed(options: BedOptions = {}): Promise<Project
     },
     logged,
     get store() {
-      return running.store
+      return up().store
     },
     async restart(change = options) {
-      await running.service.subgraph.close()
+      await stop()
       running = await start(change)
     },
     async close() {
-      await running.service.subgraph.close()
+      await stop()
       await rm(dataDir, { recursive: true, force: true })
     },
   }

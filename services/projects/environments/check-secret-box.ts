@@ -1,3 +1,4 @@
+import { SettingsError } from '../../shared/settings.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import type { SealRecord } from './model.ts'
 import type { SecretBox } from './secret-box.ts'
@@ -7,7 +8,7 @@ const PLACE = { environmentId: 'installation', name: 'check' }
 /**
  * Finds out at the start whether secrets can be opened, and not when a deployment needs them.
  *
- * @throws {Error} when the installation's secret is not the one that the data was written with
+ * @throws {SettingsError} when the installation's secret is not the one that the data was written with
  */
 export async function checkSecretBox(seals: Collection<SealRecord>, box: SecretBox): Promise<void> {
   const mine = { id: 'check', sealed: box.seal(PLACE, 'routo') }
@@ -16,7 +17,7 @@ export async function checkSecretBox(seals: Collection<SealRecord>, box: SecretB
   try {
     box.unseal(PLACE, sealed)
   } catch (cause) {
-    throw new Error(
+    throw new SettingsError(
       'The secrets in this data cannot be opened: ROUTO_SECRET, or the file "secret" of the data directory, is not what it was ' +
         'when they were written. Start with the former one.',
       { cause },
