@@ -40,6 +40,8 @@ export interface Accounts {
   removeProject(projectId: string): Promise<void>
   /** Sees to it that whoever has the data directory can own the installation: see `owner-token.ts`. */
   giveOwnerToken(dataDir: string): Promise<void>
+  /** Resolves once nothing is going on any more that no answer waited for: before the store is closed. */
+  settled(): Promise<void>
 }
 
 /** Opens the accounts of an installation. */
@@ -64,5 +66,6 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       await removeAll(desk.members, { where: { projectId } })
     },
     giveOwnerToken: (dataDir) => giveOwnerToken(desk, dataDir),
+    settled: () => desk.background.settled(),
   }
 }

@@ -41,10 +41,8 @@ const accountWithMemberships = (
   Promise.all([desk.accounts.get(accountId), membershipsOf(desk, accountId)])
 
 /** At most once a minute, and nobody waits for it. Of several at once, the first one writes. */
-function noteUse({ tokens, now, log }: Desk, { id, lastUsedAt }: TokenRecord): void {
+function noteUse({ tokens, now, background }: Desk, { id, lastUsedAt }: TokenRecord): void {
   const at = now()
   if (lastUsedAt !== undefined && at.getTime() - lastUsedAt.getTime() < USE_NOTED_MS) return
-  tokens
-    .update(id, { set: { lastUsedAt: at } }, { lastUsedAt })
-    .catch((error: unknown) => log.warn({ err: error, tokenId: id }, 'the last use of a token was not noted'))
+  background.start('noting the last use of a token', tokens.update(id, { set: { lastUsedAt: at } }, { lastUsedAt }))
 }

@@ -4,6 +4,7 @@ import type { Collection } from '../../shared/store/collection.ts'
 import type { Store } from '../../shared/store/store.ts'
 import { type EnvironmentRecord, environmentModel } from '../environments/model.ts'
 import { type ProjectRecord, projectModel } from '../project/model.ts'
+import { type Background, createBackground } from './background.ts'
 import {
   type AccountRecord,
   type AttemptRecord,
@@ -29,6 +30,7 @@ export interface AccountsDeps {
 
 /** What every file of this topic works on. */
 export interface Desk extends Omit<AccountsDeps, 'store'> {
+  readonly background: Background
   readonly accounts: Collection<AccountRecord>
   readonly sessions: Collection<SessionRecord>
   readonly tokens: Collection<TokenRecord>
@@ -42,6 +44,7 @@ export interface Desk extends Omit<AccountsDeps, 'store'> {
 /** Opens the collections. */
 export const openDesk = ({ store, ...rest }: AccountsDeps): Desk => ({
   ...rest,
+  background: createBackground(rest.log),
   accounts: store.collection(accountModel),
   sessions: store.collection(sessionModel),
   tokens: store.collection(tokenModel),

@@ -1,4 +1,4 @@
-import type { Caller } from '../../shared/caller.ts'
+import { type Caller, hasScope } from '../../shared/caller.ts'
 import { newId } from '../../shared/ids.ts'
 import { type Outcome, problems, userError } from '../../shared/problems.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -27,7 +27,7 @@ export async function register(
   caller: Caller,
   input: Registration,
 ): Promise<Outcome<SessionAnswer>> {
-  if (desk.signUp === 'closed' && caller.identity?.accountId !== OWNER_ID) throw closed()
+  if (!(await mayRegister(desk, caller))) throw closed()
   await countRegistration(desk, placeOf(caller.ip))
   const registration = { ...input, email: normalisedEmail(input.email), name: input.name.trim() }
   const found = checkRegistration(registration)
@@ -37,6 +37,13 @@ export async function register(
   if (account === undefined) return problems(emailTaken())
   const { owner } = account
   return startSession(desk, caller, account, { action: 'accountCreate', after: { email, name, owner } })
+}
+
+/** Where registration is closed, the first account and those that the owner of the installation makes are the exceptions. */
+async function mayRegister({ signUp, accounts }: Desk, caller: Caller): Promise<boolean> {
+  if (signUp === 'open') return true
+  const owns = caller.identity?.grants['*']?.role === 'OWNER' && hasScope(caller, 'account:write')
+  return owns || (await accounts.get(OWNER_ID)) === undefined
 }
 
 /** Adds an account; the first one owns the installation. Undefined where another account has the e-mail address. */

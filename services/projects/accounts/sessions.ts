@@ -83,11 +83,10 @@ async function strengthen(desk: Desk, passwords: Passwords, account: AccountReco
 }
 
 /** Clears away what time has ended. Nobody waits for it. */
-function removeExpired(desk: Desk): void {
-  const expired = { range: { field: 'expiresAt', lt: desk.now() }, limit: EXPIRED_AT_ONCE } as const
-  Promise.all([desk.sessions.removeMany(expired), desk.attempts.removeMany(expired)]).catch((error: unknown) =>
-    desk.log.warn({ err: error }, 'expired sessions were not removed'),
-  )
+function removeExpired({ sessions, attempts, background, now }: Desk): void {
+  const expired = { range: { field: 'expiresAt', lt: now() }, limit: EXPIRED_AT_ONCE } as const
+  background.start('removing expired sessions', sessions.removeMany(expired))
+  background.start('forgetting old attempts to sign in', attempts.removeMany(expired))
 }
 
 const wrong = () =>
