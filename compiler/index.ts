@@ -16,6 +16,8 @@ export {
   type SuggestedFix,
 } from './diagnostic.ts'
 export { type Change, diff } from './diff/index.ts'
+export { type EditProblem, type EditResult, isEditProblem, type RouteEdit } from './edit/edit.ts'
+export { edit } from './edit/index.ts'
 export { type EmitOptions, type EmittedTemplate, emit } from './emit.ts'
 export { type Estimate, type EstimateOptions, estimate, type Workload } from './estimate/index.ts'
 export type { PriceList } from './estimate/prices.ts'

@@ -21,8 +21,8 @@ export function print(documents: RouteDocument | readonly RouteDocument[]): stri
 
 const INDENT = 2
 
-/** One route per line; where it is too long, one call per line. */
-function element(document: RouteDocument, { nameOf }: Imports): string {
+/** The route as an element of a list: on one line; where it is too long, one call per line. */
+export function element(document: RouteDocument, { nameOf }: Pick<Imports, 'nameOf'>): string {
   if (!isWritable(document)) return layOut(literal(document), INDENT, 1)
   const calls = callsOf(document, nameOf)
   const line = calls.map(flat).join('')
@@ -33,7 +33,7 @@ function element(document: RouteDocument, { nameOf }: Imports): string {
 }
 
 /** The builder has no words for some documents; `check` refuses them, but until then they are written out as they are. */
-function isWritable(document: RouteDocument): boolean {
+export function isWritable(document: RouteDocument): boolean {
   const { steps, to } = document
   const branch = steps.findIndex(({ kind }) => kind === 'branch')
   if (branch >= 0 && (branch < steps.length - 1 || to.length > 0)) return false
@@ -41,7 +41,8 @@ function isWritable(document: RouteDocument): boolean {
   return referencesOf(document).every(({ module }) => !/^\.\/routes\.m?[jt]s$/.test(module))
 }
 
-function referencesOf(document: RouteDocument): FunctionRef[] {
+/** Every function the route refers to. */
+export function referencesOf(document: RouteDocument): FunctionRef[] {
   const found: FunctionRef[] = []
   mapFunctions(document, (ref) => found.push(ref))
   return found

@@ -19,4 +19,6 @@ export interface RouteOrigin {
   /** By position of the target. */
   readonly to: readonly (SourceRange | undefined)[]
   readonly respond?: SourceRange
+  /** All of the route with the comments right before it, where it stands in a list and can be replaced there. */
+  readonly text?: SourceRange
 }

@@ -1,5 +1,5 @@
 import swc from '@swc/wasm-typescript'
-import { type Program, parse } from 'acorn'
+import { type Comment, type Program, parse } from 'acorn'
 import { type Diagnostic, diagnostic, type SourceRange } from '../diagnostic.ts'
 
 /** A module of the project: its JavaScript, in which every position is that of the source, and its syntax tree. */
@@ -7,6 +7,8 @@ export interface ParsedModule {
   readonly path: string
   readonly code: string
   readonly program: Program
+  /** In their order; they are in no syntax tree. */
+  readonly comments: readonly Comment[]
 }
 
 /** Is the text run or only looked at? What is only looked at may use all of TypeScript: esbuild will bundle it. */
@@ -25,7 +27,9 @@ function parseText(path: string, source: string, purpose: Purpose): ParsedModule
   const code = stripTypes(path, source, purpose)
   if (typeof code !== 'string') return code
   try {
-    return { path, code, program: parse(code, { ecmaVersion: 'latest', sourceType: 'module', locations: true }) }
+    const onComment: Comment[] = []
+    const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module', locations: true, onComment })
+    return { path, code, program, comments: onComment }
   } catch (error) {
     if (!isAcornError(error)) throw error
     const { line, column } = error.loc

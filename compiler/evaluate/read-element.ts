@@ -44,11 +44,17 @@ export function readElement(element: FinishedElement, { entry, index, calls, pla
     case 'document': {
       const found = element.problems.map((problem) => explainFound(problem, { element, origin, places, entry }))
       // A mistake in a value makes its shape wrong as well; only the mistake is worth telling.
-      return found.length > 0
-        ? { diagnostics: found }
-        : readDocument(element.data, origin, `element ${index + 1} of ${entry}`)
+      if (found.length > 0) return { diagnostics: found }
+      return withText(readDocument(element.data, origin, `element ${index + 1} of ${entry}`), places)
     }
   }
+}
+
+function withText({ route, diagnostics }: ReadElement, places: SourcePlaces): ReadElement {
+  if (route?.origin.name === undefined) return { ...(route && { route }), diagnostics }
+  const { document, origin } = route
+  const text = places.ofRoute(route.origin.name, document.name)
+  return { route: { document, origin: { ...origin, ...(text && { text }) } }, diagnostics }
 }
 
 /** A value as a route, or what is wrong with its shape. */

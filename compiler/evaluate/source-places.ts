@@ -1,8 +1,9 @@
-import type { CallExpression, Expression, Identifier, Node, Super } from 'acorn'
+import { type CallExpression, type Expression, getLineInfo, type Identifier, type Node, type Super } from 'acorn'
 import type { SourceRange } from '../diagnostic.ts'
 import type { CallSite } from './inside/call-site.ts'
 import type { Call } from './inside/traced-route.ts'
 import type { ParsedModule } from './parse-module.ts'
+import { routeElements } from './route-elements.ts'
 import { rangeBetween, rangeOf, walk } from './syntax-tree.ts'
 
 /** Finds ranges in the modules of a project. */
@@ -13,6 +14,8 @@ export interface SourcePlaces {
   readonly at: (site: CallSite) => SourceRange
   /** The first use of a name, imports apart. */
   readonly ofName: (name: string) => SourceRange | undefined
+  /** All of the route that this call begins, with the comments before it, where it stands in a list under this name. */
+  readonly ofRoute: (call: SourceRange, name: string) => SourceRange | undefined
   /** An element of a default export that is written as a list. */
   readonly ofElement: (path: string, index: number) => SourceRange | undefined
   /** The beginning of a top-level declaration, where `export ` would go. */
@@ -30,6 +33,11 @@ export function createSourcePlaces(modules: readonly ParsedModule[]): SourcePlac
     ofCall: ({ method, at: site }) => (site === undefined ? undefined : find(method, site)),
     at,
     ofName: (name) => modules.map((module) => firstUse(module, name)).find((range) => range !== undefined),
+    ofRoute: ({ path, startLine, startColumn }, name) => {
+      const module = byPath.get(path)
+      const text = module && routesIn(module).get(`${startLine}:${startColumn}`)
+      return text?.name === name ? text.range : undefined
+    },
     ofElement: (path, index) => {
       const node = byPath.get(path)?.program.body.find((statement) => statement.type === 'ExportDefaultDeclaration')
       if (node?.declaration.type !== 'ArrayExpression') return undefined
@@ -80,6 +88,32 @@ function callsOf(module: ParsedModule): Calls {
   })
   const found = { byMethod, byStart }
   calls.set(module, found)
+  return found
+}
+
+interface RouteText {
+  readonly name: string
+  readonly range: SourceRange
+}
+
+const routes = new WeakMap<ParsedModule, ReadonlyMap<string, RouteText>>()
+
+/** By line and column where the name that the first call calls begins. */
+function routesIn(module: ParsedModule): ReadonlyMap<string, RouteText> {
+  const before = routes.get(module)
+  if (before !== undefined) return before
+  const found = new Map(
+    routeElements(module).flatMap(({ name, node, calls: [first], start }) => {
+      if (first === undefined) return []
+      const { startLine, startColumn } = rangeOf(module.path, calledName(first.callee))
+      const range = rangeOf(module.path, node)
+      // Lines are counted from the top for each that is asked for, and few routes have a comment.
+      const { line, column } = start === node.start ? { line: 0, column: 0 } : getLineInfo(module.code, start)
+      const from = line === 0 ? {} : { startLine: line, startColumn: column + 1 }
+      return [[`${startLine}:${startColumn}`, { name, range: { ...range, ...from } }] as const]
+    }),
+  )
+  routes.set(module, found)
   return found
 }
 

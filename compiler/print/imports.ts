@@ -10,7 +10,7 @@ export interface Imports {
 }
 
 /** Words that cannot be bound in a module, and the one name that is taken. */
-const taken = new Set(
+export const taken = new Set(
   (
     'arguments await break case catch class const continue debugger default delete do else enum eval export extends ' +
     'false finally for function if implements import in instanceof interface let new null package private protected ' +
@@ -38,7 +38,8 @@ const byModuleAndName = (a: FunctionRef, b: FunctionRef): number =>
 /** Not by locale: the same documents give the same text everywhere. */
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
-function freeName({ module, export: name }: FunctionRef, used: Set<string>): string {
+/** A name for the function that is not used yet. It is from now on. */
+export function freeName({ module, export: name }: FunctionRef, used: Set<string>): string {
   const wanted = name === 'default' ? moduleName(module) : name
   let free = wanted
   for (let n = 2; used.has(free); n += 1) free = `${wanted}${n}`

@@ -4,7 +4,7 @@ import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 import { askThread, type ThreadAnswer } from './thread.ts'
 
 /** How many times over a task may take the time of an evaluation: an edit evaluates what was, what is given and what comes. */
-const shares: Readonly<Record<TaskName, number>> = { evaluate: 1, inspect: 2 }
+const shares: Readonly<Record<TaskName, number>> = { evaluate: 1, inspect: 2, edit: 4 }
 
 /**
  * Does a task in a thread of its own, which is ended when it takes too long: whatever the text of users does to a parser, it

@@ -1,3 +1,4 @@
+import { editProject } from '../edit/edit-project.ts'
 import { evaluateProject } from '../evaluate/evaluate-project.ts'
 import { inspectProject } from '../inspect/inspect-project.ts'
 
@@ -5,6 +6,7 @@ import { inspectProject } from '../inspect/inspect-project.ts'
 export const tasks = {
   evaluate: evaluateProject,
   inspect: inspectProject,
+  edit: editProject,
 } as const
 
 export type TaskName = keyof typeof tasks

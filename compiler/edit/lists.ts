@@ -1,0 +1,101 @@
+import type { ArrayExpression } from 'acorn'
+import { LINE_END, type RouteElement, type Text } from '../evaluate/route-elements.ts'
+
+/** A part of a text, and what comes in its place. */
+export interface Replacement {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** The text with every replacement made; they do not overlap, and those at one place follow in their order. */
+export function replaceAll(text: string, replacements: readonly Replacement[]): string {
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end, text: by } of replacements.toSorted((one, other) => one.start - other.start)) {
+    parts.push(text.slice(at, start), by)
+    at = end
+  }
+  return parts.join('') + text.slice(at)
+}
+
+/** Takes an element out of its list, with its comma, its comments, and its line where nothing else stands on it. */
+export function removal({ list, index, node, start }: RouteElement, text: Text): readonly Replacement[] {
+  const comma = commaAfter(node.end, text)
+  const before = list.elements.slice(0, index).findLast((element) => element !== null)
+  const commaBefore = comma === undefined && before ? commaAfter(before.end, text) : undefined
+  const cut = (from: number, to: number): Replacement => ({ start: from, end: to, text: '' })
+  const lineEnd = endOfLine(comma === undefined ? node.end : comma + 1, text)
+  const own =
+    lineEnd !== undefined && startsLine(start, text)
+      ? cut(startOfLine(start, text), lineEnd)
+      : cut(start, comma === undefined ? node.end : skipBlanks(comma + 1, text))
+  if (commaBefore === undefined) return [own]
+  if (skipBlanks(commaBefore + 1, text) === own.start) return [cut(commaBefore, own.end)]
+  return [cut(commaBefore, commaBefore + 1), own]
+}
+
+/** Puts an element at the end of a list, laid out like those before it. */
+export function addition(
+  list: ArrayExpression,
+  element: string,
+  text: Text,
+  { trailingComma }: { readonly trailingComma: boolean },
+): readonly Replacement[] {
+  const { code } = text
+  const newline = code.includes('\r\n') ? '\r\n' : '\n'
+  const last = list.elements.findLast((one) => one !== null)
+  const close = list.end - 1
+  const onLines = last === undefined || LINE_END.test(code.slice(list.start, close)) || LINE_END.test(element)
+  const comma = last && commaAfter(last.end, text)
+  const behind = last && behindBrackets(last.end, code)
+  const missing = behind !== undefined && comma === undefined ? [{ start: behind, end: behind, text: ',' }] : []
+  const end = list.start + 1 + code.slice(list.start + 1, close).trimEnd().length
+  if (!onLines) return [...missing, { start: end, end: close, text: ` ${element}` }]
+  const indent = last && startsLine(last.start, text) ? code.slice(startOfLine(last.start, text), last.start) : INDENT
+  const [after, closing] = [trailingComma ? ',' : '', indent.slice(INDENT.length)]
+  return [...missing, { start: end, end: close, text: `${newline}${indent}${element}${after}${newline}${closing}` }]
+}
+
+const INDENT = '  '
+
+/** Behind the brackets that an element may stand in. */
+const behindBrackets = (offset: number, code: string): number =>
+  offset + (/^(?:\s*\))*/.exec(code.slice(offset))?.[0].length ?? 0)
+
+/** The comma behind an element; brackets around the element, blanks and comments may stand before it. */
+function commaAfter(offset: number, text: Text): number | undefined {
+  let at = offset
+  for (;;) {
+    at = skipBlanks(at, text)
+    const comment = text.comments.find(({ start }) => start === at)
+    if (comment !== undefined) at = comment.end
+    else if (text.code[at] === ')') at += 1
+    else return text.code[at] === ',' ? at : undefined
+  }
+}
+
+function skipBlanks(offset: number, { code }: Text): number {
+  let at = offset
+  while (/\s/.test(code[at] ?? '')) at += 1
+  return at
+}
+
+/** Where the next line begins, when nothing but comments stands on the rest of this one. */
+function endOfLine(offset: number, { code, comments }: Text): number | undefined {
+  let at = offset
+  for (;;) {
+    while (/[^\S\n\r\u2028\u2029]/.test(code[at] ?? '')) at += 1
+    const comment = comments.find(({ start }) => start === at)
+    if (comment === undefined) break
+    at = comment.end
+  }
+  const [end] = /^(?:\r\n|[\n\r\u2028\u2029])/.exec(code.slice(at)) ?? []
+  return end === undefined ? undefined : at + end.length
+}
+
+const startOfLine = (offset: number, { code }: Text): number =>
+  offset - (/[^\n\r\u2028\u2029]*$/.exec(code.slice(0, offset))?.[0].length ?? 0)
+
+const startsLine = (offset: number, text: Text): boolean =>
+  text.code.slice(startOfLine(offset, text), offset).trim() === ''
