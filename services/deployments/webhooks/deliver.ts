@@ -33,7 +33,9 @@ export async function deliver(dispatcher: Dispatcher, delivery: Delivery): Promi
     came.statusCode = answer.statusCode
     came.response = await beginningOf(answer.body)
   } catch (error) {
-    came.error = signal.aborted ? `No full answer came within ${TIMEOUT_MS / 1_000} seconds.` : reasonOf(error)
+    came.error = signal.aborted
+      ? `No full answer came within ${TIMEOUT_MS / 1_000} seconds.`
+      : reasonOf(error, came.statusCode !== undefined)
   }
   return { request: { headers, body }, durationMs: Math.round(performance.now() - begun), ...came }
 }
@@ -63,9 +65,9 @@ async function beginningOf(body: AsyncIterable<Uint8Array>): Promise<string> {
 }
 
 /** In words for who runs the receiver. */
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, hasStatus: boolean): string {
   if (error instanceof ClosedAddressError) return error.message
-  // A host with several addresses fails with one error for each.
-  const first = error instanceof AggregateError ? error.errors[0] : error
-  return first instanceof Error ? `No answer came: ${first.message}` : 'No answer came.'
+  const { message, code } = Object(error) as { readonly message?: unknown; readonly code?: unknown }
+  // Of a host with several addresses, each with an error of its own, only the code says something.
+  return `${hasStatus ? 'The answer broke off' : 'No answer came'}: ${message || code || 'for no reason that is known'}`
 }

@@ -129,7 +129,8 @@ async function remove(parts: WebhookParts, caller: Caller, id: string): Promise<
   const webhook = await parts.webhooks.get(id)
   if (webhook === undefined) return notFound('webhook', ['id'])
   const { projectId, url, events } = webhook
-  while ((await parts.deliveries.removeMany({ where: { webhookId: id }, limit: CHUNK })) === CHUNK);
+  const deliveries = { where: { webhookId: id }, order: { by: 'at', direction: 'asc' }, limit: CHUNK } as const
+  while ((await parts.deliveries.removeMany(deliveries)) === CHUNK);
   if (!(await parts.webhooks.remove(id))) return notFound('webhook', ['id'])
   await parts.audit(caller, { action: 'webhookDelete', projectId, subjectId: id, before: { url, events } })
   return { deletedId: id }
