@@ -13,6 +13,7 @@ import { nothingHere } from '../refusal.ts'
 import { type AccessRule, accessOf } from './access-rules.ts'
 import type { Field } from './fields.ts'
 import { permitAtAll, permitOn, scopeOf } from './permit.ts'
+import { isPromise } from './promise.ts'
 import type { RequestContext } from './subgraph.ts'
 
 /**
@@ -66,10 +67,9 @@ function seesAny(schema: GraphQLSchema, type: GraphQLAbstractType): Sees {
 
 function admit(given: unknown, sees: (object: unknown) => boolean, nullable: boolean): unknown {
   if (given == null || given instanceof Error) return given
-  if (given instanceof Promise) return given.then((value) => admit(value, sees, nullable))
+  if (isPromise(given)) return given.then((value) => admit(value, sees, nullable))
   if (Array.isArray(given)) {
-    if (given.some((item) => item instanceof Promise))
-      return Promise.all(given).then((all) => admit(all, sees, nullable))
+    if (given.some(isPromise)) return Promise.all(given).then((all) => admit(all, sees, nullable))
     return given.filter((item) => item == null || item instanceof Error || sees(item))
   }
   if (sees(given)) return given

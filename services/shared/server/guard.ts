@@ -15,6 +15,7 @@ import { type Field, isRoot, ownFields, ownTypes } from './fields.ts'
 import { type GivenId, givenIds, idsOf } from './id-arguments.ts'
 import { type Complete, payloadOf } from './payload.ts'
 import { permitAtAll, permitOn, scopeOf } from './permit.ts'
+import { isPromise } from './promise.ts'
 import type { RequestContext } from './subgraph.ts'
 
 type Resolve = GraphQLFieldResolver<unknown, RequestContext, Record<string, unknown>, unknown>
@@ -52,7 +53,7 @@ function guardField(schema: GraphQLSchema, type: GraphQLObjectType, field: Field
     const hidden = check?.(source, args, context)
     if (hidden !== undefined) return answerHidden(hidden, field, complete, args)
     const given = resolve(source, args, context, info)
-    if (given instanceof Promise) return given.then((value) => finish(value, args, context, info))
+    if (isPromise(given)) return given.then((value) => finish(value, args, context, info))
     return finish(given, args, context, info)
   }
   const finish = (given: unknown, args: Record<string, unknown>, context: RequestContext, info: GraphQLResolveInfo) =>

@@ -11,6 +11,7 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { compileOperation } from './compile.ts'
+import { isPromise } from './promise.ts'
 import type { RequestContext, SubgraphRequest } from './subgraph.ts'
 
 /** Runs an operation; faults of resolvers are errors of its result. */
@@ -93,7 +94,7 @@ const interpret =
 /** Compiled operations read properties as they are; interpreted ones hold every object to that from its first use. */
 const plainProperty: GraphQLFieldResolver<unknown, unknown> = (source, _args, _context, { fieldName, parentType }) => {
   const value = (source as Readonly<Record<string, unknown>>)[fieldName]
-  if (value instanceof Promise || typeof value === 'function') {
+  if (isPromise(value) || typeof value === 'function') {
     throw new Error(`${parentType.name}.${fieldName} is no plain value: it needs a resolver.`)
   }
   return value

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import { link, mkdir, open, readFile, rm, stat, unlink } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+
+/** The data directory cannot be used as it is; the message says why, and what to do. */
+export class DataDirError extends Error {
+  override readonly name = 'DataDirError'
+}
+
+const ELSEWHERE = 'Put it right, or choose another place with ROUTO_DATA_DIR.'
+
+/**
+ * Makes the data directory, for this user alone, where there is none, and finds out whether it can be written. Each store in
+ * it is held by its own process: `store/sqlite/lock.ts`.
+ *
+ * @returns its absolute path
+ * @throws {DataDirError}
+ */
+export async function openDataDir(path: string): Promise<string> {
+  const dataDir = resolve(path)
+  const probe = join(dataDir, `.probe-${randomBytes(4).toString('hex')}`)
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await writeDurably(probe, 'x')
+    await unlink(probe)
+  } catch (error) {
+    throw new DataDirError(`The data directory ${dataDir} cannot be used: ${reason(error)}. ${ELSEWHERE}`, {
+      cause: error,
+    })
+  }
+  return dataDir
+}
+
+const reason = (error: unknown): string => reasons.get(String(codeOf(error))) ?? String(error)
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['EEXIST', 'there is a file of that name'],
+  ['ENOTDIR', 'a part of its path is a file'],
+  ['EACCES', 'this user may not write there'],
+  ['EPERM', 'this user may not write there'],
+  ['EROFS', 'its file system can only be read'],
+  ['ENOSPC', 'its disk is full'],
+  ['EDQUOT', 'its disk is full for this user'],
+])
+
+const SECRET_BYTES = 32
+const SECRET_TEXT = /^[\da-f]{64}$/
+
+/**
+ * The secret of the installation: the one that is set, or one that is made once and kept in `<data directory>/secret`, which can
+ * be given as `ROUTO_SECRET` to other processes.
+ *
+ * @throws {DataDirError} when the file can be read by others, is damaged, or says something else than what is set
+ */
+export async function secretOf(dataDir: string, set: string | undefined): Promise<string> {
+  const file = join(dataDir, 'secret')
+  const kept = await readSecret(file)
+  if (set === undefined) return kept ?? (await makeSecret(file))
+  if (kept === undefined || kept === set) return set
+  throw new DataDirError(
+    `ROUTO_SECRET is set, but what is kept in ${dataDir} was sealed with the secret in ${file}. Do not set ROUTO_SECRET, or set it to the text of that file.`,
+  )
+}
+
+async function readSecret(file: string): Promise<string | undefined> {
+  const found = await stat(file).catch(absent)
+  if (found === undefined) return undefined
+  if ((found.mode & 0o077) !== 0) {
+    throw new DataDirError(`${file} can be read by other users of this machine. Run: chmod 600 '${file}'`)
+  }
+  const text = (await readFile(file, 'utf8')).trim()
+  if (SECRET_TEXT.test(text)) return text
+  throw new DataDirError(`${file} is damaged: it has to hold 64 hexadecimal digits. Restore it from a backup.`)
+}
+
+/** Written whole or not at all, and by the first of several processes that start at once; all get what that one wrote. */
+async function makeSecret(file: string): Promise<string> {
+  const draft = `${file}-${randomBytes(4).toString('hex')}`
+  try {
+    await writeDurably(draft, `${randomBytes(SECRET_BYTES).toString('hex')}\n`)
+    await link(draft, file).catch((error: unknown) => {
+      if (codeOf(error) !== 'EEXIST') throw error
+    })
+  } finally {
+    await rm(draft, { force: true })
+  }
+  const secret = await readSecret(file)
+  if (secret === undefined) throw new DataDirError(`${file} was removed while it was made. Start again.`)
+  return secret
+}
+
+async function writeDurably(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const codeOf = (error: unknown): unknown => Object(error).code
+
+function absent(error: unknown): undefined {
+  if (codeOf(error) !== 'ENOENT') throw error
+}

@@ -1,0 +1,158 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { Schema } from 'mongoose'
+import type { Caller } from './caller.ts'
+import { hasProblems, type Outcome, problems, userError } from './problems.ts'
+import type { Collection } from './store/collection.ts'
+import { defineModel } from './store/store.ts'
+
+/** What a caller asked for under an idempotency key. */
+export interface IdempotencyRecord {
+  /** Of the account and its key, hashed: `kZ1…` */
+  readonly id: string
+  /** Of the action and its input: what else the key is used for is another request. */
+  readonly request: string
+  /** Which of several attempts has the word. */
+  readonly attempt: string
+  /** When the attempt is taken for dead, unless it has answered. */
+  readonly busyUntil: Date
+  /** JSON: ids and plain values, never a secret. Absent while the work goes on. */
+  readonly answer?: unknown
+  readonly expiresAt: Date
+}
+
+const required = { required: true } as const
+
+const schema = new Schema(
+  {
+    _id: { type: String, ...required },
+    request: { type: String, ...required },
+    attempt: { type: String, ...required },
+    busyUntil: { type: Date, ...required },
+    answer: Schema.Types.Mixed,
+    expiresAt: { type: Date, ...required },
+  },
+  { versionKey: false },
+)
+schema.index({ expiresAt: 1 })
+
+export const idempotencyModel = defineModel<IdempotencyRecord>('idempotency', schema)
+
+/** A request that may come again, because its answer got lost. */
+export interface RepeatableRequest {
+  readonly caller: Caller
+  /** The mutation: `projectCreate`. */
+  readonly action: string
+  /** The caller's idempotency key; without one the work is simply done. */
+  readonly key: string | null | undefined
+  readonly input: object
+}
+
+/**
+ * Does work once for a key. For 24 hours the same request gets the first one's answer again, with `replayed`; another request
+ * under the key is a problem. Only what succeeded is kept: after problems and faults the work may be tried again.
+ */
+export type Idempotent = <T extends object>(
+  request: RepeatableRequest,
+  work: () => Promise<Outcome<T>>,
+) => Promise<Outcome<T & { readonly replayed?: boolean }>>
+
+const KEPT_MS = 24 * 60 * 60 * 1000
+/** Longer than any request lasts: whatever has not answered by then was cut off by a crash. */
+const BUSY_MS = 60_000
+const MAX_KEY_LENGTH = 255
+/** Old records that go with each new one. */
+const SWEPT = 20
+
+/** Keeps answers by key in a collection. */
+export const createIdempotent =
+  (records: Collection<IdempotencyRecord>, now: () => Date): Idempotent =>
+  async (request, work) => {
+    const account = request.caller.identity?.accountId
+    if (request.key == null || account === undefined) return work()
+    if (request.key.length === 0 || request.key.length > MAX_KEY_LENGTH) return problems(badKey)
+    const record = recordOf(request, account, request.key, now())
+    const earlier = await claim(records, record, now())
+    if (earlier !== undefined) return answerAgain(earlier, record)
+    const outcome = await work().catch(async (fault: unknown) => {
+      await records.remove(record.id, { attempt: record.attempt })
+      throw fault
+    })
+    if (hasProblems(outcome)) await records.remove(record.id, { attempt: record.attempt })
+    else await keep(records, record, outcome, now())
+    return outcome
+  }
+
+const recordOf = ({ action, input }: RepeatableRequest, account: string, key: string, at: Date): IdempotencyRecord => ({
+  id: hash(JSON.stringify([account, key])),
+  request: hash(canonical([action, { ...input, clientMutationId: undefined }])),
+  attempt: randomUUID(),
+  busyUntil: new Date(at.getTime() + BUSY_MS),
+  expiresAt: new Date(at.getTime() + KEPT_MS),
+})
+
+/** Makes the key this attempt's; otherwise gives whose it is. */
+async function claim(
+  records: Collection<IdempotencyRecord>,
+  record: IdempotencyRecord,
+  at: Date,
+): Promise<IdempotencyRecord | undefined> {
+  await records.removeMany({ range: { field: 'expiresAt', lt: at }, limit: SWEPT })
+  const { taken } = await records.insert(record)
+  if (taken === undefined) return undefined
+  const earlier = await records.get(record.id)
+  // It has just failed, and may be tried again; by whom is for the caller to say.
+  if (earlier === undefined) return record
+  const dead = earlier.answer === undefined && earlier.busyUntil <= at && earlier.request === record.request
+  if (!dead && earlier.expiresAt > at) return earlier
+  const { id, ...claimed } = record
+  const won = await records.update(id, { set: claimed, unset: ['answer'] }, { attempt: earlier.attempt })
+  return won === undefined ? earlier : undefined
+}
+
+function answerAgain<T extends object>(
+  earlier: IdempotencyRecord,
+  record: IdempotencyRecord,
+): Outcome<T & { replayed: boolean }> {
+  if (earlier.request !== record.request) return problems(reused)
+  if (earlier.answer === undefined) return problems(busy)
+  // It is the answer to the same action of the same service.
+  return { ...(earlier.answer as T), replayed: true }
+}
+
+async function keep(
+  records: Collection<IdempotencyRecord>,
+  { id, attempt }: IdempotencyRecord,
+  answer: object,
+  at: Date,
+) {
+  const expiresAt = new Date(at.getTime() + KEPT_MS)
+  await records.update(id, { set: { answer: JSON.parse(JSON.stringify(answer)), expiresAt } }, { attempt })
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64url')
+
+/** The same text for equal values, in whatever order their fields come. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  )
+
+const field = ['input', 'idempotencyKey']
+
+const badKey = userError('INVALID', `An idempotency key has 1 to ${MAX_KEY_LENGTH} characters.`, {
+  field,
+  hint: 'Use a UUID that is made anew for each thing to be done.',
+})
+
+const reused = userError('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used for another request.', {
+  field,
+  hint: 'Make a new key for each thing to be done; send the same one only to repeat exactly the same request.',
+})
+
+const busy = userError('CONFLICT', 'The first request with this idempotency key is still at work.', {
+  field,
+  hint: 'Send the same request again in a second: it will get the answer of the first.',
+  retryable: true,
+})
