@@ -1,8 +1,8 @@
-import type { Audit } from '../../shared/audit.ts'
 import type { Caller } from '../../shared/caller.ts'
 import type { Idempotent } from '../../shared/idempotency.ts'
 import type { Outcome } from '../../shared/problems.ts'
 import type { Collection } from '../../shared/store/collection.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
 import type { ProjectRecord } from '../project/model.ts'
 import { removeAll } from '../remove-all.ts'
 import { createEnvironment, type NewEnvironment } from './create-environment.ts'
@@ -21,7 +21,7 @@ export interface EnvironmentDeps {
   readonly environments: Collection<EnvironmentRecord>
   readonly projects: Pick<Collection<ProjectRecord>, 'get'>
   readonly box: SecretBox
-  readonly audit: (...args: [...Parameters<Audit>, id?: string]) => Promise<void>
+  readonly audit: AuditLog['write']
   readonly idempotent: Idempotent
   readonly now: () => Date
 }

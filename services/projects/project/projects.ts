@@ -1,9 +1,9 @@
-import type { Audit } from '../../shared/audit.ts'
 import type { Caller } from '../../shared/caller.ts'
 import type { Idempotent } from '../../shared/idempotency.ts'
 import type { Outcome } from '../../shared/problems.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
 import { createProject, type NewProject } from './create-project.ts'
 import { deleteProject, type ProjectToDelete, resumeDeletions } from './delete-project.ts'
 import { listProjects, type ProjectList, type ProjectListArgs } from './list-projects.ts'
@@ -31,7 +31,7 @@ export interface ProjectDeps {
   readonly members: Members
   /** Everything else that projects have. */
   readonly parts: readonly Pick<Members, 'removeProject'>[]
-  readonly audit: (...args: [...Parameters<Audit>, id?: string]) => Promise<void>
+  readonly audit: AuditLog['write']
   readonly idempotent: Idempotent
   readonly now: () => Date
 }
