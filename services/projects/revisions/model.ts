@@ -18,13 +18,25 @@ export interface RevisionRecord {
   readonly git?: { readonly commit: string; readonly branch?: string; readonly dirty: boolean; readonly url?: string }
   /** In the order of paths. */
   readonly files: readonly FileRecord[]
+  /** SHA-256 of what the compiler said of the files: the digest of its blob. */
+  readonly inspection: string
+  /** Account and idempotency key of the request that made it, so that the same request finds it again. */
+  readonly madeWith?: string
 }
 
 export interface FileRecord {
   readonly path: string
-  /** SHA-256 of the text: the id of its blob. */
+  /** SHA-256 of the text: the digest of its blob. */
   readonly digest: string
   readonly bytes: number
+}
+
+/** A text, kept once in its project however many revisions have it. */
+export interface BlobRecord {
+  /** `<project>:<digest>` */
+  readonly id: string
+  readonly projectId: string
+  readonly text: string
 }
 
 const schema = new Schema(
@@ -39,9 +51,17 @@ const schema = new Schema(
     source: { type: String, required: true },
     git: Schema.Types.Mixed,
     files: { type: [Schema.Types.Mixed], required: true },
+    inspection: { type: String, required: true },
+    madeWith: String,
   },
   { versionKey: false },
 )
 schema.index({ projectId: 1, number: 1 }, { unique: true })
 
+const text = { type: String, required: true } as const
+// An empty text is a text: mongoose takes `required` for "not empty".
+const blob = new Schema({ _id: text, projectId: text, text: { type: String, default: '' } }, { versionKey: false })
+blob.index({ projectId: 1, _id: 1 })
+
 export const revisionModel = defineModel<RevisionRecord>('revisions', schema)
+export const blobModel = defineModel<BlobRecord>('blobs', blob)

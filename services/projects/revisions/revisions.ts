@@ -1,8 +1,48 @@
-import type { EvaluatedRoute } from '../../../compiler/index.ts'
+import { edit, inspect } from '../../../compiler/index.ts'
+import type { Caller } from '../../shared/caller.ts'
+import type { Idempotent } from '../../shared/idempotency.ts'
+import { bounded } from './bounded.ts'
+import { removeRevisions } from './commit.ts'
+import type { ProjectPush, RouteDelete, RouteSave } from './inputs.ts'
+import { push } from './push.ts'
+import type { SavingDeps } from './save.ts'
+import { deleteRoute, saveRoute } from './save-route.ts'
+import type { SaveAnswer } from './views.ts'
 
-/** Revisions with their files and routes, and everything that makes a new one. */
+/** Everything that makes a new revision. What revisions are is read through loaders. */
 export interface Revisions {
-  /** The routes of a revision, in the order of the project. */
-  routesOf(revisionIds: readonly string[]): Promise<readonly (readonly EvaluatedRoute[])[]>
-  readonly removeProject: (projectId: string) => Promise<void>
+  push(caller: Caller, input: ProjectPush): Promise<SaveAnswer>
+  saveRoute(caller: Caller, input: RouteSave): Promise<SaveAnswer>
+  deleteRoute(caller: Caller, input: RouteDelete): Promise<SaveAnswer>
+  removeProject(projectId: string): Promise<void>
+}
+
+export interface RevisionDeps extends Omit<SavingDeps, 'inspect' | 'edit'> {
+  readonly idempotent: Idempotent
+}
+
+/** How many projects the compiler looks at at the same time: each needs a thread with its memory. */
+const MOST_AT_ONCE = 2
+
+export function createRevisions({ idempotent, ...given }: RevisionDeps): Revisions {
+  const inTurn = bounded(MOST_AT_ONCE)
+  const deps: SavingDeps = {
+    ...given,
+    inspect: (files) => inTurn(() => inspect(files)),
+    edit: (files, change) => inTurn(() => edit(files, change)),
+  }
+  /** A dry run changes nothing, so that there is nothing to do only once. */
+  const once = async (caller: Caller, action: string, input: Repeatable, work: () => Promise<SaveAnswer>) =>
+    input.dryRun === true ? work() : idempotent({ caller, action, key: input.idempotencyKey, input }, work)
+  return {
+    push: (caller, input) => once(caller, 'projectPush', input, () => push(deps, caller, input)),
+    saveRoute: (caller, input) => once(caller, 'routeSave', input, () => saveRoute(deps, caller, input)),
+    deleteRoute: (caller, input) => deleteRoute(deps, caller, input),
+    removeProject: (projectId) => removeRevisions(projectId, deps),
+  }
+}
+
+interface Repeatable {
+  readonly dryRun?: boolean | null | undefined
+  readonly idempotencyKey?: string | null | undefined
 }

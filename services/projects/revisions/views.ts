@@ -21,18 +21,23 @@ export interface StepView {
 export type RuleView = BranchRule<FunctionRef>
 export type EndpointView = Source | Target
 
-/** What saving answers; JSON, so that it can be replayed. */
+/** What saving answers. JSON, and small, so that it can be replayed: what a revision tells itself is not repeated. */
 export interface SaveAnswer {
   readonly revisionId?: string
-  /** Ids of the routes that were saved. */
+  /** Number of the revision that the changes are against. */
+  readonly base?: number
+  /** Ids of the routes that were saved. Absent: all that the revision has. */
   readonly routeIds?: readonly string[]
+  /** Only where there is no revision that has them. */
   readonly diagnostics?: readonly Diagnostic[]
+  /** Only where there is no revision that has them. */
   readonly changes?: readonly ChangeView[]
   readonly userErrors?: readonly UserError[]
   readonly replayed?: boolean
   readonly clientMutationId?: string | null
 }
 
+/** A file that is not what it was. */
 export interface ChangeView {
   readonly kind: 'ADDED' | 'REMOVED' | 'MODIFIED'
   readonly path: string

@@ -1,0 +1,50 @@
+import DataLoader from 'dataloader'
+import type { Inspection } from '../../../compiler/index.ts'
+import type { Collection } from '../../shared/store/collection.ts'
+import { blobId } from './blobs.ts'
+import type { BlobRecord, RevisionRecord } from './model.ts'
+
+/** Where revisions are kept. */
+export interface RevisionCollections {
+  readonly revisions: Collection<RevisionRecord>
+  readonly blobs: Collection<BlobRecord>
+}
+
+/** What one request reads of revisions, each thing once and in one call with others of its kind. */
+export interface RevisionLoaders {
+  readonly revision: DataLoader<string, RevisionRecord | undefined>
+  /** Texts by id of the blob; one that is missing is a fault. */
+  readonly text: DataLoader<string, string>
+  /** What the compiler said of the files, by id of the blob. */
+  readonly inspection: DataLoader<string, Inspection>
+}
+
+/** Made anew for every request. */
+export function revisionLoaders({ revisions, blobs }: RevisionCollections): RevisionLoaders {
+  const text = new DataLoader(async (ids: readonly string[]) => {
+    const found = await blobs.getMany(ids)
+    return ids.map((id) => found.get(id)?.text ?? new Error(`The blob ${id} is gone, although a revision has it.`))
+  })
+  return {
+    text,
+    revision: new DataLoader(async (ids: readonly string[]) => {
+      const found = await revisions.getMany(ids)
+      return ids.map((id) => found.get(id))
+    }),
+    inspection: new DataLoader(async (ids: readonly string[]) => {
+      const texts = await text.loadMany(ids)
+      return texts.map((one) => (one instanceof Error ? one : readInspection(one)))
+    }),
+  }
+}
+
+/** An inspection is kept as text: JSON Schemas have keys such as `$ref`, which mean something to databases. */
+export const writeInspection = (inspection: Inspection): string => JSON.stringify(inspection)
+
+/** Only `writeInspection` writes these. */
+const readInspection = (text: string): Inspection => JSON.parse(text) as Inspection
+
+export const inspectionOf = (
+  { projectId, inspection }: Pick<RevisionRecord, 'projectId' | 'inspection'>,
+  load: RevisionLoaders,
+): Promise<Inspection> => load.inspection.load(blobId(projectId, inspection))

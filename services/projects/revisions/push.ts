@@ -1,0 +1,28 @@
+import type { Caller } from '../../shared/caller.ts'
+import { hasProblems, problems } from '../../shared/problems.ts'
+import { checkFiles } from './files.ts'
+import type { ProjectPush } from './inputs.ts'
+import { checkNotes } from './notes.ts'
+import { type Saving, type SavingDeps, saveSnapshot } from './save.ts'
+import type { SaveAnswer } from './views.ts'
+
+/** Makes a revision of all the files of a project, which need not be right: what is wrong with them are its diagnostics. */
+export async function push(deps: SavingDeps, caller: Caller, input: ProjectPush): Promise<SaveAnswer> {
+  const [checked, noted] = [checkFiles(input.files), checkNotes(input)]
+  if (hasProblems(checked) || hasProblems(noted)) {
+    return problems(
+      ...(hasProblems(checked) ? checked.userErrors : []),
+      ...(hasProblems(noted) ? noted.userErrors : []),
+    )
+  }
+  const { files } = checked
+  const saving: Saving = {
+    action: 'projectPush',
+    projectId: input.projectId,
+    dryRun: input.dryRun ?? false,
+    idempotencyKey: input.idempotencyKey,
+    notes: noted.notes,
+    ...(input.expectedRevision != null && { expected: input.expectedRevision }),
+  }
+  return saveSnapshot(deps, caller, saving, { files, inspection: await deps.inspect(files) })
+}

@@ -1,0 +1,53 @@
+import { type Diagnostic, type Inspection, print } from '../../../compiler/index.ts'
+import { idWithin } from '../../shared/ids.ts'
+import { blobId } from './blobs.ts'
+import { inspectionOf, type RevisionLoaders } from './loaders.ts'
+import type { RevisionRecord } from './model.ts'
+import { textIn } from './text-in.ts'
+import type { RouteView } from './views.ts'
+
+export const routeId = (projectId: string, name: string): string => idWithin('rte', projectId, name)
+
+/** The routes of a revision, in the order of the project. */
+export const routesOf = async (revision: RevisionRecord, load: RevisionLoaders): Promise<readonly RouteView[]> =>
+  routeViews(revision, await inspectionOf(revision, load))
+
+export function routeViews(
+  { id: revisionId, projectId }: Pick<RevisionRecord, 'id' | 'projectId'>,
+  { routes, diagnostics }: Pick<Inspection, 'routes' | 'diagnostics'>,
+): readonly RouteView[] {
+  const byRoute = Map.groupBy(diagnostics, ({ route }) => route)
+  return routes.map((route) => ({
+    id: routeId(projectId, route.document.name),
+    projectId,
+    revisionId,
+    route,
+    diagnostics: byRoute.get(route.document.name) ?? [],
+  }))
+}
+
+/** How bad a diagnostic is, the worst first. */
+const severities: readonly Diagnostic['severity'][] = ['ERROR', 'WARNING', 'INFO']
+
+/** Whether a route has a diagnostic that is at least so bad. */
+export const hasDiagnostic = ({ diagnostics }: RouteView, least: Diagnostic['severity']): boolean =>
+  diagnostics.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(least))
+
+/** Everything a route reads from or writes to. */
+export function urisOf({ route: { document } }: RouteView): readonly string[] {
+  const inSteps = document.steps.flatMap((step) => {
+    if (step.kind === 'tap') return [step.to.uri]
+    if (step.kind !== 'branch') return []
+    return [...step.rules.map(({ to }) => to.uri), ...(step.otherwise === undefined ? [] : [step.otherwise.uri])]
+  })
+  return [document.from.uri, ...inSteps, ...document.to.map(({ uri }) => uri)]
+}
+
+/** The route's own text where it has one, comments included; otherwise a routes file that makes it. */
+export async function sourceOf({ route, projectId, revisionId }: RouteView, load: RevisionLoaders): Promise<string> {
+  const range = route.origin.text
+  const revision = await load.revision.load(revisionId)
+  const file = revision?.files.find(({ path }) => path === range?.path)
+  if (range === undefined || file === undefined) return print(route.document)
+  return textIn(await load.text.load(blobId(projectId, file.digest)), range)
+}

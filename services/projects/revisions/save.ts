@@ -1,0 +1,116 @@
+import type { EditResult, Inspection, ProjectFiles, RouteEdit } from '../../../compiler/index.ts'
+import type { AuditEntry } from '../../shared/audit.ts'
+import type { Actor, Caller } from '../../shared/caller.ts'
+import { idWithin } from '../../shared/ids.ts'
+import { hasProblems, notFound, problems } from '../../shared/problems.ts'
+import { readTexts } from './blobs.ts'
+import { changedFiles, changesWith } from './changes.ts'
+import { type CommitDeps, type Committed, commit, headOf, type RevisionNotes, readerOf } from './commit.ts'
+import type { RevisionRecord } from './model.ts'
+import { type Snapshot, snapshotOf } from './snapshot.ts'
+import { staleRevision } from './stale.ts'
+import type { SaveAnswer } from './views.ts'
+
+export interface SavingDeps extends CommitDeps {
+  /** What the compiler says of files. */
+  readonly inspect: (files: ProjectFiles) => Promise<Inspection>
+  readonly edit: (files: ProjectFiles, edit: RouteEdit) => Promise<EditResult>
+  /** `id`: of the entry, so that it is kept once. */
+  readonly audit: (caller: Caller, entry: AuditEntry, id: string) => Promise<void>
+}
+
+/** How new contents become a revision, whichever mutation they come from. */
+export interface Saving {
+  readonly action: 'projectPush' | 'routeSave' | 'routeDelete'
+  readonly projectId: string
+  readonly dryRun: boolean
+  readonly notes: RevisionNotes
+  readonly expected?: number
+  /** Ids of the routes that the answer is about. Absent: all. */
+  readonly routeIds?: readonly string[]
+  readonly idempotencyKey?: string | null | undefined
+}
+
+/** The contents of a project, and what the compiler says of them. */
+export interface Contents {
+  readonly files: ProjectFiles
+  readonly inspection: Inspection
+}
+
+/** Keeps the contents as the next revision, or says what that would be. */
+export async function saveSnapshot(
+  deps: SavingDeps,
+  caller: Caller,
+  saving: Saving,
+  { files, inspection }: Contents,
+): Promise<SaveAnswer> {
+  const snapshot = snapshotOf(files, inspection)
+  if (saving.dryRun) return preview(deps, saving, snapshot, inspection)
+  const { projectId, notes, expected, routeIds } = saving
+  const madeWith = madeWithOf(caller, saving)
+  const done = await commit(
+    {
+      projectId,
+      snapshot,
+      author: actorOf(caller),
+      notes,
+      ...(expected !== undefined && { expected }),
+      ...(madeWith !== undefined && { madeWith }),
+    },
+    deps,
+  )
+  if (hasProblems(done)) return done
+  const { revision, base } = done
+  if (revision.number !== base) await deps.audit(caller, auditEntry(saving, done), auditId(revision))
+  return { revisionId: revision.id, base, ...(routeIds && { routeIds }) }
+}
+
+/** A revision that was made is entered once, also when its maker died before that and asks again. */
+const auditId = ({ projectId, number }: RevisionRecord): string => idWithin('aud', projectId, `revision-${number}`)
+
+/** Account and key of a request that may come again. */
+export const madeWithOf = (
+  { identity }: Caller,
+  { idempotencyKey }: Pick<Saving, 'idempotencyKey'>,
+): string | undefined =>
+  idempotencyKey == null ? undefined : `${identity?.accountId ?? identity?.actor.id} ${idempotencyKey}`
+
+/** What saving would answer, without a revision to point to. */
+async function preview(
+  deps: SavingDeps,
+  { projectId, expected }: Saving,
+  snapshot: Snapshot,
+  { diagnostics }: Inspection,
+): Promise<SaveAnswer> {
+  const head = await headOf(projectId, deps)
+  if (head === undefined) return notFound('project', ['input', 'projectId'])
+  if (expected !== undefined && expected !== head.number) {
+    return problems(await staleRevision(projectId, expected, head, readerOf(deps)))
+  }
+  const changed = changedFiles(head.revision?.files ?? [], snapshot.files)
+  const kept = await readTexts(
+    deps.blobs,
+    projectId,
+    changed.flatMap(({ before }) => before ?? []),
+  )
+  const textOf = async (digest: string): Promise<string> => snapshot.texts.get(digest) ?? kept(digest)
+  return { diagnostics, changes: await changesWith(changed, textOf) }
+}
+
+function actorOf({ identity }: Caller): Actor {
+  if (identity === undefined) throw new Error('Nobody is signed in, and yet something is to be saved.')
+  return identity.actor
+}
+
+const auditEntry = ({ action, projectId, idempotencyKey }: Saving, { revision, base }: Committed): AuditEntry => ({
+  action,
+  projectId,
+  subjectId: revision.id,
+  before: { head: base },
+  after: {
+    number: revision.number,
+    digest: revision.digest,
+    ...(revision.message !== undefined && { message: revision.message }),
+  },
+  ...(idempotencyKey != null && { idempotencyKey }),
+})
