@@ -1,8 +1,7 @@
-import type { Actor, Caller, Identity } from '../../shared/caller.ts'
+import type { Caller, Identity } from '../../shared/caller.ts'
 import type { Outcome, Problems } from '../../shared/problems.ts'
 import type { ProjectAnswer } from '../project/model.ts'
 import { removeAll } from '../remove-all.ts'
-import { readActors } from './actors.ts'
 import { authenticate } from './authenticate.ts'
 import { type AccountsDeps, openDesk } from './desk.ts'
 import { type MemberChange, setMember } from './members.ts'
@@ -34,8 +33,6 @@ export interface Accounts {
   addOwner(projectId: string, accountId: string): Promise<void>
   /** Why an account can be a member of no further project, also as its creator. */
   whyNoMoreProjects(accountId: string): Promise<Problems | undefined>
-  /** Accounts and API tokens by id, as actors; those that are gone keep their id as their name. */
-  actors(ids: readonly string[]): Promise<readonly Actor[]>
   /** Removes the members and the API tokens of a project that is deleted. */
   removeProject(projectId: string): Promise<void>
   /** Sees to it that whoever has the data directory can own the installation: see `owner-token.ts`. */
@@ -60,7 +57,6 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     setMember: (caller, change) => setMember(desk, caller, change),
     addOwner: (projectId, accountId) => addOwner(desk, projectId, accountId),
     whyNoMoreProjects: (accountId) => whyNoMore(desk, accountId, ['input']),
-    actors: (ids) => readActors(desk, ids),
     async removeProject(projectId) {
       await removeAll(desk.tokens, { where: { projectId }, order: { by: 'createdAt', direction: 'asc' } })
       await removeAll(desk.members, { where: { projectId } })
