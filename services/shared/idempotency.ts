@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
 import type { Caller } from './caller.ts'
-import { hasProblems, type Outcome, problems, userError } from './problems.ts'
+import { badKey, busy, MAX_KEY_LENGTH, reused } from './idempotency-problems.ts'
+import { hasProblems, type Outcome, problems } from './problems.ts'
 import type { Collection } from './store/collection.ts'
 import { defineModel } from './store/store.ts'
 
@@ -11,7 +12,7 @@ export interface IdempotencyRecord {
   readonly id: string
   /** Of the action and its input: what else the key is used for is another request. */
   readonly request: string
-  /** Which of several attempts has the word. */
+  /** Another one with each writing, so that of several who want to write only one can. */
   readonly attempt: string
   /** When the attempt is taken for dead, unless it has answered. */
   readonly busyUntil: Date
@@ -59,7 +60,6 @@ export type Idempotent = <T extends object>(
 const KEPT_MS = 24 * 60 * 60 * 1000
 /** Longer than any request lasts: whatever has not answered by then was cut off by a crash. */
 const BUSY_MS = 60_000
-const MAX_KEY_LENGTH = 255
 /** Old records that go with each new one. */
 const SWEPT = 20
 
@@ -125,8 +125,12 @@ async function keep(
   answer: object,
   at: Date,
 ) {
-  const expiresAt = new Date(at.getTime() + KEPT_MS)
-  await records.update(id, { set: { answer: JSON.parse(JSON.stringify(answer)), expiresAt } }, { attempt })
+  const set = {
+    answer: JSON.parse(JSON.stringify(answer)),
+    attempt: randomUUID(),
+    expiresAt: new Date(at.getTime() + KEPT_MS),
+  }
+  await records.update(id, { set }, { attempt })
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64url')
@@ -138,21 +142,3 @@ const canonical = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
       : part,
   )
-
-const field = ['input', 'idempotencyKey']
-
-const badKey = userError('INVALID', `An idempotency key has 1 to ${MAX_KEY_LENGTH} characters.`, {
-  field,
-  hint: 'Use a UUID that is made anew for each thing to be done.',
-})
-
-const reused = userError('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used for another request.', {
-  field,
-  hint: 'Make a new key for each thing to be done; send the same one only to repeat exactly the same request.',
-})
-
-const busy = userError('CONFLICT', 'The first request with this idempotency key is still at work.', {
-  field,
-  hint: 'Send the same request again in a second: it will get the answer of the first.',
-  retryable: true,
-})
