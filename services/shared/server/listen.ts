@@ -14,7 +14,7 @@ export class ListenError extends Error {
  */
 export async function listen(app: FastifyInstance, at: Pick<Settings, 'host' | 'port'>): Promise<string> {
   try {
-    return await app.listen(at)
+    return await app.listen({ host: at.host, port: at.port })
   } catch (error) {
     // Only the system's errors come from there.
     throw new ListenError(explain(error as NodeJS.ErrnoException, at), { cause: error })
