@@ -68,6 +68,10 @@ export function sees(caller: Caller, id: string): boolean {
   return !id.startsWith('env_') || (grant.environments?.includes(id) ?? true)
 }
 
+/** Whether the caller is admitted to some environments of the project only: what concerns all of them is not for it to do. */
+export const isGuestIn = (caller: Caller, projectId: string): boolean =>
+  grantIn(caller, projectId)?.environments !== undefined
+
 /** Whether a token's scopes leave it the permission; whoever is no token has all. */
 export const hasScope = (caller: Caller, permission: Permission): boolean =>
   caller.identity?.scopes?.includes(permission) ?? true

@@ -1,4 +1,4 @@
-import { type Caller, grantIn } from '../../shared/caller.ts'
+import { type Caller, isGuestIn } from '../../shared/caller.ts'
 import { idWithin, nameWithin, projectOf } from '../../shared/ids.ts'
 import { hasProblems, notFound, type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
 import { forbidden } from '../../shared/refusal.ts'
@@ -31,9 +31,7 @@ export function createEnvironment(
   caller: Caller,
   input: NewEnvironment,
 ): Promise<Outcome<EnvironmentAnswer>> {
-  if (grantIn(caller, input.projectId)?.environments !== undefined) {
-    throw forbidden('environments:write in the whole project')
-  }
+  if (isGuestIn(caller, input.projectId)) throw forbidden('environments:write in the whole project')
   return deps.idempotent({ caller, action: 'environmentCreate', key: input.idempotencyKey, input }, async () => {
     const source = await related(deps, input, 'copyConfigFrom')
     const found = [

@@ -1,8 +1,12 @@
-import type { Caller } from '../../shared/caller.ts'
+import { actorOf, type Caller, isGuestIn } from '../../shared/caller.ts'
 import { idWithin } from '../../shared/ids.ts'
 import { notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
+import { forbidden } from '../../shared/refusal.ts'
 import type { DeletionRecord, ProjectAnswer } from './model.ts'
 import type { ProjectDeps } from './projects.ts'
+
+/** There are rarely any. */
+const READ_AT_ONCE = 100
 
 /** `ProjectDeleteInput` of the schema. */
 export interface ProjectToDelete {
@@ -13,15 +17,19 @@ export interface ProjectToDelete {
 /**
  * Removes a project with all that it has; its slug is free again. From the moment its deletion is written down it will be
  * gone, whatever happens to the process: `resumeDeletions`.
+ *
+ * @throws {Refusal} for who is admitted to some environments only
  */
 export async function deleteProject(
   deps: ProjectDeps,
-  { identity, requestId, ip }: Caller,
+  caller: Caller,
   { id, confirmSlug }: ProjectToDelete,
 ): Promise<Outcome<ProjectAnswer>> {
+  if (isGuestIn(caller, id)) throw forbidden('projects:delete in the whole project')
   const project = await deps.projects.get(id)
-  if (project === undefined || identity === undefined) return notFound('project', ['input', 'id'])
+  if (project === undefined) return notFound('project', ['input', 'id'])
   const { slug, name } = project
+  const { requestId, ip } = caller
   if (confirmSlug !== slug) {
     return problems(
       userError('INVALID', 'This is not the slug of the project.', {
@@ -30,7 +38,7 @@ export async function deleteProject(
       }),
     )
   }
-  const deletion = { id, slug, name, actor: identity.actor, requestId, ...(ip !== undefined && { ip }) }
+  const deletion = { id, slug, name, actor: actorOf(caller), requestId, ...(ip !== undefined && { ip }) }
   // Taken: somebody deletes it at this moment. The more hands the better, and who was first is in the audit log.
   const { taken } = await deps.deletions.insert(deletion)
   const first = taken === undefined ? deletion : await deps.deletions.get(id)
@@ -40,11 +48,10 @@ export async function deleteProject(
 
 /** Finishes the deletions that a crash has interrupted. */
 export async function resumeDeletions(deps: ProjectDeps): Promise<void> {
-  const CHUNK = 100
   for (;;) {
-    const deletions = await deps.deletions.find({ limit: CHUNK })
+    const deletions = await deps.deletions.find({ limit: READ_AT_ONCE })
     for (const deletion of deletions) await finishDeletion(deps, deletion)
-    if (deletions.length < CHUNK) return
+    if (deletions.length < READ_AT_ONCE) return
   }
 }
 
