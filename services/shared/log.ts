@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino'
+import { build as pretty } from 'pino-pretty'
 
 /** Where services write what happened: one JSON line each. Faults go in as `{ err }`, with their stack. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
@@ -34,6 +35,7 @@ export function createLog(level: LogLevel, to?: DestinationStream): Log {
     redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
   }
   if (to !== undefined) return pino(options, to)
-  if (!process.stderr.isTTY) return pino(options, pino.destination({ dest: 2, sync: true }))
-  return pino({ ...options, transport: { target: 'pino-pretty', options: { destination: 2, ignore: 'pid,hostname' } } })
+  // Written at once: the last line before the end is the one that matters.
+  if (process.stderr.isTTY) return pino(options, pretty({ destination: 2, sync: true }))
+  return pino(options, pino.destination({ dest: 2, sync: true }))
 }

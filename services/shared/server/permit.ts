@@ -1,19 +1,19 @@
 import { type Caller, hasScope, may, sees } from '../caller.ts'
 import { projectOf } from '../ids.ts'
 import { isPermission } from '../permissions.ts'
-import { forbidden, unauthenticated } from '../refusal.ts'
+import { forbidden, nothingHere, unauthenticated } from '../refusal.ts'
 import type { AccessRule } from './access-rules.ts'
 
 /**
- * Refuses whoever may use what the rule stands on nowhere: nobody signed in, a token without the scope, a user where only the
- * system may.
+ * Refuses whoever may use what the rule stands on nowhere: nobody signed in, a token without the scope, and where only the
+ * system may, everyone else.
  *
  * @throws {Refusal}
  */
 export function permitAtAll(caller: Caller, { to }: AccessRule): void {
   if (to === 'public') return
+  if (to === 'system' && caller.identity?.actor.kind !== 'SYSTEM') throw nothingHere()
   if (caller.identity === undefined) throw unauthenticated()
-  if (to === 'system' && caller.identity.actor.kind !== 'SYSTEM') throw forbidden('the system itself')
   if (isPermission(to) && !hasScope(caller, to)) throw forbidden(to)
 }
 
@@ -24,10 +24,9 @@ export function permitAtAll(caller: Caller, { to }: AccessRule): void {
  */
 export function permitOn(caller: Caller, rule: AccessRule, id: string): boolean {
   permitAtAll(caller, rule)
-  if (!isPermission(rule.to)) return true
-  if (!sees(caller, id)) return false
-  if (!may(caller, rule.to, id)) throw forbidden(rule.to)
-  return true
+  if (!isPermission(rule.to) || may(caller, rule.to, id)) return true
+  if (sees(caller, id)) throw forbidden(rule.to)
+  return false
 }
 
 /**

@@ -102,7 +102,7 @@ test.each<[string, Caller, string, unknown, string[]]>([
   ['a field for who is signed in refuses nobody', nobody, '{ closed }', { closed: null }, ['UNAUTHENTICATED']],
   ['a field for who is signed in answers anyone', member({}), '{ closed }', { closed: 'closed' }, []],
   ['a field of the system refuses an owner', admin, '{ inside }', { inside: null }, ['FORBIDDEN']],
-  ['a field of the system refuses nobody', nobody, '{ inside }', { inside: null }, ['UNAUTHENTICATED']],
+  ['a field of the system refuses nobody', nobody, '{ inside }', { inside: null }, ['FORBIDDEN']],
   ['a field of the system answers the system', system, '{ inside }', { inside: 'inside' }, []],
   [
     'the system sees every project',
