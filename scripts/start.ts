@@ -1,14 +1,20 @@
 /** `npm start`: the gateway and all services in one process. */
 import { existsSync } from 'node:fs'
-import { relative } from 'node:path'
+import { enableCompileCache } from 'node:module'
+import { join, relative } from 'node:path'
 import { styleText } from 'node:util'
-import { createLog } from '../services/shared/log.ts'
-import { runProgram } from '../services/shared/program.ts'
-import { readSettings } from '../services/shared/settings.ts'
-import { type AllInOne, openAllInOne } from './all-in-one.ts'
+import type { AllInOne } from './all-in-one.ts'
+
+// From the second start on, a third of the time to be ready is saved: before anything large is imported.
+enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compile'))
+const { runProgram } = await import('../services/shared/program.ts')
+const { readSettings } = await import('../services/shared/settings.ts')
 
 await runProgram(async () => {
+  // Mistakes in the settings are told before the rest is imported.
   const settings = readSettings()
+  const { createLog } = await import('../services/shared/log.ts')
+  const { openAllInOne } = await import('./all-in-one.ts')
   const running = await openAllInOne(settings, createLog(settings.logLevel))
   greet(running)
   return running

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'routo-start-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Starts the program as `npm start` does, in a data directory of that name. */
+function start(dataDir: string, env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, ['--import', './scripts/require-node.js', 'scripts/start.ts'], {
+    env: { PATH: process.env.PATH, ROUTO_DATA_DIR: join(folder, dataDir), ROUTO_PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (chunk) => (said[name] += chunk))
+  const ended = once(child, 'close').then(([code]) => ({ code, ...said }))
+  const greeted = new Promise<void>((resolve) => {
+    child.stdout.on('data', () => said.stdout.includes('Ctrl+C') && resolve())
+  })
+  return {
+    said,
+    /** Until it runs, or has failed to. */
+    running: Promise.race([greeted, ended]),
+    ended,
+    async stop() {
+      child.kill('SIGTERM')
+      return ended
+    },
+  }
+}
+
+test('it says where everything is, runs one at a time in a data directory, and stops in good order', async () => {
+  const first = start('one')
+  await first.running
+  expect(first.said.stdout).toMatch(/API +http:\/\/127\.0\.0\.1:\d+\/graphql\n/)
+  expect(first.said.stdout).toMatch(/GraphiQL +http:\/\/127\.0\.0\.1:\d+\/graphiql\n/)
+  expect(first.said.stdout).toContain(join(folder, 'one', 'owner-token'))
+  const url = /http:\S+(?=\/graphql)/.exec(first.said.stdout)?.[0]
+  expect((await fetch(`${url}/readyz`)).status).toBe(200)
+
+  const second = await start('one').ended
+  expect(second.code).toBe(1)
+  expect(second.stderr).toMatch(/projects\.db is in use by another process.*ROUTO_DATA_DIR/)
+
+  const { code, stderr } = await first.stop()
+  expect(code).toBe(0)
+  expect(stderr).not.toMatch(/"level":"(error|warn)"/)
+})
+
+test('a port that is taken is a sentence that says how to choose another', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const address = other.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const { code, stderr } = await start('two', { ROUTO_PORT: String(port), ROUTO_LOG_LEVEL: 'warn' }).ended
+  other.close()
+  expect(code).toBe(1)
+  expect(stderr.trim()).toBe(
+    `Port ${port} of 127.0.0.1 is taken by another program. Choose another port with ROUTO_PORT, for example: ROUTO_PORT=${Number(port) + 1} npm start`,
+  )
+})
+
+test('a data directory that cannot be one is a sentence that names the setting', async () => {
+  await writeFile(join(folder, 'file'), '')
+  const { code, stderr } = await start('file').ended
+  expect(code).toBe(1)
+  expect(stderr.trim().split('\n')).toHaveLength(1)
+  expect(stderr).toMatch(/file cannot be used: there is a file of that name.*ROUTO_DATA_DIR/)
+})
+
+test('all settings that are wrong are told at once', async () => {
+  const { code, stderr } = await start('three', { ROUTO_PORT: 'x', ROUTO_LOG_LEVEL: 'loud', ROUTO_HSOT: '::1' }).ended
+  expect(code).toBe(1)
+  expect(stderr).toContain('ROUTO_PORT')
+  expect(stderr).toContain('ROUTO_LOG_LEVEL')
+  expect(stderr).toContain('is ROUTO_HOST meant?')
+})
