@@ -3,11 +3,11 @@ import type { Outcome, Problems } from '../../shared/problems.ts'
 import type { ProjectAnswer } from '../project/model.ts'
 import { removeAll } from '../remove-all.ts'
 import { authenticate } from './authenticate.ts'
-import { type AccountsDeps, openDesk } from './desk.ts'
 import { type MemberChange, setMember } from './members.ts'
 import { addOwner, whyNoMore } from './memberships.ts'
 import type { SessionAnswer, TokenAnswer, TokenRecord } from './model.ts'
 import { giveOwnerToken } from './owner-token.ts'
+import { type AccountsDeps, openParts } from './parts.ts'
 import { createPasswords } from './passwords.ts'
 import { register } from './registration.ts'
 import type { Registration } from './registration-checks.ts'
@@ -43,25 +43,25 @@ export interface Accounts {
 
 /** Opens the accounts of an installation. */
 export function createAccounts(deps: AccountsDeps): Accounts {
-  const desk = openDesk(deps)
+  const parts = openParts(deps)
   const passwords = createPasswords()
   return {
-    authenticate: (credential) => authenticate(desk, credential),
-    register: (caller, input) => register(desk, passwords, caller, input),
-    signIn: (caller, input) => signIn(desk, passwords, caller, input),
-    signOut: (caller) => signOut(desk, caller),
-    createToken: (caller, request) => createToken(desk, caller, request),
-    revokeToken: (caller, id) => revokeToken(desk, caller, id),
-    ownTokens: (caller) => ownTokens(desk, caller),
-    token: (caller, id) => visibleToken((each) => desk.tokens.get(each), caller, id),
-    setMember: (caller, change) => setMember(desk, caller, change),
-    addOwner: (projectId, accountId) => addOwner(desk, projectId, accountId),
-    whyNoMoreProjects: (accountId) => whyNoMore(desk, accountId, ['input']),
+    authenticate: (credential) => authenticate(parts, credential),
+    register: (caller, input) => register(parts, passwords, caller, input),
+    signIn: (caller, input) => signIn(parts, passwords, caller, input),
+    signOut: (caller) => signOut(parts, caller),
+    createToken: (caller, request) => createToken(parts, caller, request),
+    revokeToken: (caller, id) => revokeToken(parts, caller, id),
+    ownTokens: (caller) => ownTokens(parts, caller),
+    token: (caller, id) => visibleToken((each) => parts.tokens.get(each), caller, id),
+    setMember: (caller, change) => setMember(parts, caller, change),
+    addOwner: (projectId, accountId) => addOwner(parts, projectId, accountId),
+    whyNoMoreProjects: (accountId) => whyNoMore(parts, accountId, ['input']),
     async removeProject(projectId) {
-      await removeAll(desk.tokens, { where: { projectId }, order: { by: 'createdAt', direction: 'asc' } })
-      await removeAll(desk.members, { where: { projectId } })
+      await removeAll(parts.tokens, { where: { projectId }, order: { by: 'createdAt', direction: 'asc' } })
+      await removeAll(parts.members, { where: { projectId } })
     },
-    giveOwnerToken: (dataDir) => giveOwnerToken(desk, dataDir),
-    settled: () => desk.background.settled(),
+    giveOwnerToken: (dataDir) => giveOwnerToken(parts, dataDir),
+    settled: () => parts.background.settled(),
   }
 }

@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader'
 import type { Actor } from '../../shared/caller.ts'
 import { readActors } from './actors.ts'
-import type { Desk } from './desk.ts'
 import { MOST_MEMBERS } from './memberships.ts'
 import type { AccountRecord, MemberRecord, TokenRecord } from './model.ts'
+import type { Parts } from './parts.ts'
 import { MOST_TOKENS_OF_PROJECT } from './token-room.ts'
 
 /** What one request reads of accounts, each thing in one call with others of its kind. */
@@ -19,27 +19,27 @@ export interface AccountLoaders {
 }
 
 /** Made anew for each request. What a mutation of the same request may change is not kept. */
-export const accountLoaders = (desk: Pick<Desk, 'accounts' | 'tokens' | 'members'>): AccountLoaders => ({
+export const accountLoaders = (parts: Pick<Parts, 'accounts' | 'tokens' | 'members'>): AccountLoaders => ({
   account: new DataLoader(async (ids: readonly string[]) => {
-    const found = await desk.accounts.getMany(ids)
+    const found = await parts.accounts.getMany(ids)
     return ids.map((id) => found.get(id))
   }),
-  actor: new DataLoader((ids: readonly string[]) => readActors(desk, ids)),
+  actor: new DataLoader((ids: readonly string[]) => readActors(parts, ids)),
   token: new DataLoader(
     async (ids: readonly string[]) => {
-      const found = await desk.tokens.getMany(ids)
+      const found = await parts.tokens.getMany(ids)
       return ids.map((id) => found.get(id))
     },
     { cache: false },
   ),
   membersOf: new DataLoader(
     (projectIds: readonly string[]) =>
-      desk.members.findEach(projectIds.map((projectId) => ({ where: { projectId }, limit: MOST_MEMBERS }))),
+      parts.members.findEach(projectIds.map((projectId) => ({ where: { projectId }, limit: MOST_MEMBERS }))),
     { cache: false },
   ),
   tokensOf: new DataLoader(
     (projectIds: readonly string[]) =>
-      desk.tokens.findEach(
+      parts.tokens.findEach(
         projectIds.map((projectId) => ({
           where: { projectId },
           order: { by: 'createdAt', direction: 'desc' },

@@ -1,6 +1,6 @@
 import { type Problems, problems, userError } from '../../shared/problems.ts'
-import type { Desk } from './desk.ts'
 import type { MemberRecord } from './model.ts'
+import type { Parts } from './parts.ts'
 
 /**
  * Writes a change of one membership, unless it would leave the project without an owner or the membership is no longer as it
@@ -15,24 +15,24 @@ import type { MemberRecord } from './model.ts'
  * @returns why nothing was changed
  */
 export async function writeMember(
-  desk: Pick<Desk, 'members'>,
+  parts: Pick<Parts, 'members'>,
   present: MemberRecord | undefined,
   next: MemberRecord | undefined,
 ): Promise<Problems | undefined> {
   const demotes = present?.role === 'OWNER' && next?.role !== 'OWNER'
-  if (demotes && (await countOwners(desk, present.projectId)) < 2) return lastOwner()
-  if (!(await apply(desk, present, next))) return changedMeanwhile()
-  if (!demotes || (await countOwners(desk, present.projectId)) > 0) return undefined
-  await apply(desk, next, present)
+  if (demotes && (await countOwners(parts, present.projectId)) < 2) return lastOwner()
+  if (!(await apply(parts, present, next))) return changedMeanwhile()
+  if (!demotes || (await countOwners(parts, present.projectId)) > 0) return undefined
+  await apply(parts, next, present)
   return lastOwner()
 }
 
-const countOwners = ({ members }: Pick<Desk, 'members'>, projectId: string): Promise<number> =>
+const countOwners = ({ members }: Pick<Parts, 'members'>, projectId: string): Promise<number> =>
   members.count({ where: { projectId, role: 'OWNER' } })
 
 /** Whether the membership was as it was said to be, and now is as it is to be. */
 async function apply(
-  { members }: Pick<Desk, 'members'>,
+  { members }: Pick<Parts, 'members'>,
   from: MemberRecord | undefined,
   to: MemberRecord | undefined,
 ): Promise<boolean> {

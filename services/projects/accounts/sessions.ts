@@ -3,17 +3,17 @@ import type { Caller } from '../../shared/caller.ts'
 import { newId } from '../../shared/ids.ts'
 import { type Outcome, problems, userError } from '../../shared/problems.ts'
 import { hashOf, newSessionToken } from './credentials.ts'
-import type { Desk } from './desk.ts'
+import { removeExpired } from './expiry.ts'
 import { identityOfAccount } from './identity.ts'
 import { membershipsOf } from './memberships.ts'
 import type { AccountRecord, SessionAnswer } from './model.ts'
+import type { Parts } from './parts.ts'
 import type { Passwords } from './passwords.ts'
 import { placeOf } from './place.ts'
 import { normalisedEmail } from './registration-checks.ts'
 import { countSignIn } from './sign-in-limits.ts'
 
 const SESSION_MS = 30 * 86_400_000
-const EXPIRED_AT_ONCE = 500
 
 /** What somebody signs in with. */
 export interface SignIn {
@@ -28,65 +28,58 @@ export interface SignIn {
  * @throws {Refusal} RATE_LIMITED after too many wrong passwords
  */
 export async function signIn(
-  desk: Desk,
+  parts: Parts,
   passwords: Passwords,
   caller: Caller,
   input: SignIn,
 ): Promise<Outcome<SessionAnswer>> {
   const email = normalisedEmail(input.email)
-  const attempt = await countSignIn(desk, email, placeOf(caller.ip))
-  const [account] = await desk.accounts.find({ where: { email }, limit: 1 })
+  removeExpired(parts)
+  const attempt = await countSignIn(parts, email, placeOf(caller.ip))
+  const [account] = await parts.accounts.find({ where: { email }, limit: 1 })
   const { correct, outdated } = await passwords.verify(account?.passwordHash, input.password)
   if (account === undefined || !correct) {
-    desk.log.info({ requestId: caller.requestId, ip: caller.ip }, 'a sign-in was refused')
+    parts.log.info({ requestId: caller.requestId, ip: caller.ip }, 'a sign-in was refused')
     return problems(wrong())
   }
   await attempt.succeeded()
-  if (outdated) await strengthen(desk, passwords, account, input.password)
-  removeExpired(desk)
-  return startSession(desk, caller, account, { action: 'sessionCreate' })
+  if (outdated) await strengthen(parts, passwords, account, input.password)
+  return startSession(parts, caller, account, { action: 'sessionCreate' })
 }
 
 /** Signs an account in, and says in the audit log by what it came to that. */
 export async function startSession(
-  desk: Desk,
+  parts: Parts,
   caller: Caller,
   account: AccountRecord,
   entry: Pick<AuditEntry, 'action' | 'after'>,
 ): Promise<SessionAnswer> {
   const token = newSessionToken()
-  const createdAt = desk.now()
+  const createdAt = parts.now()
   const expiresAt = new Date(createdAt.getTime() + SESSION_MS)
   const id = newId('ses')
-  await desk.sessions.insert({ id, hash: hashOf(token), accountId: account.id, createdAt, expiresAt })
-  const viewer = identityOfAccount(account, await membershipsOf(desk, account.id), id)
-  await desk.audit({ ...caller, identity: caller.identity ?? viewer }, { subjectId: account.id, ...entry })
+  await parts.sessions.insert({ id, hash: hashOf(token), accountId: account.id, createdAt, expiresAt })
+  const viewer = identityOfAccount(account, await membershipsOf(parts, account.id), id)
+  await parts.audit({ ...caller, identity: caller.identity ?? viewer }, { subjectId: account.id, ...entry })
   return { viewer, token, expiresAt }
 }
 
 /** Ends the session that the caller is signed in with. */
-export async function signOut(desk: Desk, caller: Caller): Promise<Outcome<SessionAnswer>> {
+export async function signOut(parts: Parts, caller: Caller): Promise<Outcome<SessionAnswer>> {
   const { sessionId, accountId } = caller.identity ?? {}
   if (sessionId === undefined || accountId === undefined) {
     const hint = 'An API token is ended with apiTokenRevoke.'
     return problems(userError('INVALID', 'Nobody is signed in with a session.', { hint }))
   }
-  await desk.sessions.remove(sessionId)
-  await desk.audit(caller, { action: 'sessionDelete', subjectId: accountId })
+  await parts.sessions.remove(sessionId)
+  await parts.audit(caller, { action: 'sessionDelete', subjectId: accountId })
   return {}
 }
 
 /** Hashes the password anew where the present effort is greater than that of its hash. */
-async function strengthen(desk: Desk, passwords: Passwords, account: AccountRecord, password: string): Promise<void> {
+async function strengthen(parts: Parts, passwords: Passwords, account: AccountRecord, password: string): Promise<void> {
   const passwordHash = await passwords.hash(password)
-  await desk.accounts.update(account.id, { set: { passwordHash } }, { passwordHash: account.passwordHash })
-}
-
-/** Clears away what time has ended. Nobody waits for it. */
-function removeExpired({ sessions, attempts, background, now }: Desk): void {
-  const expired = { range: { field: 'expiresAt', lt: now() }, limit: EXPIRED_AT_ONCE } as const
-  background.start('removing expired sessions', sessions.removeMany(expired))
-  background.start('forgetting old attempts to sign in', attempts.removeMany(expired))
+  await parts.accounts.update(account.id, { set: { passwordHash } }, { passwordHash: account.passwordHash })
 }
 
 const wrong = () =>

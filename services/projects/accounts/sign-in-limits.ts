@@ -1,4 +1,4 @@
-import type { Desk } from './desk.ts'
+import type { Parts } from './parts.ts'
 import { clear, digestOf, giveBack, type Limit, spend } from './throttle.ts'
 
 const MINUTE_MS = 60_000
@@ -12,10 +12,10 @@ const BY_PLACE: Limit = { of: 'sign-in-place', most: 100, windowMs: 15 * MINUTE_
 const REGISTRATIONS: Limit = { of: 'registration', most: 100, windowMs: 60 * MINUTE_MS }
 const KNOWN_PLACE_MS = 90 * DAY_MS
 
-type Attempts = Pick<Desk, 'attempts' | 'now'>
+type Attempts = Pick<Parts, 'attempts' | 'now'>
 
 /** @throws {Refusal} RATE_LIMITED when too many registered from this place */
-export const countRegistration = (desk: Attempts, place: string): Promise<void> => spend(desk, REGISTRATIONS, place)
+export const countRegistration = (parts: Attempts, place: string): Promise<void> => spend(parts, REGISTRATIONS, place)
 
 /** An attempt to sign in that was counted. */
 export interface CountedAttempt {
@@ -30,19 +30,19 @@ export interface CountedAttempt {
  *
  * @throws {Refusal} RATE_LIMITED when the address or the place has no attempt left
  */
-export async function countSignIn(desk: Attempts, email: string, place: string): Promise<CountedAttempt> {
+export async function countSignIn(parts: Attempts, email: string, place: string): Promise<CountedAttempt> {
   const knownId = `known-place:${digestOf(`${place} ${email}`)}`
-  const known = await desk.attempts.get(knownId)
-  const subject = known !== undefined && known.expiresAt > desk.now() ? `${email} ${place}` : email
-  await spend(desk, BY_PLACE, place)
-  await spend(desk, BY_EMAIL, subject)
+  const known = await parts.attempts.get(knownId)
+  const subject = known !== undefined && known.expiresAt > parts.now() ? `${email} ${place}` : email
+  await spend(parts, BY_PLACE, place)
+  await spend(parts, BY_EMAIL, subject)
   return {
     async succeeded() {
-      const expiresAt = new Date(desk.now().getTime() + KNOWN_PLACE_MS)
+      const expiresAt = new Date(parts.now().getTime() + KNOWN_PLACE_MS)
       await Promise.all([
-        clear(desk, BY_EMAIL, subject),
-        giveBack(desk, BY_PLACE, place),
-        desk.attempts.upsert({ id: knownId, change: { inc: { count: 1 }, max: { expiresAt } }, onInsert: {} }),
+        clear(parts, BY_EMAIL, subject),
+        giveBack(parts, BY_PLACE, place),
+        parts.attempts.upsert({ id: knownId, change: { inc: { count: 1 }, max: { expiresAt } }, onInsert: {} }),
       ])
     },
   }

@@ -1,13 +1,16 @@
 import { type Problems, problems, userError } from '../../shared/problems.ts'
-import type { Desk } from './desk.ts'
 import type { TokenRecord } from './model.ts'
+import type { Parts } from './parts.ts'
 import { isUsable } from './token-state.ts'
 
 const MOST_TOKENS_OF_ACCOUNT = 100
 export const MOST_TOKENS_OF_PROJECT = 1_000
 
 /** The tokens of an account, the newest first. */
-export const tokensOfAccount = ({ tokens }: Pick<Desk, 'tokens'>, accountId: string): Promise<readonly TokenRecord[]> =>
+export const tokensOfAccount = (
+  { tokens }: Pick<Parts, 'tokens'>,
+  accountId: string,
+): Promise<readonly TokenRecord[]> =>
   tokens.find({
     where: { accountId },
     order: { by: 'createdAt', direction: 'desc' },
@@ -17,18 +20,18 @@ export const tokensOfAccount = ({ tokens }: Pick<Desk, 'tokens'>, accountId: str
 
 /** Makes room for one more token, at the cost of those that open nothing any more; problems where there is none to be had. */
 export async function makeRoom(
-  desk: Pick<Desk, 'tokens' | 'now'>,
+  parts: Pick<Parts, 'tokens' | 'now'>,
   accountId: string,
   projectId: string | undefined,
 ): Promise<Problems | undefined> {
   const [own, inProject] = await Promise.all([
-    tokensOfAccount(desk, accountId),
-    projectId === undefined ? 0 : desk.tokens.count({ where: { projectId } }),
+    tokensOfAccount(parts, accountId),
+    projectId === undefined ? 0 : parts.tokens.count({ where: { projectId } }),
   ])
   if (inProject >= MOST_TOKENS_OF_PROJECT) return full('The project', MOST_TOKENS_OF_PROJECT)
   if (own.length < MOST_TOKENS_OF_ACCOUNT) return undefined
-  const dead = own.filter((token) => !isUsable(token, desk.now()))
-  await Promise.all(dead.map(({ id }) => desk.tokens.remove(id)))
+  const dead = own.filter((token) => !isUsable(token, parts.now()))
+  await Promise.all(dead.map(({ id }) => parts.tokens.remove(id)))
   return own.length - dead.length < MOST_TOKENS_OF_ACCOUNT ? undefined : full('The account', MOST_TOKENS_OF_ACCOUNT)
 }
 

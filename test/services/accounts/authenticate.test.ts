@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { createAccounts } from '../../../services/projects/accounts/accounts.ts'
-import { accountModel, sessionModel } from '../../../services/projects/accounts/model.ts'
+import { accountModel, attemptModel, sessionModel } from '../../../services/projects/accounts/model.ts'
 import { createPasswords } from '../../../services/projects/accounts/passwords.ts'
 import { auditModel } from '../../../services/projects/audit/model.ts'
 import { createLog } from '../../../services/shared/log.ts'
@@ -85,14 +85,18 @@ test('a password that was hashed with less effort is hashed anew when its owner 
     expect(await whoIs(testbed, await signIn(testbed))).toBeDefined()
   }))
 
-test('sessions that ended are removed when somebody signs in', () =>
+test('what time has ended is removed when somebody tries to sign in', () =>
   withTestbed(async (testbed) => {
     await register(testbed, 'ana')
     await signIn(testbed)
-    testbed.pass(31 * 86_400_000)
-    await signIn(testbed)
+    testbed.pass(365 * 86_400_000)
+    const input = { email: 'ana@example.org', password: 'a wrong guess' }
+    await testbed.ask(operations.signIn, { input })
+    // What nobody waited for is done by then.
     await testbed.restart()
-    expect(await testbed.store.collection(sessionModel).count({})).toBe(1)
+    expect(await testbed.store.collection(sessionModel).count({})).toBe(0)
+    // The guess of a moment ago, by address and by place.
+    expect(await testbed.store.collection(attemptModel).count({})).toBe(2)
   }))
 
 test('everything that somebody did to accounts and tokens is in the audit log', () =>

@@ -147,9 +147,9 @@ test('whoever guesses from elsewhere cannot lock out who has signed in from home
 })
 
 test('one place cannot try one password on everybody, and others go on', async () => {
-  const desk = { attempts: testbed.store.collection(attemptModel), now: testbed.now }
+  const parts = { attempts: testbed.store.collection(attemptModel), now: testbed.now }
   const victims = Array.from({ length: 100 }, (_, i) => `victim-${i}@example.org`)
-  for (const victim of victims) await countSignIn(desk, victim, ELSEWHERE)
+  for (const victim of victims) await countSignIn(parts, victim, ELSEWHERE)
   expect((await signIn(PASSWORD, { who: 'one-more@example.org', ip: ELSEWHERE })).codes).toEqual(['RATE_LIMITED'])
   expect((await signIn(PASSWORD, { who: 'one-more@example.org' })).codes).toEqual([])
 })

@@ -29,7 +29,7 @@ export interface AccountsDeps {
 }
 
 /** What every file of this topic works on. */
-export interface Desk extends Omit<AccountsDeps, 'store'> {
+export interface Parts extends Omit<AccountsDeps, 'store'> {
   readonly background: Background
   readonly accounts: Collection<AccountRecord>
   readonly sessions: Collection<SessionRecord>
@@ -42,7 +42,7 @@ export interface Desk extends Omit<AccountsDeps, 'store'> {
 }
 
 /** Opens the collections. */
-export const openDesk = ({ store, ...rest }: AccountsDeps): Desk => ({
+export const openParts = ({ store, ...rest }: AccountsDeps): Parts => ({
   ...rest,
   background: createBackground(rest.log),
   accounts: store.collection(accountModel),
