@@ -163,8 +163,8 @@ const stricter: Readonly<Record<string, readonly string[]>> = {
 function expected(rule: string, name: (typeof callerNames)[number], id?: string): Result {
   const [to = ''] = rule.split(' of ')
   if (to === 'public') return 'allowed'
-  if (name === 'nobody') return 'UNAUTHENTICATED'
   if (to === 'system') return name === 'the system' ? 'allowed' : 'FORBIDDEN'
+  if (name === 'nobody') return 'UNAUTHENTICATED'
   if (to === 'signed-in') return 'allowed'
   if (!isPermission(to)) throw new Error(`${to} is no permission`)
   if (scopes[name]?.includes(to) === false) return 'FORBIDDEN'
