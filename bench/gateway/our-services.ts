@@ -1,5 +1,6 @@
 import { parse } from 'graphql'
 import type { Identity } from '../../services/shared/caller.ts'
+import { deriveKey } from '../../services/shared/keys.ts'
 import { createLog } from '../../services/shared/log.ts'
 import { createSubgraph } from '../../services/shared/server/create-subgraph.ts'
 import type { Subgraph } from '../../services/shared/server/subgraph.ts'
@@ -7,6 +8,9 @@ import { resolvers, subgraphs } from './world.ts'
 
 /** The product's log lines are written as always, to nowhere. */
 export const log = createLog('info', { write: () => undefined })
+
+/** Signs what goes over HTTP. */
+export const callKey = deriveKey('the secret of the benchmark, which is none', 'calls')
 
 /** Who asks: somebody who may read every project. */
 export const identity: Identity = {

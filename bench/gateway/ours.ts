@@ -1,12 +1,19 @@
 /** Our gateway, over subgraphs in its process, or over signed HTTP to those whose addresses are the arguments. */
 import { createGateway } from '../../gateway/gateway.ts'
+import { remoteSubgraph } from '../../services/shared/server/remote-subgraph.ts'
+import type { Subgraph } from '../../services/shared/server/subgraph.ts'
 import { listening } from './child.ts'
 import { composed } from './composed.ts'
-import { identity, log, ourSubgraph } from './our-services.ts'
+import { callKey, identity, log, ourSubgraph } from './our-services.ts'
 
 const names = ['projects', 'deployments', 'metrics'] as const
 
-const transports = Object.fromEntries(names.map((name) => [name, ourSubgraph(name).execute]))
+const urls = process.argv.slice(2)
+const subgraph = (name: (typeof names)[number], index: number): Subgraph => {
+  const url = urls[index]
+  return url === undefined ? ourSubgraph(name) : remoteSubgraph({ name, url, key: callKey, log })
+}
+const transports = Object.fromEntries(names.map((name, index) => [name, subgraph(name, index).execute]))
 const { url } = await createGateway({
   supergraph: composed(true),
   transports,
