@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/caller.ts'
-import { notFound, type Outcome, problems } from '../../shared/problems.ts'
+import { notFound, type Outcome, type Problems, problems } from '../../shared/problems.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import type { ProjectRecord } from '../project/model.ts'
 import type { Projects } from '../project/projects.ts'
@@ -47,7 +47,7 @@ export async function commit(request: CommitRequest, deps: CommitDeps): Promise<
   let keep = true
   for (;;) {
     const before = await headOf(projectId, deps)
-    if (before === undefined) return notFound('project', ['input', 'projectId'])
+    if (before === undefined) return goneProject(projectId, deps)
     const settled = await settle(request, before, deps)
     if (settled !== undefined) return settled
     // What a revision refers to is there before the revision is.
@@ -78,7 +78,11 @@ async function publish(revision: RevisionRecord, deps: CommitDeps): Promise<Outc
   const { projectId, number } = revision
   await deps.projects.advanceHead(projectId, number - 1, number)
   if ((await deps.projectRecords.get(projectId)) !== undefined) return { revision, base: number - 1 }
-  // It was deleted meanwhile, and whoever did that has not seen this revision.
+  return goneProject(projectId, deps)
+}
+
+/** The project may have been deleted meanwhile, and whoever did that has not seen what was kept here since. */
+async function goneProject(projectId: string, deps: CommitDeps): Promise<Problems> {
   await removeRevisions(projectId, deps)
   return notFound('project', ['input', 'projectId'])
 }
