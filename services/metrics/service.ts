@@ -6,7 +6,7 @@ import type { Subgraph } from '../shared/server/subgraph.ts'
 import type { Store } from '../shared/store/store.ts'
 import type { Context } from './context.ts'
 import { createIngest } from './ingest/ingest.ts'
-import { countedLineModel, dayModel, hourModel } from './ingest/model.ts'
+import { countedLineModel, dayModel, hourModel, monthModel } from './ingest/model.ts'
 import { removeOld } from './ingest/retention.ts'
 import { resolvers } from './resolvers.ts'
 import { countsLoader } from './stats/read-counts.ts'
@@ -26,7 +26,7 @@ export interface MetricsService {
 }
 
 /** What the store of the service keeps. */
-export const metricsModels = [hourModel, dayModel, countedLineModel]
+export const metricsModels = [hourModel, dayModel, monthModel, countedLineModel]
 
 /** The metrics subgraph: what became of messages. */
 export async function createMetricsService({
@@ -37,6 +37,7 @@ export async function createMetricsService({
   const rollups = {
     hours: store.collection(hourModel),
     days: store.collection(dayModel),
+    months: store.collection(monthModel),
     countedLines: store.collection(countedLineModel),
   }
   const ingest = createIngest(rollups, now)

@@ -22,11 +22,11 @@ const TIMEOUT_MS = 10_000
 const MAX_RESPONSE_BYTES = 4_000
 
 /** Sends an event once. Never rejects: that no answer came is an answer. Redirects are not followed. */
-export async function deliver(dispatcher: Dispatcher, delivery: Delivery): Promise<Answer> {
+export async function deliver(dispatcher: Dispatcher, delivery: Delivery, timeoutMs = TIMEOUT_MS): Promise<Answer> {
   const { url, body } = delivery
   const headers = headersOf(delivery)
   const begun = performance.now()
-  const signal = AbortSignal.timeout(TIMEOUT_MS)
+  const signal = AbortSignal.timeout(timeoutMs)
   const came: { statusCode?: number; response?: string; error?: string } = {}
   try {
     const answer = await request(url, { dispatcher, method: 'POST', headers, body, signal })
@@ -34,7 +34,7 @@ export async function deliver(dispatcher: Dispatcher, delivery: Delivery): Promi
     came.response = await beginningOf(answer.body)
   } catch (error) {
     came.error = signal.aborted
-      ? `No full answer came within ${TIMEOUT_MS / 1_000} seconds.`
+      ? `No full answer came within ${timeoutMs / 1_000} seconds.`
       : reasonOf(error, came.statusCode !== undefined)
   }
   return { request: { headers, body }, durationMs: Math.round(performance.now() - begun), ...came }

@@ -1,24 +1,31 @@
 import { projectOf } from '../../shared/ids.ts'
 import type { Change, Collection } from '../../shared/store/collection.ts'
 import { add, type Counts, none } from '../counts.ts'
-import { DAY_MS, floorTo, HOUR_MS, MINUTE_MS } from '../time.ts'
+import { floorTo } from '../time.ts'
 import type { Line } from './line.ts'
-import type { CountedLine, DayRecord, HourRecord } from './model.ts'
+import { type CountedLine, type HourRollup, type Rollup, type Stretch, stretches } from './model.ts'
 
 export interface Rollups {
-  readonly hours: Collection<HourRecord>
-  readonly days: Collection<DayRecord>
+  readonly hours: Collection<HourRollup>
+  readonly days: Collection<Rollup>
+  readonly months: Collection<Rollup>
   readonly countedLines: Collection<CountedLine>
 }
 
-/** Lines of one route in one environment and one hour. */
-export interface HourOfLines {
+/** One hour of one route in one environment. */
+interface Hour {
   readonly environmentId: string
   readonly route: string
   /** Milliseconds since 1970. */
   readonly start: number
+}
+
+/** Lines of the hour, each once. */
+export interface HourOfLines extends Hour {
   readonly lines: readonly Line[]
 }
+
+export const hourId = ({ environmentId, route, start }: Hour): string => `${environmentId}/${route}/${start}`
 
 /**
  * Counts each line once, however often and from wherever it is sent, and wherever a crash cuts this short; answers with how many
@@ -41,61 +48,52 @@ export async function countLines(rollups: Rollups, { lines, ...of }: HourOfLines
       fresh.length === 0 ? hour : await rollups.hours.update(hour.id, counting(fresh), { version: hour.version })
     if (counted === undefined) continue
     // Also where nothing was counted: a crash may have come between the hour and its day.
-    await sumUp(rollups, counted)
+    const day = await sumUp(rollups.days, stretches.days, counted)
+    await sumUp(rollups.months, stretches.months, day)
     return fresh.length
   }
 }
 
-const lineId = (hour: HourRecord, key: string): string => `${hour.id}/${key}`
+const lineId = (hour: Rollup, key: string): string => `${hour.id}/${key}`
 
-function readHour({ hours }: Rollups, of: Omit<HourOfLines, 'lines'>): Promise<HourRecord> {
+async function readHour({ hours }: Rollups, of: Hour): Promise<HourRollup> {
   const { environmentId, route, start } = of
-  return hours.upsert({
-    id: `${environmentId}/${route}/${start}`,
-    change: {},
-    onInsert: {
-      projectId: projectOf(environmentId) ?? '',
-      environmentId,
-      route,
-      start: new Date(start),
-      minutes: {},
-      version: 0,
-      latest: [],
-    },
-  })
+  const id = hourId(of)
+  const projectId = projectOf(environmentId) ?? ''
+  const empty = { projectId, environmentId, route, start: new Date(start), counts: {}, version: 0, latest: [] }
+  return (await hours.get(id)) ?? hours.upsert({ id, change: {}, onInsert: empty })
 }
 
 /** Adds the lines to their minutes. */
-function counting(lines: readonly Line[]): Change<HourRecord> {
+function counting(lines: readonly Line[]): Change<HourRollup> {
+  const { lengthMs, partMs } = stretches.hours
   const minutes = new Map<number, Counts>()
   for (const { timestamp, counts } of lines) {
-    const minute = Math.floor((timestamp % HOUR_MS) / MINUTE_MS)
+    const minute = Math.floor((timestamp % lengthMs) / partMs)
     minutes.set(minute, add(minutes.get(minute) ?? none, counts))
   }
-  return { set: { latest: lines.map(({ key }) => key) }, inc: { version: 1, ...paths('minutes', minutes) } }
+  return { set: { latest: lines.map(({ key }) => key) }, inc: { version: 1, ...paths(minutes) } }
 }
 
 /**
- * Puts the sum of the hour into its day. Counts only grow, so the largest is the newest: it may be written late, twice, or in
- * any order.
+ * Puts the sum of a rollup into the longer one that it is a part of. Counts only grow, so the largest is the newest: it may be
+ * written late, twice, or in any order.
  */
-async function sumUp(
-  { days }: Rollups,
-  { projectId, environmentId, route, start, minutes }: HourRecord,
-): Promise<void> {
-  const day = floorTo(DAY_MS, start.getTime())
-  const hour = (start.getTime() - day) / HOUR_MS
-  await days.upsert({
-    id: `${environmentId}/${route}/${day}`,
-    change: { max: paths('hours', new Map([[hour, Object.values(minutes).reduce(add, none)]])) },
-    onInsert: { projectId, environmentId, route, start: new Date(day), hours: {} },
+async function sumUp(longer: Collection<Rollup>, { lengthMs, partMs }: Stretch, rollup: Rollup): Promise<Rollup> {
+  const { projectId, environmentId, route, start: at, counts } = rollup
+  const start = floorTo(lengthMs, at.getTime())
+  const part = (at.getTime() - start) / partMs
+  return longer.upsert({
+    id: `${environmentId}/${route}/${start}`,
+    change: { max: paths(new Map([[part, Object.values(counts).reduce(add, none)]])) },
+    onInsert: { projectId, environmentId, route, start: new Date(start), counts: {} },
   })
 }
 
-/** `minutes.17.received: 3` and so on. */
-const paths = (field: string, counts: ReadonlyMap<number, Counts>): Readonly<Record<string, number>> =>
+/** `counts.17.received: 3` and so on. */
+const paths = (parts: ReadonlyMap<number, Counts>): Readonly<Record<string, number>> =>
   Object.fromEntries(
-    [...counts].flatMap(([place, of]) =>
-      Object.entries(of).map(([name, count]) => [`${field}.${place}.${name}`, count]),
+    [...parts].flatMap(([part, counts]) =>
+      Object.entries(counts).map(([name, count]) => [`counts.${part}.${name}`, count]),
     ),
   )

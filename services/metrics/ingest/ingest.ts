@@ -1,7 +1,8 @@
 import { kindOf, projectOf } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { DAY_MS, floorTo, HOUR_MS } from '../time.ts'
-import { countLines, type HourOfLines, type Rollups } from './count-lines.ts'
+import { countLines, type HourOfLines, hourId, type Rollups } from './count-lines.ts'
+import { createTurns } from './in-turn.ts'
 import { type Line, readLine } from './line.ts'
 
 /** Takes what executors write. */
@@ -32,20 +33,26 @@ export const LATE_DAYS = 7
 /** Clocks differ. */
 const AHEAD_MS = HOUR_MS
 
-export const createIngest = (rollups: Rollups, now: () => Date): Ingest => ({
-  async record(environmentId, values) {
-    if (kindOf(environmentId) !== 'env' || projectOf(environmentId) === undefined) {
-      throw new Refusal('BAD_USER_INPUT', '"environmentId" is no id of an environment.')
-    }
-    if (values.length > MAX_LINES) throw new Refusal('BAD_USER_INPUT', `"lines" may have at most ${MAX_LINES} lines.`)
-    const read = values.map((value) => inTime(readLine(value), now().getTime()))
-    const refused = read.flatMap((line, index) => (typeof line === 'string' ? [{ index, reason: line }] : []))
-    const lines = read.filter((line) => typeof line !== 'string')
-    const counts = await Promise.all(byHour(environmentId, lines).map((hour) => countLines(rollups, hour)))
-    const counted = counts.reduce((sum, count) => sum + count, 0)
-    return { counted, repeated: lines.length - counted, refused }
-  },
-})
+export function createIngest(rollups: Rollups, now: () => Date): Ingest {
+  // Those of one hour would only get in each other's way.
+  const inTurn = createTurns()
+  const count = (hour: HourOfLines) => inTurn(hourId(hour), () => countLines(rollups, hour))
+  return {
+    async record(environmentId, values) {
+      if (kindOf(environmentId) !== 'env' || projectOf(environmentId) === undefined) {
+        throw new Refusal('BAD_USER_INPUT', '"environmentId" is no id of an environment.')
+      }
+      if (values.length > MAX_LINES) throw new Refusal('BAD_USER_INPUT', `"lines" may have at most ${MAX_LINES} lines.`)
+      const time = now().getTime()
+      const read = values.map((value) => inTime(readLine(value), time))
+      const refused = read.flatMap((line, index) => (typeof line === 'string' ? [{ index, reason: line }] : []))
+      const lines = read.filter((line) => typeof line !== 'string')
+      const counts = await Promise.all(byHour(environmentId, lines).map(count))
+      const counted = counts.reduce((sum, one) => sum + one, 0)
+      return { counted, repeated: lines.length - counted, refused }
+    },
+  }
+}
 
 function inTime(line: Line | string, now: number): Line | string {
   if (typeof line === 'string') return line

@@ -1,32 +1,27 @@
 import { Schema } from 'mongoose'
 import { defineModel } from '../../shared/store/store.ts'
 import type { Counts } from '../counts.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time.ts'
 
-/** The messages of one route in one environment, in one hour or day. */
+/** The messages of one route in one environment, in one stretch of time, by the parts of it. */
 export interface Rollup {
   readonly id: string
   readonly projectId: string
   readonly environmentId: string
   /** Its name. */
   readonly route: string
-  /** The full hour or day it begins with, UTC. */
+  /** When the stretch begins. */
   readonly start: Date
+  /** By the number of the part, from 0. */
+  readonly counts: Readonly<Record<string, Counts>>
 }
 
-/** Counts by minute: the truth, from which all else is made. */
-export interface HourRecord extends Rollup {
-  /** By the minute in the hour: `0` to `59`. */
-  readonly minutes: Readonly<Record<string, Counts>>
+/** An hour by its minutes: the truth, of which all else is the sum. */
+export interface HourRollup extends Rollup {
   /** Grows with each change. */
   readonly version: number
   /** The lines that the latest change counted. */
   readonly latest: readonly string[]
-}
-
-/** The sums of a day's hours: what long ranges read. */
-export interface DayRecord extends Rollup {
-  /** By the hour of the day: `0` to `23`. */
-  readonly hours: Readonly<Record<string, Counts>>
 }
 
 /** A line that was counted by an hour's change before the latest. */
@@ -36,32 +31,41 @@ export interface CountedLine {
   readonly start: Date
 }
 
-const rollup = {
-  _id: { type: String, required: true },
-  projectId: { type: String, required: true },
-  environmentId: { type: String, required: true },
-  route: { type: String, required: true },
-  start: { type: Date, required: true },
-} as const
+/** How long a kind of rollups reaches, and how long each part. */
+export interface Stretch {
+  readonly lengthMs: number
+  readonly partMs: number
+}
+
+/** The kinds of rollups, from long ones to short ones. A month has 30 days here, whatever the calendar says. */
+export const stretches = {
+  months: { lengthMs: 30 * DAY_MS, partMs: DAY_MS },
+  days: { lengthMs: DAY_MS, partMs: HOUR_MS },
+  hours: { lengthMs: HOUR_MS, partMs: MINUTE_MS },
+} as const satisfies Readonly<Record<string, Stretch>>
 
 const count = { type: Number, required: true, default: 0 } as const
-const counts = new Schema({ received: count, succeeded: count, failed: count, dropped: count }, { _id: false })
+const countsSchema = new Schema({ received: count, succeeded: count, failed: count, dropped: count }, { _id: false })
 
-const hours = withIndexes(
+const rollupSchema = (): Schema =>
   new Schema(
     {
-      ...rollup,
-      minutes: { type: Map, of: counts, required: true },
-      version: { type: Number, required: true },
-      latest: { type: [String], required: true },
+      _id: { type: String, required: true },
+      projectId: { type: String, required: true },
+      environmentId: { type: String, required: true },
+      route: { type: String, required: true },
+      start: { type: Date, required: true },
+      counts: { type: Map, of: countsSchema, required: true },
     },
     { versionKey: false },
-  ),
-)
+  )
+    .index({ environmentId: 1, route: 1, start: 1, _id: 1 })
+    .index({ environmentId: 1, start: 1, _id: 1 })
+    .index({ projectId: 1, start: 1, _id: 1 })
+    .index({ start: 1, _id: 1 })
 
-const days = withIndexes(
-  new Schema({ ...rollup, hours: { type: Map, of: counts, required: true } }, { versionKey: false }),
-)
+const hours = rollupSchema()
+hours.add({ version: { type: Number, required: true }, latest: { type: [String], required: true } })
 
 const lines = new Schema(
   { _id: { type: String, required: true }, start: { type: Date, required: true } },
@@ -69,15 +73,7 @@ const lines = new Schema(
 )
 lines.index({ start: 1, _id: 1 })
 
-export const hourModel = defineModel<HourRecord>('hours', hours)
-export const dayModel = defineModel<DayRecord>('days', days)
+export const hourModel = defineModel<HourRollup>('hours', hours)
+export const dayModel = defineModel<Rollup>('days', rollupSchema())
+export const monthModel = defineModel<Rollup>('months', rollupSchema())
 export const countedLineModel = defineModel<CountedLine>('countedLines', lines)
-
-/** What stats and retention ask for. */
-function withIndexes(schema: Schema): Schema {
-  schema.index({ environmentId: 1, route: 1, start: 1, _id: 1 })
-  schema.index({ environmentId: 1, start: 1, _id: 1 })
-  schema.index({ projectId: 1, start: 1, _id: 1 })
-  schema.index({ start: 1, _id: 1 })
-  return schema
-}

@@ -2,14 +2,16 @@ import type { Collection, Stored } from '../../shared/store/collection.ts'
 import { DAY_MS, KEPT_DAYS } from '../time.ts'
 import type { Rollups } from './count-lines.ts'
 import { LATE_DAYS } from './ingest.ts'
+import { stretches } from './model.ts'
 
 const CHUNK = 1_000
 
 /** Removes counts that no range reaches, and names of lines that would be refused as too late. */
-export async function removeOld({ hours, days, countedLines }: Rollups, now: Date): Promise<void> {
-  // A day more: what began before the kept time may reach into it.
+export async function removeOld({ hours, days, months, countedLines }: Rollups, now: Date): Promise<void> {
+  // Longer by what a rollup reaches, which may end within the kept time.
   await removeBefore(hours, now, KEPT_DAYS + 1)
   await removeBefore(days, now, KEPT_DAYS + 1)
+  await removeBefore(months, now, KEPT_DAYS + 1 + stretches.months.lengthMs / DAY_MS)
   await removeBefore(countedLines, now, LATE_DAYS + 1)
 }
 

@@ -2,8 +2,8 @@ import DataLoader from 'dataloader'
 import type { Query } from '../../shared/store/collection.ts'
 import { add, type Counts, none, settled } from '../counts.ts'
 import type { Rollups } from '../ingest/count-lines.ts'
-import type { HourRecord, Rollup } from '../ingest/model.ts'
-import { ceilTo, DAY_MS, floorTo, HOUR_MS, MINUTE_MS, type Span } from '../time.ts'
+import { type Rollup, stretches } from '../ingest/model.ts'
+import { ceilTo, floorTo, type Span } from '../time.ts'
 
 /** Whose messages, and when. */
 export interface Asked {
@@ -13,81 +13,87 @@ export interface Asked {
 
 const PAGE = 2_000
 
-/** Reads counts, those asked for in one tick together: two calls of the store, however many they are. */
+/** Reads counts, those asked for in one tick together: a call of the store for each kind of rollup, however many they are. */
 export const countsLoader = (rollups: Rollups): DataLoader<Asked, Counts> =>
   new DataLoader((asked) => readCounts(rollups, asked), { cache: false })
 
-async function readCounts({ hours, days }: Rollups, asked: readonly Asked[]): Promise<readonly Counts[]> {
-  const [byHour, byDay] = await Promise.all([
-    readEach((queries) => hours.findEach(queries), asked, hourSpans),
-    readEach((queries) => days.findEach(queries), asked, daySpans),
-  ])
-  return asked.map(({ span }, index) => {
-    const routes = new Map<string, Counts>()
-    const count = ({ environmentId, route }: Rollup, counts: Counts) => {
-      const key = `${environmentId}/${route}`
-      routes.set(key, add(routes.get(key) ?? none, counts))
+/** A part of what is asked that one kind of rollup answers. */
+interface Share {
+  readonly asked: Asked
+  readonly kind: keyof typeof stretches
+  readonly span: Span
+}
+
+const kinds = ['months', 'days', 'hours'] as const
+
+async function readCounts(rollups: Rollups, asked: readonly Asked[]): Promise<readonly Counts[]> {
+  const shares = asked.flatMap((one) => sharesOf(one, one.span, kinds))
+  const found = await Promise.all(
+    kinds.map((kind) =>
+      readShares(
+        (queries) => rollups[kind].findEach(queries),
+        shares.filter((one) => one.kind === kind),
+      ),
+    ),
+  )
+  const byAsked = Map.groupBy(found.flat(), ([share]) => share.asked)
+  return asked.map((one) => sumOf(byAsked.get(one) ?? []))
+}
+
+/** Whole parts of the longest rollups, and what is left before and after them of shorter ones: few documents for any span. */
+function sharesOf(asked: Asked, span: Span, [kind, ...shorter]: readonly Share['kind'][]): readonly Share[] {
+  if (kind === undefined || span.from >= span.to) return []
+  const { partMs } = stretches[kind]
+  const whole = { from: ceilTo(partMs, span.from), to: floorTo(partMs, span.to) }
+  if (whole.from >= whole.to) return sharesOf(asked, span, shorter)
+  return [
+    { asked, kind, span: whole },
+    ...sharesOf(asked, { from: span.from, to: whole.from }, shorter),
+    ...sharesOf(asked, { from: whole.to, to: span.to }, shorter),
+  ]
+}
+
+async function readShares(
+  findEach: FindEach,
+  shares: readonly Share[],
+): Promise<readonly (readonly [Share, readonly Rollup[]])[]> {
+  const found = await findAll(findEach, shares.map(queryFor))
+  return shares.map((share, index) => [share, found[index] ?? []])
+}
+
+function queryFor({ asked: { of }, kind, span }: Share): Query<Rollup> {
+  const { route } = 'projectId' in of ? {} : of
+  const where =
+    'projectId' in of ? of : { environmentId: { in: of.environmentIds }, ...(route !== undefined && { route }) }
+  const gte = new Date(floorTo(stretches[kind].lengthMs, span.from))
+  return { where, range: { field: 'start', gte, lt: new Date(span.to) }, limit: PAGE }
+}
+
+/** Each route's messages by themselves, then all of them together. */
+function sumOf(found: readonly (readonly [Share, readonly Rollup[]])[]): Counts {
+  const routes = new Map<string, Counts>()
+  for (const [share, rollups] of found) {
+    for (const rollup of rollups) {
+      const key = `${rollup.environmentId}/${rollup.route}`
+      routes.set(key, add(routes.get(key) ?? none, countsWithin(rollup, share)))
     }
-    for (const hour of byHour[index] ?? []) count(hour, minutesWithin(hour, span))
-    for (const day of byDay[index] ?? []) count(day, Object.values(day.hours).reduce(add, none))
-    return [...routes.values()].map(settled).reduce(add, none)
-  })
+  }
+  return [...routes.values()].map(settled).reduce(add, none)
 }
 
-/** The whole days of a span are read as days, and what is left before and after them by the hour. */
-function daySpans({ from, to }: Span): readonly Span[] {
-  const days = { from: ceilTo(DAY_MS, from), to: floorTo(DAY_MS, to) }
-  return days.from < days.to ? [days] : []
-}
-
-function hourSpans(span: Span): readonly Span[] {
-  const [days] = daySpans(span)
-  const around =
-    days === undefined
-      ? [span]
-      : [
-          { ...span, to: days.from },
-          { ...span, from: days.to },
-        ]
-  return around.map(({ from, to }) => ({ from: floorTo(HOUR_MS, from), to })).filter(({ from, to }) => from < to)
-}
-
-const minutesWithin = ({ start, minutes }: HourRecord, { from, to }: Span): Counts =>
-  Object.entries(minutes)
-    .filter(([minute]) => {
-      const time = start.getTime() + Number(minute) * MINUTE_MS
+const countsWithin = ({ start, counts }: Rollup, { kind, span: { from, to } }: Share): Counts =>
+  Object.entries(counts)
+    .filter(([part]) => {
+      const time = start.getTime() + Number(part) * stretches[kind].partMs
       return from <= time && time < to
     })
-    .map(([, counts]) => counts)
+    .map(([, counted]) => counted)
     .reduce(add, none)
 
-/** The documents for each of those asked, in their order. */
-async function readEach<T extends Rollup>(
-  findEach: FindEach<T>,
-  asked: readonly Asked[],
-  spansOf: (span: Span) => readonly Span[],
-): Promise<readonly (readonly T[])[]> {
-  const queries = asked.map(({ of, span }) => spansOf(span).map((one) => queryFor(of, one)))
-  const found = (await findAll(findEach, queries.flat())).values()
-  return queries.map((own) => own.flatMap(() => found.next().value ?? []))
-}
-
-type FindEach<T extends Rollup> = (queries: readonly Query<Rollup>[]) => Promise<readonly (readonly T[])[]>
-
-const queryFor = (of: Asked['of'], { from, to }: Span): Query<Rollup> => ({
-  where:
-    'projectId' in of
-      ? of
-      : { environmentId: { in: of.environmentIds }, ...(of.route !== undefined && { route: of.route }) },
-  range: { field: 'start', gte: new Date(from), lt: new Date(to) },
-  limit: PAGE,
-})
+type FindEach = (queries: readonly Query<Rollup>[]) => Promise<readonly (readonly Rollup[])[]>
 
 /** Goes on behind each page that is full, with all of them together. */
-async function findAll<T extends Rollup>(
-  findEach: FindEach<T>,
-  queries: readonly Query<Rollup>[],
-): Promise<readonly (readonly T[])[]> {
+async function findAll(findEach: FindEach, queries: readonly Query<Rollup>[]): Promise<readonly (readonly Rollup[])[]> {
   if (queries.length === 0) return []
   const pages = await findEach(queries)
   const next = pages.map((page, index) => nextOf(queries[index], page))

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { deliver } from '../../../services/deployments/webhooks/deliver.ts'
 import { deliveryModel, webhookModel } from '../../../services/deployments/webhooks/model.ts'
+import { createOutbound } from '../../../services/deployments/webhooks/outbound.ts'
 import { newId } from '../../../services/shared/ids.ts'
 import { openDeployments, type Received, receive, userWith } from './support.ts'
 
@@ -148,6 +150,16 @@ test('an answer without end is cut, and one that breaks off says so', async () =
   expect(delivery).toMatchObject({ statusCode: 200, response: null })
   expect(delivery.error).toMatch(/^The answer broke off: /)
   await remove(webhook.id)
+})
+
+test('a receiver that takes too long is not waited for, whether it says nothing or never ends', async () => {
+  const delivery = { id: 'whd_1', event: 'ping', url: receiver.url, secret: 'secret', body: '{}', at: new Date() }
+  const outbound = createOutbound({ allow: ['127.0.0.1'] })
+  answer = () => {}
+  expect(await deliver(outbound, delivery, 50)).toMatchObject({ error: 'No full answer came within 0.05 seconds.' })
+  answer = (response) => response.write('a beginning')
+  expect(await deliver(outbound, delivery, 50)).toMatchObject({ statusCode: 200, error: expect.stringMatching('0.05') })
+  await outbound.close()
 })
 
 test('a receiver that is not there is recorded with the reason', async () => {
