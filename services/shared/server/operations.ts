@@ -23,7 +23,7 @@ export type RunOperation = (
 type Run = (context: RequestContext, variables: SubgraphRequest['variables']) => ReturnType<RunOperation>
 
 /** A gateway's plans are few; what is not among them is parsed again. */
-const MOST_KEPT = 1_000
+const MOST_KEPT = 500
 const MAX_TOKENS = 20_000
 
 /**

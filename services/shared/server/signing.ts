@@ -4,7 +4,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 export const SIGNATURE_HEADER = 'x-routo-signature'
 
 /** Clocks of two machines may differ by this much; a call that was taken down cannot be sent again after it. */
-export const SIGNATURE_WINDOW_MS = 30_000
+const SIGNATURE_WINDOW_MS = 30_000
 
 /** Signs a body: `t=<seconds since 1970>,v1=<HMAC-SHA256 of "t.body" in hex>`. */
 export function sign(body: Buffer | string, key: Buffer, now: Date): string {

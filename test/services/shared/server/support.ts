@@ -26,7 +26,7 @@ export function recordingLog() {
   return { log, lines }
 }
 
-export const HEAD = `
+const HEAD = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
   directive @access(to: String!, of: String) on OBJECT | FIELD_DEFINITION
   scalar DateTime
