@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -53,6 +53,27 @@ test('it says where everything is, runs one at a time in a data directory, and s
   expect(code).toBe(0)
   expect(stderr).not.toMatch(/"level":"(error|warn)"/)
 })
+
+test('a second signal does not wait for what is in flight', async () => {
+  const program = start('patient')
+  await program.running
+  const [, port] = /http:\/\/127\.0\.0\.1:(\d+)/.exec(program.said.stdout) ?? []
+  const socket = connect(Number(port), '127.0.0.1').on('error', () => undefined)
+  // A request of which the body never comes.
+  socket.write('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{')
+  await once(socket, 'connect')
+  await (await fetch(`http://127.0.0.1:${port}/healthz`)).text()
+  const first = program.stop()
+  await expect(askUntilClosed(port)).rejects.toThrow()
+  await program.stop()
+  expect((await first).code).toBe(1)
+  socket.destroy()
+})
+
+/** Asks until nobody listens any more. */
+async function askUntilClosed(port: string | undefined): Promise<never> {
+  for (;;) await (await fetch(`http://127.0.0.1:${port}/healthz`)).text()
+}
 
 test('a port that is taken is a sentence that says how to choose another', async () => {
   const other = createServer().listen(0, '127.0.0.1')
