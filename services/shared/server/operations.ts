@@ -22,8 +22,11 @@ export type RunOperation = (
 
 type Run = (context: RequestContext, variables: SubgraphRequest['variables']) => ReturnType<RunOperation>
 
-/** A gateway's plans are few; what is not among them is parsed again. */
-const MOST_KEPT = 500
+/**
+ * How much text of operations is kept, in characters: a few hundred of a gateway's plans. Compiled, a character takes up to
+ * 700 bytes. What is not kept is parsed again.
+ */
+const KEPT_TEXT = 100_000
 const MAX_TOKENS = 20_000
 
 /**
@@ -31,7 +34,10 @@ const MAX_TOKENS = 20_000
  * the compiler refuses goes on being interpreted.
  */
 export function createOperations(schema: GraphQLSchema): RunOperation {
-  const kept = new LRUCache<string, { readonly document: DocumentNode; run?: Run }>({ max: MOST_KEPT })
+  const kept = new LRUCache<string, { readonly document: DocumentNode; run?: Run }>({
+    maxSize: KEPT_TEXT,
+    sizeCalculation: (_operation, key) => key.length,
+  })
   return (request, context) => {
     const { query, operationName, variables } = request
     const key = `${operationName ?? ''}\n${query}`
