@@ -41,7 +41,6 @@ export function isWritable(document: RouteDocument): boolean {
   return referencesOf(document).every(({ module }) => !/^\.\/routes\.m?[jt]s$/.test(module))
 }
 
-/** Every function the route refers to. */
 export function referencesOf(document: RouteDocument): FunctionRef[] {
   const found: FunctionRef[] = []
   mapFunctions(document, (ref) => found.push(ref))

@@ -12,7 +12,7 @@ export const routeId = (projectId: string, name: string): string => idWithin('rt
 export const routesOf = async (revision: RevisionRecord, load: RevisionLoaders): Promise<readonly RouteView[]> =>
   routeViews(revision, await inspectionOf(revision, load))
 
-export function routeViews(
+function routeViews(
   { id: revisionId, projectId }: Pick<RevisionRecord, 'id' | 'projectId'>,
   { routes, diagnostics }: Pick<Inspection, 'routes' | 'diagnostics'>,
 ): readonly RouteView[] {

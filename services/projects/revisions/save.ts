@@ -2,7 +2,7 @@ import type { EditResult, Inspection, ProjectFiles, RouteEdit } from '../../../c
 import type { AuditEntry } from '../../shared/audit.ts'
 import type { Actor, Caller } from '../../shared/caller.ts'
 import { idWithin } from '../../shared/ids.ts'
-import { hasProblems, notFound, problems } from '../../shared/problems.ts'
+import { hasProblems, notFound, problems, type UserError, userError } from '../../shared/problems.ts'
 import { readTexts } from './blobs.ts'
 import { changedFiles, changesWith } from './changes.ts'
 import { type CommitDeps, type Committed, commit, headOf, type RevisionNotes, readerOf } from './commit.ts'
@@ -45,6 +45,7 @@ export async function saveSnapshot(
   { files, inspection }: Contents,
 ): Promise<SaveAnswer> {
   const snapshot = snapshotOf(files, inspection)
+  if (snapshot.inspectionBytes > MOST_INSPECTION_BYTES) return problems(tooMuch(snapshot.inspectionBytes))
   if (saving.dryRun) return preview(deps, saving, snapshot, inspection)
   const { projectId, notes, expected, routeIds } = saving
   const madeWith = madeWithOf(caller, saving)
@@ -74,6 +75,17 @@ export const madeWithOf = (
   { idempotencyKey }: Pick<Saving, 'idempotencyKey'>,
 ): string | undefined =>
   idempotencyKey == null ? undefined : `${identity?.accountId ?? identity?.actor.id} ${idempotencyKey}`
+
+/** Less than a document of the store may have. */
+const MOST_INSPECTION_BYTES = 12_000_000
+
+/** A few lines of code can make any number of routes of any size. */
+const tooMuch = (bytes: number): UserError =>
+  userError(
+    'LIMIT_EXCEEDED',
+    `The routes of the project have ${bytes.toLocaleString('en')} bytes as data; at most ${MOST_INSPECTION_BYTES.toLocaleString('en')} are kept.`,
+    { hint: 'Divide it into several projects.' },
+  )
 
 /** What saving would answer, without a revision to point to. */
 async function preview(

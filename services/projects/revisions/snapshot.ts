@@ -11,6 +11,8 @@ export interface Snapshot {
   readonly digest: string
   /** Digest of the inspection's text. */
   readonly inspection: string
+  /** Of the inspection's text. */
+  readonly inspectionBytes: number
   /** Everything that has to be kept, by digest. */
   readonly texts: ReadonlyMap<string, string>
 }
@@ -24,6 +26,7 @@ export function snapshotOf(files: ProjectFiles, inspection: Inspection): Snapsho
     files: records,
     digest: digestOf(records.map(({ path, digest }) => `${digest}  ${path}\n`).join('')),
     inspection: digestOf(said),
+    inspectionBytes: Buffer.byteLength(said),
     texts: new Map([...Object.values(files), said].map((text) => [digestOf(text), text])),
   }
 }

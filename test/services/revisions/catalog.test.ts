@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
-import Ajv from 'ajv'
+import { Ajv } from 'ajv'
 import { compile } from '../../../compiler/index.ts'
 import { endpointCatalog } from '../../../services/projects/revisions/catalog/endpoint-catalog.ts'
 import { stepCatalog } from '../../../services/projects/revisions/catalog/step-catalog.ts'
 import { stepKinds } from '../../../services/projects/revisions/step-resolvers.ts'
-import { openRevisionsBed } from './support.ts'
+import { member, openProjectsBed } from '../../testkit/projects.ts'
 
 const names = ['storeOrder', 'isLarge', 'csvToOrders']
 const processors = names.map((name) => `export const ${name} = (body: string) => [body]\n`).join('')
@@ -61,10 +61,10 @@ test('the schemas of options are JSON Schemas', () => {
 })
 
 test('whoever is signed in gets the catalogue', async () => {
-  const bed = await openRevisionsBed()
-  const catalog = await bed.as(
-    '{ stepCatalog { kind title summary example optionsSchema availableOn } endpointCatalog { kind asSource asTarget resources } }',
-  )
+  const bed = await openProjectsBed()
+  const query = `{ stepCatalog { kind title summary example optionsSchema availableOn }
+    endpointCatalog { kind summary example asSource asTarget resources optionsSchema } }`
+  const { data: catalog } = await bed.ask(member('ana', {}), query)
   expect(catalog.stepCatalog).toHaveLength(6)
   expect(catalog.endpointCatalog.map(({ kind }: { kind: string }) => kind)).toEqual([
     'FILE',

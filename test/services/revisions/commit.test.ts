@@ -1,18 +1,22 @@
-import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { revisionModel } from '../../../services/projects/revisions/model.ts'
-import { acme, openRevisionsBed, type RevisionsBed } from './support.ts'
+import { openProjectsBed, type ProjectsBed } from '../../testkit/projects.ts'
+import { acme, newProject, type RevisionsBed } from './support.ts'
 
+let service: ProjectsBed
 let bed: RevisionsBed
 
-beforeEach(async () => {
-  await bed?.close()
-  bed = await openRevisionsBed()
+beforeAll(async () => {
+  service = await openProjectsBed()
 })
-afterAll(() => bed.close())
+beforeEach(async () => {
+  bed = await newProject(service)
+})
+afterAll(() => service.close())
 
 /** What the store has after a writer died right behind the commit: the next revision, of which its project knows nothing. */
 async function commitAndDie(): Promise<void> {
-  const revisions = bed.store.collection(revisionModel)
+  const revisions = service.store.collection(revisionModel)
   const key = bed.projectId.slice('prj_'.length)
   const first = await revisions.get(`rev_${key}_1`)
   if (first === undefined) throw new Error('There is no first revision.')
@@ -65,7 +69,7 @@ test('a request whose answer was lost in a crash is not done twice', async () =>
   const first = await bed.push(acme, { expectedRevision: 0, idempotencyKey: 'k' })
   // The crash took the answer from the store as well.
   const { idempotencyModel } = await import('../../../services/shared/idempotency.ts')
-  const answers = bed.store.collection(idempotencyModel)
+  const answers = service.store.collection(idempotencyModel)
   expect(await answers.removeMany({ order: { by: 'expiresAt', direction: 'asc' }, limit: 10 })).toBe(1)
   expect(await bed.push(acme, { expectedRevision: 0, idempotencyKey: 'k' })).toEqual(first)
   expect(await bed.project('revisions { totalCount }')).toEqual({ revisions: { totalCount: 1 } })
@@ -76,11 +80,11 @@ test('nothing of a deleted project is left, nor of a push that came too late', a
   const deletion = `mutation($input: ProjectDeleteInput!) { projectDelete(input: $input) { deletedId userErrors { message } } }`
   const [late] = await Promise.allSettled([
     bed.push({ ...acme, 'a.ts': 'export {}\n' }),
-    bed.must(deletion, { input: { id: bed.projectId, confirmSlug: 'acme' } }),
+    service.must(deletion, { input: { id: bed.projectId, confirmSlug: bed.slug } }),
   ])
   expect(late).toMatchObject({ status: 'fulfilled' })
   const { blobModel } = await import('../../../services/projects/revisions/model.ts')
   const where = { projectId: bed.projectId }
-  expect(await bed.store.collection(blobModel).count({ where })).toBe(0)
-  expect(await bed.store.collection(revisionModel).count({ where })).toBe(0)
+  expect(await service.store.collection(blobModel).count({ where })).toBe(0)
+  expect(await service.store.collection(revisionModel).count({ where })).toBe(0)
 })

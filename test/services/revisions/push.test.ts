@@ -1,14 +1,17 @@
-import { afterAll, beforeEach, expect, test } from '@jest/globals'
-import { member, PROBLEMS } from '../../testkit/projects.ts'
-import { acme, listed, openRevisionsBed, processors, type RevisionsBed, routes } from './support.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { member, openProjectsBed, PROBLEMS, type ProjectsBed } from '../../testkit/projects.ts'
+import { acme, listed, newProject, processors, type RevisionsBed, routes } from './support.ts'
 
+let service: ProjectsBed
 let bed: RevisionsBed
 
-beforeEach(async () => {
-  await bed?.close()
-  bed = await openRevisionsBed()
+beforeAll(async () => {
+  service = await openProjectsBed()
 })
-afterAll(() => bed.close())
+beforeEach(async () => {
+  bed = await newProject(service)
+})
+afterAll(() => service.close())
 
 test('the first push is revision 1, with everything that was pushed', async () => {
   const saved = await bed.push(acme, { message: 'Start' })
@@ -81,7 +84,7 @@ test('whoever expects an older revision learns who changed what since', async ()
   const ben = member('ben', { [bed.projectId]: 'DEVELOPER' })
   const mutation = `mutation($input: ProjectPushInput!) { projectPush(input: $input) { ${PROBLEMS} } }`
   const files = listed({ ...acme, 'routes.ts': routes.replace('morning', 'evening') })
-  await bed.ask(ben, mutation, { input: { projectId: bed.projectId, files, message: 'Later\nin the day' } })
+  await service.ask(ben, mutation, { input: { projectId: bed.projectId, files, message: 'Later\nin the day' } })
   expect((await bed.push({ ...acme, 'a.ts': '' }, { expectedRevision: 1 })).userErrors).toEqual([
     {
       code: 'STALE_REVISION',
@@ -197,7 +200,7 @@ test('each revision leaves one entry in the audit log; what makes none leaves no
   await bed.push({ 'routes.ts': '' }, { expectedRevision: 9 })
   const { headRevision } = await bed.project('headRevision { id digest }')
   const log = `query($id: ID!) { project(id: $id) { auditLog { nodes { action subjectId before after idempotencyKey actor { name } } } } }`
-  const entries = (await bed.must(log, { id: bed.projectId })).project.auditLog.nodes
+  const entries = (await service.must(log, { id: bed.projectId })).project.auditLog.nodes
   expect(entries.filter(({ action }: { action: string }) => action === 'projectPush')).toEqual([
     {
       action: 'projectPush',
@@ -214,7 +217,7 @@ test('a project that one cannot see is one that does not exist', async () => {
   const eve = member('eve', {})
   const mutation = `mutation($input: ProjectPushInput!) { projectPush(input: $input) { revision { id } ${PROBLEMS} } }`
   const ask = async (projectId: string) =>
-    (await bed.ask(eve, mutation, { input: { projectId, files: listed(acme) } })).data.projectPush
+    (await service.ask(eve, mutation, { input: { projectId, files: listed(acme) } })).data.projectPush
   expect(await ask(bed.projectId)).toEqual(await ask('prj_000000000000'))
   expect((await ask(bed.projectId)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }])
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { member } from '../../testkit/projects.ts'
-import { acme, openRevisionsBed, processors, type RevisionsBed, routes } from './support.ts'
+import { member, openProjectsBed, type ProjectsBed } from '../../testkit/projects.ts'
+import { acme, newProject, processors, type RevisionsBed, routes } from './support.ts'
 
 const everything = `import { route } from 'routo'
 import { answer, csvToJson, isLarge, storeOrders } from './processors.ts'
@@ -26,19 +26,21 @@ const files = {
   'package.json': '{ "dependencies": { "zod": "^4.0.0", "dayjs": "1.11.0" }, "devDependencies": { "jest": "30" } }',
 }
 
+let service: ProjectsBed
 let bed: RevisionsBed
 
 beforeAll(async () => {
-  bed = await openRevisionsBed()
+  service = await openProjectsBed()
+  bed = await newProject(service)
   await bed.push(acme)
   await bed.push(files)
 })
-afterAll(() => bed.close())
+afterAll(() => service.close())
 
 const route = async (name: string, fields: string) => (await bed.project(`route(name: "${name}") { ${fields} }`)).route
 
 test('a project without revisions has no head, no routes and empty pages', async () => {
-  const empty = await openRevisionsBed()
+  const empty = await newProject(service)
   expect(
     await empty.project(
       'headRevision { id } revision(number: 1) { id } routes { totalCount nodes { id } } revisions { totalCount nodes { id } } route(name: "A") { id }',
@@ -50,7 +52,6 @@ test('a project without revisions has no head, no routes and empty pages', async
     routes: { totalCount: 0, nodes: [] },
     revisions: { totalCount: 0, nodes: [] },
   })
-  await empty.close()
 })
 
 test('a route has every step with what it says', async () => {
@@ -175,12 +176,11 @@ test('the text of a route is its own, comments included, or what routo would wri
     { name: 'StoreOrders', source: "route('StoreOrders').from('queue:OrdersJSONQueue').process(storeOrders)" },
   ])
   const made = `import { route } from 'routo'\nexport default ['A'].map((name) => route(name).from('queue:A').to('queue:B'))\n`
-  const other = await openRevisionsBed()
+  const other = await newProject(service)
   await other.push({ 'routes.ts': made })
   expect((await other.project('routes { nodes { source } }')).routes.nodes).toEqual([
     { source: "import { route } from 'routo'\n\nexport default [\n  route('A').from('queue:A').to('queue:B'),\n]\n" },
   ])
-  await other.close()
 })
 
 test('a revision has its processors and its dependencies', async () => {
@@ -226,7 +226,7 @@ test('a revision is compared with the one before it, with another, or with nothi
   const { revision } = await bed.project('revision(number: 1) { diff(against: 2) { kind path before after } }')
   expect(revision.diff).toContainEqual({ kind: 'MODIFIED', path: 'routes.ts', before: everything, after: routes })
   const unknown = `query($id: ID!) { project(id: $id) { headRevision { diff(against: 9) { path } } } }`
-  expect(await bed.ask(bed.ana, unknown, { id: bed.projectId })).toMatchObject({ codes: ['BAD_USER_INPUT'] })
+  expect(await service.ask(bed.ana, unknown, { id: bed.projectId })).toMatchObject({ codes: ['BAD_USER_INPUT'] })
 })
 
 test.each([
@@ -268,11 +268,11 @@ test.each([
   'revisions(after: "bm9uZQ")',
 ])('%s is refused', async (field) => {
   const query = `query($id: ID!) { project(id: $id) { ${field} { totalCount } } }`
-  expect((await bed.ask(bed.ana, query, { id: bed.projectId })).codes).toEqual(['BAD_USER_INPUT'])
+  expect((await service.ask(bed.ana, query, { id: bed.projectId })).codes).toEqual(['BAD_USER_INPUT'])
 })
 
 test('a client that walks the revisions while others push sees each that was there once', async () => {
-  const walked = await openRevisionsBed()
+  const walked = await newProject(service)
   for (let n = 0; n < 7; n += 1) await walked.push({ 'a.ts': `// ${n}` })
   const seen: number[] = []
   let after: string | null = null
@@ -285,7 +285,6 @@ test('a client that walks the revisions while others push sees each that was the
     await walked.push({ 'a.ts': `// more ${seen.length}` })
   } while (after !== null)
   expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1])
-  await walked.close()
 })
 
 test('revisions and routes are found by their ids, by who may see them', async () => {
@@ -299,7 +298,7 @@ test('revisions and routes are found by their ids, by who may see them', async (
   const none = { rev: null, rte: null }
   expect(await bed.as(query, { rev: `rev_${key}_9`, rte: `rte_${key}_Gone` })).toEqual(none)
   expect(await bed.as(query, { rev: `rev_${key}`, rte: `rte_${key}_` })).toEqual(none)
-  expect((await bed.ask(member('eve', {}), query, ids)).data).toEqual(none)
+  expect((await service.ask(member('eve', {}), query, ids)).data).toEqual(none)
 })
 
 test('the gateway gets revisions and routes by reference, and null for what is hidden', async () => {
@@ -311,5 +310,5 @@ test('the gateway gets revisions and routes by reference, and null for what is h
     { __typename: 'Route', id: `rte_${key}_Gone` },
   ]
   expect((await bed.as(query, { of }))._entities).toEqual([{ number: 2 }, { name: 'All' }, null])
-  expect((await bed.ask(member('eve', {}), query, { of })).data._entities).toEqual([null, null, null])
+  expect((await service.ask(member('eve', {}), query, { of })).data._entities).toEqual([null, null, null])
 })

@@ -1,19 +1,22 @@
-import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { check } from '../../../compiler/index.ts'
 import { print } from '../../../compiler/print.ts'
 import { filesOfReferences, routeDocument } from '../../testkit/arbitrary-documents.ts'
 import { evaluated } from '../../testkit/evaluated.ts'
-import { member, PROBLEMS } from '../../testkit/projects.ts'
-import { acme, openRevisionsBed, processors, type RevisionsBed, routes } from './support.ts'
+import { member, openProjectsBed, PROBLEMS, type ProjectsBed } from '../../testkit/projects.ts'
+import { acme, newProject, processors, type RevisionsBed, routes } from './support.ts'
 
+let service: ProjectsBed
 let bed: RevisionsBed
 
-beforeEach(async () => {
-  await bed?.close()
-  bed = await openRevisionsBed()
+beforeAll(async () => {
+  service = await openProjectsBed()
 })
-afterAll(() => bed.close())
+beforeEach(async () => {
+  bed = await newProject(service)
+})
+afterAll(() => service.close())
 
 const routesFile = async (): Promise<string> => {
   const { files } = (await bed.project('headRevision { files { path text } }')).headRevision
@@ -84,17 +87,13 @@ test('any route can be given back as it was read, as source and as document', as
     )
   await fc.assert(
     fc.asyncProperty(projects, async (documents) => {
-      const other = await openRevisionsBed()
-      try {
-        await other.push({ ...filesOfReferences, 'routes.ts': print(documents) })
-        for (const { source, document } of (await other.project('routes { nodes { source document } }')).routes.nodes) {
-          for (const given of [{ source }, { document }]) {
-            const saved = await other.saveRoute({ ...given, expectedRevision: 1 })
-            expect(saved).toMatchObject({ userErrors: [], changes: [] })
-          }
+      const other = await newProject(service)
+      await other.push({ ...filesOfReferences, 'routes.ts': print(documents) })
+      for (const { source, document } of (await other.project('routes { nodes { source document } }')).routes.nodes) {
+        for (const given of [{ source }, { document }]) {
+          const saved = await other.saveRoute({ ...given, expectedRevision: 1 })
+          expect(saved).toMatchObject({ userErrors: [], changes: [] })
         }
-      } finally {
-        await other.close()
       }
     }),
     { numRuns: 10 },
@@ -197,7 +196,7 @@ test('routes of others are routes that do not exist', async () => {
   const eve = member('eve', {})
   const mutation = `mutation($input: RouteDeleteInput!) { routeDelete(input: $input) { revision { id } ${PROBLEMS} } }`
   const ask = async (routeId: string) =>
-    (await bed.ask(eve, mutation, { input: { routeId, expectedRevision: 1 } })).data.routeDelete
+    (await service.ask(eve, mutation, { input: { routeId, expectedRevision: 1 } })).data.routeDelete
   expect(await ask(`rte_${bed.projectId.slice(4)}_StoreOrders`)).toEqual(await ask('rte_000000000000_StoreOrders'))
 })
 
@@ -206,7 +205,7 @@ test('each saved and each deleted route leaves an entry in the audit log', async
   await bed.saveRoute({ source: large, expectedRevision: 1 })
   await bed.deleteRoute('Large', 2)
   const log = `query($id: ID!) { project(id: $id) { auditLog(first: 2) { nodes { action before after } } } }`
-  expect((await bed.must(log, { id: bed.projectId })).project.auditLog.nodes).toMatchObject([
+  expect((await service.must(log, { id: bed.projectId })).project.auditLog.nodes).toMatchObject([
     { action: 'routeDelete', before: { head: 2 }, after: { number: 3 } },
     { action: 'routeSave', before: { head: 1 }, after: { number: 2 } },
   ])

@@ -1,5 +1,5 @@
 import type { Identity } from '../../../services/shared/caller.ts'
-import { makeProject, member, openProjectsBed, PROBLEMS, type ProjectsBed } from '../../testkit/projects.ts'
+import { makeProject, member, PROBLEMS, type ProjectsBed } from '../../testkit/projects.ts'
 
 export const processors = `export const csvToJson = (body: string) => [body]
 export const storeOrders = (body: string) => body
@@ -21,13 +21,14 @@ export type Files = Readonly<Record<string, string>>
 export const acme: Files = { 'routes.ts': routes, 'processors.ts': processors }
 
 /** One project, and somebody who develops it. */
-export interface RevisionsBed extends ProjectsBed {
+export interface RevisionsBed {
   readonly projectId: string
+  readonly slug: string
   readonly ana: Identity
   /** Asks as Ana; the answer has to be without errors. */
   as(query: string, variables?: object): Promise<Data>
   /** Fields of the project, as Ana sees it. */
-  project(fields: string, variables?: object): Promise<Data>
+  project(fields: string): Promise<Data>
   push(files: Files, input?: object, fields?: string): Promise<Data>
   saveRoute(input: object, fields?: string): Promise<Data>
   deleteRoute(name: string, expectedRevision: number, input?: object): Promise<Data>
@@ -36,12 +37,16 @@ export interface RevisionsBed extends ProjectsBed {
 // biome-ignore lint/suspicious/noExplicitAny: a test says by its assertions what it expects.
 type Data = any
 
-export const SAVED = `revision { id number digest message } routes { id name } diagnostics { code severity route }
+const SAVED = `revision { id number digest message } routes { id name } diagnostics { code severity route }
   changes { kind path before after } ${PROBLEMS} replayed`
 
-export async function openRevisionsBed(): Promise<RevisionsBed> {
-  const bed = await openProjectsBed()
-  const projectId = await makeProject(bed, 'acme')
+let projects = 0
+
+/** A new project on a running service. */
+export async function newProject(bed: ProjectsBed): Promise<RevisionsBed> {
+  projects += 1
+  const slug = `acme-${projects}`
+  const projectId = await makeProject(bed, slug)
   const ana = member('ana', { [projectId]: 'DEVELOPER' })
   const as = async (query: string, variables: object = {}): Promise<Data> => {
     const { data, messages } = await bed.ask(ana, query, variables)
@@ -53,19 +58,12 @@ export async function openRevisionsBed(): Promise<RevisionsBed> {
     return (await as(`mutation($input: ${type}) { ${mutation}(input: $input) { ${fields} } }`, { input }))[mutation]
   }
   return {
-    // The bed has a getter, which a copy would turn into a value.
-    ...withoutGetters(bed),
-    get store() {
-      return bed.store
-    },
     projectId,
+    slug,
     ana,
     as,
-    project: async (fields, variables = {}) => {
-      const names = Object.keys(variables)
-      if (names.length > 0) throw new Error('Put values into the fields.')
-      return (await as(`query($id: ID!) { project(id: $id) { ${fields} } }`, { id: projectId })).project
-    },
+    project: async (fields) =>
+      (await as(`query($id: ID!) { project(id: $id) { ${fields} } }`, { id: projectId })).project,
     push: (files, input = {}, fields) => save('projectPush', { projectId, files: listed(files), ...input }, fields),
     saveRoute: (input, fields) => save('routeSave', { projectId, ...input }, fields),
     deleteRoute: (name, expectedRevision, input = {}) =>
@@ -75,5 +73,3 @@ export async function openRevisionsBed(): Promise<RevisionsBed> {
 
 export const listed = (files: Files): readonly { readonly path: string; readonly text: string }[] =>
   Object.entries(files).map(([path, text]) => ({ path, text }))
-
-const withoutGetters = ({ ask, must, logged, restart, close }: ProjectsBed) => ({ ask, must, logged, restart, close })
