@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from '@jest/globals'
+import { defaultLimits } from '../../gateway/limits.ts'
 import { codes, openGateway } from './testkit/open-gateway.ts'
 import { createStage } from './testkit/subgraphs.ts'
 
@@ -119,4 +121,13 @@ test('what takes too long is given up', async () => {
   const answer = await gateway.ask('{ slow }')
   expect(answer.status).toBe(504)
   expect(codes(answer)).toEqual(['TIMEOUT'])
+})
+
+test('docs/api.md tells the limits as they are', async () => {
+  const page = await readFile('docs/api.md', 'utf8')
+  const table = page.slice(page.indexOf('## Limits'), page.indexOf('## Pages'))
+  const { requestMs, receiveMs, drainMs, ...counts } = defaultLimits
+  for (const count of Object.values(counts)) expect(table).toContain(` ${count.toLocaleString('en')} `)
+  expect(table).toContain(`${requestMs / 1_000} s to be answered, ${receiveMs / 1_000} s to send the request`)
+  expect(page).toContain(`within ${drainMs / 1_000} s`)
 })
