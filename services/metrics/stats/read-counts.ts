@@ -11,7 +11,7 @@ export interface Asked {
   readonly span: Span
 }
 
-const PAGE = 2_000
+const PAGE = 500
 
 /** Reads counts, those asked for in one tick together: a call of the store for each kind of rollup, however many they are. */
 export const countsLoader = (rollups: Rollups): DataLoader<Asked, Counts> =>

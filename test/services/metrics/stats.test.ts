@@ -89,7 +89,7 @@ test('a range counts its whole minutes and no others, be it within an hour or ov
     .tuple(fc.constantFrom(...edges), fc.oneof(fc.constantFrom(0, 1, 29, 30, 31), fc.nat(88)))
     .map(([minute, day]) => Date.parse('2026-11-21T00:00:00.000Z') - day * DAY_MS + minute * MINUTE_MS)
     .filter((time) => time < end)
-  const times = fc.sample(moment, { numRuns: 120, seed: 7 })
+  const times = fc.sample(moment, { numRuns: 80, seed: 7 })
   for (const [index, time] of times.entries()) {
     const at = new Date(time + (index % 2 === 0 ? 0 : MINUTE_MS - 1))
     own.clock.now = at
@@ -104,7 +104,7 @@ test('a range counts its whole minutes and no others, be it within an hour or ov
       const stats = await statsOf(own, system, of('Environment', staging), range)
       expect(stats).toEqual(counts(inside, inside, 0, 0, 0))
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
   await own.close()
 })
@@ -250,7 +250,7 @@ test('what is asked together is read in as many calls of the store as one', asyn
 
 test('more hours than a page of the store holds are all counted', async () => {
   const { project, staging, viewer } = newProject()
-  const routes = Array.from({ length: 120 }, (_, index) => `R${index}`)
+  const routes = Array.from({ length: 30 }, (_, index) => `R${index}`)
   const hours = Array.from({ length: 18 }, (_, hour) => `2026-11-20T${String(hour).padStart(2, '0')}:30:00.000Z`)
   const lines = hours.map((at) =>
     routes.flatMap((route) => linesOf({ batchId: `${route}-${at}`, at, route }, ['succeeded'])),

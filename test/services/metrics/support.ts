@@ -27,18 +27,22 @@ export async function openMetrics(
   watch: (store: Store) => Store = (store) => store,
 ): Promise<OpenMetrics> {
   const folder = await mkdtemp(join(tmpdir(), 'routo-metrics-'))
-  const clock: Clock = { now: new Date(now) }
   const store = watch(await openSqliteStore({ file: join(folder, 'metrics.db'), models: metricsModels }))
-  const service = await createMetricsService({ store, log: createLog('silent'), now: () => clock.now })
+  const metrics = await metricsOn(store, now)
   return {
-    ...service,
-    store,
-    clock,
+    ...metrics,
     async close() {
-      await service.subgraph.close()
+      await metrics.close()
       await rm(folder, { recursive: true })
     },
   }
+}
+
+/** The service on a store, which is closed with it. */
+export async function metricsOn(store: Store, now: string): Promise<OpenMetrics> {
+  const clock: Clock = { now: new Date(now) }
+  const service = await createMetricsService({ store, log: createLog('silent'), now: () => clock.now })
+  return { ...service, store, clock, close: () => service.subgraph.close() }
 }
 
 /** A user with these rights, by project. */
