@@ -12,5 +12,5 @@ import type { Inspection } from './inspect-project.ts'
 export async function inspect(files: ProjectFiles, limits: Partial<EvaluationLimits> = {}): Promise<Inspection> {
   const all = { ...defaultLimits, ...limits }
   const done = await inThread('inspect', [files, all], all)
-  return 'problem' in done ? { routes: [], diagnostics: [done.problem], processors: [] } : done.answer
+  return 'problem' in done ? { routes: [], diagnostics: [done.problem], processors: [], variables: [] } : done.answer
 }
