@@ -36,7 +36,7 @@ export function groupCommit(database: DatabaseSync): GroupCommit {
       for (const { run } of group) run()
       database.exec('COMMIT')
     } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK')
+      if (database.isOpen && database.isTransaction) database.exec('ROLLBACK')
       for (const { fail } of group) fail(new StoreError('the store could not write', { cause: error }))
       return
     }

@@ -16,7 +16,8 @@ export const LOCK_SUFFIX = '.lock'
 export function lockFile(file: string): Lock {
   const lock = new DatabaseSync(`${file}${LOCK_SUFFIX}`)
   try {
-    lock.exec('BEGIN EXCLUSIVE')
+    // Nothing is written, so there is nothing to keep a journal of.
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
     throw new StoreError(

@@ -27,8 +27,9 @@ export async function openSqliteStore({ file, ...contents }: Contents & { readon
   // Never connected: mongoose only casts and validates here.
   const mongoose = createConnection()
   const close = async () => {
+    if (!database.isOpen) return
     writes.flush()
-    if (database.isOpen) database.close()
+    database.close()
     lock.release()
     await mongoose.close()
   }
