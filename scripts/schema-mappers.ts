@@ -23,6 +23,7 @@ export const mappers: Readonly<Record<string, Readonly<Record<string, string>>>>
     Revision: './revisions/model.ts#RevisionRecord',
     Route: './revisions/views.ts#RouteView',
     RouteSavePayload: './revisions/views.ts#SaveAnswer',
+    SecretInfo: './environments/model.ts#SecretView',
     SessionPayload: './accounts/model.ts#SessionAnswer',
     SplitStep: './revisions/views.ts#StepView',
     TapStep: './revisions/views.ts#StepView',

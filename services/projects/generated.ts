@@ -6,7 +6,7 @@ import type { TokenRecord, TokenAnswer, MemberRecord, SessionAnswer } from './ac
 import type { AuditRecord } from './audit/model.ts';
 import type { RuleView, StepView, EndpointView, RouteView, SaveAnswer } from './revisions/views.ts';
 import type { Diagnostic as DiagnosticView } from '../../compiler/index.ts';
-import type { EnvironmentRecord, EnvironmentAnswer } from './environments/model.ts';
+import type { EnvironmentRecord, EnvironmentAnswer, SecretView } from './environments/model.ts';
 import type { ProjectRecord, ProjectAnswer } from './project/model.ts';
 import type { ProjectList } from './project/list-projects.ts';
 import type { RevisionRecord } from './revisions/model.ts';
@@ -866,6 +866,8 @@ export type Environment = Node & {
   readonly variables: ReadonlyArray<Variable>;
   /** By name, without their values. */
   readonly secrets: ReadonlyArray<SecretInfo>;
+  /** What routes of the newest revision visibly read from `ctx.env`, have no default for, and do not find here. */
+  readonly missingConfig: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** What an environment is deployed to. */
@@ -908,6 +910,8 @@ export type SecretInfo = {
   readonly updatedAt: Scalars['DateTime']['output'];
   /** Who set it last. */
   readonly updatedBy: Actor;
+  /** The routes of the newest revision that visibly read it. */
+  readonly usedBy: ReadonlyArray<Route>;
 };
 
 /** Who did something. */
@@ -1656,7 +1660,7 @@ export type ResolversTypes = {
   TargetConfig: ResolverTypeWrapper<TargetConfig>;
   TargetKind: TargetKind;
   Variable: ResolverTypeWrapper<Variable>;
-  SecretInfo: ResolverTypeWrapper<Omit<SecretInfo, 'updatedBy'> & { updatedBy: ResolversTypes['Actor'] }>;
+  SecretInfo: ResolverTypeWrapper<SecretView>;
   Actor: ResolverTypeWrapper<ActorView>;
   Member: ResolverTypeWrapper<MemberRecord>;
   Role: Role;
@@ -1747,7 +1751,7 @@ export type ResolversParentTypes = {
   Environment: EnvironmentRecord;
   TargetConfig: TargetConfig;
   Variable: Variable;
-  SecretInfo: Omit<SecretInfo, 'updatedBy'> & { updatedBy: ResolversParentTypes['Actor'] };
+  SecretInfo: SecretView;
   Actor: ActorView;
   Member: MemberRecord;
   ApiToken: TokenRecord;
@@ -2121,6 +2125,7 @@ export type EnvironmentResolvers<ContextType = Context, ParentType extends Resol
   promotesFrom?: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
   variables?: Resolver<ReadonlyArray<ResolversTypes['Variable']>, ParentType, ContextType>;
   secrets?: Resolver<ReadonlyArray<ResolversTypes['SecretInfo']>, ParentType, ContextType>;
+  missingConfig?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2141,6 +2146,7 @@ export type SecretInfoResolvers<ContextType = Context, ParentType extends Resolv
   digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  usedBy?: Resolver<ReadonlyArray<ResolversTypes['Route']>, ParentType, ContextType>;
 };
 
 export type ActorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Actor'] = ResolversParentTypes['Actor'], FederationReferenceType extends FederationReferenceTypes['Actor'] = FederationReferenceTypes['Actor']> = {

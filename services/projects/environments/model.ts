@@ -82,6 +82,12 @@ export const sealModel = defineModel<SealRecord>(
   new Schema({ _id: text, sealed: text }, { versionKey: false }),
 )
 
+/** A secret as it may be shown. */
+export interface SecretView extends Omit<SecretRecord, 'sealed'> {
+  readonly projectId: string
+  readonly name: string
+}
+
 /** What the mutations of environments answer. */
 export interface EnvironmentAnswer {
   readonly environmentId?: string

@@ -1,5 +1,8 @@
+import { idWithin } from '../../shared/ids.ts'
 import { nothingHere } from '../../shared/refusal.ts'
 import type { Resolvers } from '../generated.ts'
+import { findRoute } from '../revisions/route-resolvers.ts'
+import { missingConfig, variablesInUse } from './config-use.ts'
 
 export const environmentsResolvers = {
   Mutation: {
@@ -21,8 +24,23 @@ export const environmentsResolvers = {
     promotesFrom: ({ promotesFrom }, _args, { load }) =>
       promotesFrom === undefined ? null : load.environment.load(promotesFrom),
     variables: ({ variables }) => byName(variables).map(([name, variable]) => ({ name, ...variable })),
-    secrets: ({ secrets }) =>
-      byName(secrets).map(([name, { digest, updatedAt, updatedBy }]) => ({ name, digest, updatedAt, updatedBy })),
+    secrets: ({ projectId, secrets }) =>
+      byName(secrets).map(([name, { digest, updatedAt, updatedBy }]) => ({
+        projectId,
+        name,
+        digest,
+        updatedAt,
+        updatedBy,
+      })),
+    missingConfig: async (environment, _args, context) =>
+      missingConfig(environment, await variablesInUse(environment.projectId, context)),
+  },
+  SecretInfo: {
+    usedBy: async ({ projectId, name }, _args, context) => {
+      const users = (await variablesInUse(projectId, context)).filter(({ reads }) => reads.includes(name))
+      const routes = await Promise.all(users.map(({ route }) => findRoute(idWithin('rte', projectId, route), context)))
+      return routes.filter((route) => route !== undefined)
+    },
   },
   EnvironmentPayload: {
     // A mutation before this one, in the same request, may have read it as it was then.

@@ -50,7 +50,8 @@ async function headRoutes(project: ProjectRecord, context: Context): Promise<rea
   return revision === undefined ? [] : routesOf(revision, context.load)
 }
 
-const headOf = (project: ProjectRecord, context: Context): Promise<Head> =>
+/** The newest revision of a project, as far as this request has not read it yet. */
+export const headOf = (project: ProjectRecord, context: Context): Promise<Head> =>
   findHead(project, readerOf(context), context.projects)
 
 const readerOf =

@@ -207,3 +207,36 @@ test('who is admitted to one environment sees, changes and copies no other, and 
   expect((await bed.ask(guest, CREATE, { input: copy })).data.environmentCreate.environment).toBeNull()
   expect((await bed.ask(guest, CREATE, { input: { ...copy, copyConfigFrom: mine } })).codes).toEqual(['FORBIDDEN'])
 })
+
+test('an environment says what the routes read and do not find, and a secret which routes read it', async () => {
+  const id = await makeProject(bed, 'reading')
+  const environmentId = await makeEnvironment(bed, id, 'prod')
+  const use = async () => {
+    const query =
+      'query($id: ID!) { node(id: $id) { ... on Environment { missingConfig secrets { name usedBy { name } } } } }'
+    return (await bed.must(query, { id: environmentId })).node
+  }
+  expect(await use()).toEqual({ missingConfig: [], secrets: [] })
+  const files = [
+    {
+      path: 'routes.ts',
+      text: "import { route } from 'routo'\nimport { store } from './store.ts'\nexport default [route('Store').from('queue:Orders').process(store)]\n",
+    },
+    {
+      path: 'store.ts',
+      text: "export const store = (body, { env }) => body + env.API_KEY + env.SHOP + (env.REGION ?? 'eu') + env.AWS_REGION\n",
+    },
+  ]
+  const push =
+    'mutation($input: ProjectPushInput!) { projectPush(input: $input) { revision { number } userErrors { code } } }'
+  await bed.must(push, { input: { projectId: id, files } })
+  expect(await use()).toEqual({ missingConfig: ['API_KEY', 'SHOP'], secrets: [] })
+  await set(environmentId, { variables: { SHOP: 'acme' }, secrets: { API_KEY: 'x', UNUSED: 'y' } })
+  expect(await use()).toEqual({
+    missingConfig: [],
+    secrets: [
+      { name: 'API_KEY', usedBy: [{ name: 'Store' }] },
+      { name: 'UNUSED', usedBy: [] },
+    ],
+  })
+})

@@ -12,7 +12,7 @@ const DASHBOARD = `query($first: Int) {
       id slug name viewerRole updatedAt
       headRevision { number message author { name } diagnostics { severity } }
       routes(first: 20) { totalCount nodes { name from { uri } to { uri } diagnostics { code } revision { number } } }
-      environments { name target { kind } promotesFrom { name } variables { name } secrets { name updatedBy { name } } project { slug } }
+      environments { name target { kind } promotesFrom { name } variables { name } secrets { name updatedBy { name } usedBy { name } } missingConfig project { slug } }
       members { role email actor { name } environments { name } }
       tokens { name createdBy { name } }
       auditLog(first: 3) { nodes { action actor { name } subject { id } } pageInfo { hasPreviousPage } }
@@ -20,6 +20,7 @@ const DASHBOARD = `query($first: Int) {
   }
 }`
 
+const SET = 'mutation($input: ConfigSetInput!) { environmentConfigSet(input: $input) { userErrors { code } } }'
 const PUSH =
   'mutation($input: ProjectPushInput!) { projectPush(input: $input) { revision { number } userErrors { code } } }'
 const ROUTES = "import { route } from 'routo'\nexport default [route('Copy').from('queue:In').to('queue:Out')]\n"
@@ -40,7 +41,8 @@ async function fill(bed: ProjectsBed, from: number, to: number): Promise<void> {
   for (let index = from; index < to; index++) {
     const projectId = await makeProject(bed, `project-${index}`)
     const staging = await makeEnvironment(bed, projectId, 'staging')
-    await makeEnvironment(bed, projectId, 'prod', { promotesFrom: staging })
+    await bed.must(SET, { input: { environmentId: staging, variables: { REGION: 'eu' }, secrets: { API_KEY: 'x' } } })
+    await makeEnvironment(bed, projectId, 'prod', { promotesFrom: staging, copyConfigFrom: staging })
     await bed.must(PUSH, { input: { projectId, files: [{ path: 'routes.ts', text: ROUTES }] } })
   }
 }
