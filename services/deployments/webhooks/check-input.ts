@@ -1,7 +1,14 @@
 import { isIP } from 'node:net'
 import { type UserError, userError } from '../../shared/problems.ts'
-import type { WebhookCreateInput } from '../generated.ts'
 import { bareHost, isPublicAddress } from './addresses.ts'
+
+/** A webhook as somebody wants it. */
+export interface NewWebhook {
+  readonly projectId: string
+  readonly url: string
+  readonly events: readonly string[]
+  readonly secret?: string | null | undefined
+}
 
 /** What a webhook can be told of today, and `*` for that and all there will be. */
 const EVENTS: readonly string[] = ['ping', '*']
@@ -9,10 +16,11 @@ const MAX_URL = 2_048
 const SECRET = /^[\x21-\x7e]{16,256}$/
 
 /** Everything that is wrong with a webhook to be registered. */
-export const checkInput = (
-  { url, events, secret }: WebhookCreateInput,
-  allow: readonly string[],
-): readonly UserError[] => [...checkUrl(url, allow), ...checkEvents(events), ...checkSecret(secret)]
+export const checkInput = ({ url, events, secret }: NewWebhook, allow: readonly string[]): readonly UserError[] => [
+  ...checkUrl(url, allow),
+  ...checkEvents(events),
+  ...checkSecret(secret),
+]
 
 function checkUrl(text: string, allow: readonly string[]): readonly UserError[] {
   const invalid = (message: string, hint: string) => [userError('INVALID', message, { field: ['input', 'url'], hint })]

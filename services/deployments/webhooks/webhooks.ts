@@ -6,14 +6,13 @@ import { idWithin } from '../../shared/ids.ts'
 import { notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
 import { seal, unseal } from '../../shared/sealing.ts'
 import type { Collection } from '../../shared/store/collection.ts'
-import type { WebhookCreateInput } from '../generated.ts'
-import { checkInput } from './check-input.ts'
+import { checkInput, type NewWebhook } from './check-input.ts'
 import { deliver } from './deliver.ts'
 import type { DeliveryRecord, WebhookAnswer, WebhookRecord } from './model.ts'
 
 /** URLs that are told what happens in a project. What was done is in the audit log before it is answered. */
 export interface Webhooks {
-  create(caller: Caller, input: WebhookCreateInput): Promise<Outcome<WebhookAnswer>>
+  create(caller: Caller, input: NewWebhook): Promise<Outcome<WebhookAnswer>>
   /** Sends a `ping` now. */
   test(caller: Caller, id: string): Promise<Outcome<WebhookAnswer>>
   remove(caller: Caller, id: string): Promise<Outcome<WebhookAnswer>>
@@ -43,7 +42,7 @@ export const createWebhooks = (parts: WebhookParts): Webhooks => ({
   remove: (caller, id) => remove(parts, caller, id),
 })
 
-async function create(parts: WebhookParts, caller: Caller, input: WebhookCreateInput): Promise<Outcome<WebhookAnswer>> {
+async function create(parts: WebhookParts, caller: Caller, input: NewWebhook): Promise<Outcome<WebhookAnswer>> {
   const found = checkInput(input, parts.allow)
   if (found.length > 0) return problems(...found)
   const { projectId, url, events } = input
