@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { RateLimit } from '../services/shared/caller.ts'
 import type { Limits } from './limits.ts'
+import { networkOf } from './network.ts'
 import type { Passage } from './passage.ts'
 import { refuse } from './refuse.ts'
 
@@ -62,17 +63,6 @@ async function take(limiter: RateLimiterMemory, key: string, points: number): Pr
     if (reason instanceof RateLimiterRes) return reason
     throw reason
   }
-}
-
-/** An IPv6 network of 64 bits is handed to one customer as a whole, who could otherwise come from a new address each time. */
-const networkOf = (ip: string): string => (ip.includes(':') && !ip.includes('.') ? firstHalf(ip) : ip)
-
-function firstHalf(ip: string): string {
-  const [head = '', tail] = ip.split('::')
-  const before = head === '' ? [] : head.split(':')
-  const after = tail === undefined || tail === '' ? [] : tail.split(':')
-  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0')
-  return [...before, ...(tail === undefined ? [] : zeros), ...after].slice(0, 4).join(':')
 }
 
 const toRateLimit = ({ consumedPoints, msBeforeNext }: RateLimiterRes, limit: number, cost: number): RateLimit => ({

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { DataDirError } from './data-dir.ts'
 import { ListenError } from './server/listen.ts'
 import { SettingsError } from './settings.ts'
@@ -25,16 +26,12 @@ export async function runProgram(start: () => Promise<Program>): Promise<void> {
   process.exit()
 }
 
-const toldToEnd = (): Promise<void> =>
-  new Promise((resolve) => {
-    let told = false
-    const tell = () => {
-      if (told) process.exit(1)
-      told = true
-      resolve()
-    }
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, tell)
-  })
+/** Afterwards nobody listens to signals, so that the second one does what signals do. */
+async function toldToEnd(): Promise<void> {
+  const heard = new AbortController()
+  await Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal, heard)))
+  heard.abort()
+}
 
 /** What whoever starts a program can put right is a sentence; the rest has to be found. */
 const sentences = [SettingsError, DataDirError, StoreError, ListenError]

@@ -20,7 +20,7 @@ function start(dataDir: string, env: Readonly<Record<string, string>> = {}) {
   })
   const said = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (chunk) => (said[name] += chunk))
-  const ended = once(child, 'close').then(([code]) => ({ code, ...said }))
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, ...said }))
   const greeted = new Promise<void>((resolve) => {
     child.stdout.on('data', () => said.stdout.includes('Ctrl+C') && resolve())
   })
@@ -66,7 +66,7 @@ test('a second signal does not wait for what is in flight', async () => {
   const first = program.stop()
   await expect(askUntilClosed(port)).rejects.toThrow()
   await program.stop()
-  expect((await first).code).toBe(1)
+  expect((await first).signal).toBe('SIGTERM')
   socket.destroy()
 })
 
