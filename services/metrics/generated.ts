@@ -59,8 +59,8 @@ export type Project = {
   readonly __typename?: 'Project';
   /** `prj_…` */
   readonly id: Scalars['ID']['output'];
-  /** Of all environments that the caller may see. */
-  readonly stats: Stats;
+  /** Of all environments that the caller may see. Null, with an error, where the range is none or counts cannot be read now. */
+  readonly stats?: Maybe<Stats>;
 };
 
 
@@ -74,8 +74,8 @@ export type Environment = {
   readonly __typename?: 'Environment';
   /** `env_…` */
   readonly id: Scalars['ID']['output'];
-  /** Of all routes. */
-  readonly stats: Stats;
+  /** Of all routes. Null, with an error, as for projects. */
+  readonly stats?: Maybe<Stats>;
 };
 
 
@@ -89,8 +89,11 @@ export type Route = {
   readonly __typename?: 'Route';
   /** `rte_…` */
   readonly id: Scalars['ID']['output'];
-  /** Of this route in one environment of its project, under any revision. */
-  readonly stats: Stats;
+  /**
+   * Of this route in one environment of its project, under any revision. Null where the caller sees no such environment; null, with an
+   * error, as for projects.
+   */
+  readonly stats?: Maybe<Stats>;
 };
 
 
@@ -315,19 +318,19 @@ export type RefusedLineResolvers<ContextType = Context, ParentType extends Resol
 export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<ProjectStatsArgs, 'range'>>;
+  stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType, RequireFields<ProjectStatsArgs, 'range'>>;
 };
 
 export type EnvironmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Environment'] = ResolversParentTypes['Environment'], FederationReferenceType extends FederationReferenceTypes['Environment'] = FederationReferenceTypes['Environment']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Environment']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<EnvironmentStatsArgs, 'range'>>;
+  stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType, RequireFields<EnvironmentStatsArgs, 'range'>>;
 };
 
 export type RouteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Route'] = ResolversParentTypes['Route'], FederationReferenceType extends FederationReferenceTypes['Route'] = FederationReferenceTypes['Route']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Route']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<RouteStatsArgs, 'environmentId' | 'range'>>;
+  stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType, RequireFields<RouteStatsArgs, 'environmentId' | 'range'>>;
 };
 
 export type StatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
