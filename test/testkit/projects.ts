@@ -36,17 +36,21 @@ export interface BedOptions {
   /** Puts something between the service and its store. */
   readonly around?: (store: Store) => Store
   readonly key?: Buffer
+  readonly now?: () => Date
 }
 
 export async function openProjectsBed(options: BedOptions = {}): Promise<ProjectsBed> {
   const dataDir = await mkdtemp(join(tmpdir(), 'routo-projects-'))
   const logged: string[] = []
   const log = createLog('debug', { write: (line: string) => logged.push(line) })
-  const start = async ({ around = (store) => store, key = DEFAULT_KEY }: BedOptions) => {
+  const start = async ({ around = (store) => store, key = DEFAULT_KEY, now }: BedOptions) => {
     const store = await openStore({ dataDir, service: 'projects', models: projectsModels })
     const wrapped = around(store)
     try {
-      return { store: wrapped, service: await createProjectsService({ store: wrapped, key, signUp: 'open', log }) }
+      return {
+        store: wrapped,
+        service: await createProjectsService({ store: wrapped, key, signUp: 'open', log, ...(now && { now }) }),
+      }
     } catch (error) {
       await store.close()
       throw error
