@@ -18,7 +18,7 @@ const ASSUMED_LENGTH = 5
 /** Costs that are remembered: texts recur, and so do the few numbers that the cost hangs on. */
 const REMEMBERED = 5_000
 /** Changing something is dearer than reading it. */
-const MUTATION = 10
+const MUTATION = 50
 /** The whole schema is large, but always the same. */
 const INTROSPECTION = 50
 

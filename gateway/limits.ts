@@ -37,7 +37,7 @@ export const defaultLimits: Limits = {
   directives: 20,
   cost: 10_000,
   costPerMinute: 100_000,
-  anonymousCostPerMinute: 2_000,
+  anonymousCostPerMinute: 5_000,
   failedCredentialsPerMinute: 30,
   requestMs: 30_000,
   receiveMs: 60_000,

@@ -59,7 +59,7 @@ test('each request is one line in the log, without what could be secret', async 
       actor: 'acc_ana',
       operation: 'mutation',
       name: 'Note',
-      cost: 10,
+      cost: 50,
     },
     { method: 'GET', path: '/graphql', status: 400 },
   ])

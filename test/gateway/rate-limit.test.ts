@@ -60,7 +60,7 @@ test.each([
     21,
   ],
   ['a list without a length counts as five', '{ projects(first: 1) { nodes { environments { name } } } }', {}, 7],
-  ['a mutation costs more than a query', 'mutation { note(text: "x") }', {}, 10],
+  ['a mutation costs more than a query', 'mutation { note(text: "x") }', {}, 50],
   ['the schema has a price', '{ __schema { types { name } } }', {}, 50],
   [
     'every alias counts',
