@@ -80,8 +80,8 @@ test.each(creations)(
       const input = inputOf(`made-${least}-${survived}`)
       done = await dieAfter(survived, () => bed.ask(everything, query, { input }))
       const { projectCreate, environmentCreate } = await bed.must(query, { input })
-      const { id } = answer.project ?? answer.environment
-      if (answer.project) expect(answer.project.members).toEqual([{ role: 'OWNER' }])
+      const { id, members } = projectCreate?.project ?? environmentCreate.environment
+      if (projectCreate) expect(members).toEqual([{ role: 'OWNER' }])
       const entries = await bed.store.collection(auditModel).find({ limit: 1_000 })
       expect(entries.filter(({ subjectId }) => subjectId === id)).toHaveLength(1)
       if (done) expect(survived).toBeGreaterThanOrEqual(least)
