@@ -96,7 +96,7 @@ test('any route can be given back as it was read, as source and as document', as
         }
       }
     }),
-    { numRuns: 10 },
+    { numRuns: 6 },
   )
 })
 
