@@ -5,7 +5,7 @@ import {
   type GraphQLSchema,
   isNonNullType,
 } from 'graphql'
-import { sees } from '../caller.ts'
+import { type Caller, sees } from '../caller.ts'
 import { kindOf, projectOf } from '../ids.ts'
 import { notFound } from '../problems.ts'
 import { nothingHere } from '../refusal.ts'
@@ -70,10 +70,14 @@ function checkRoot(schema: GraphQLSchema, field: Field): Check {
     permitAtAll(caller, rule)
     return (
       givenIds(args, needed).find(({ id }) => !permitOn(caller, rule, id)) ??
-      givenIds(args, others).find(({ id }) => projectOf(id) !== undefined && !sees(caller, id))
+      givenIds(args, others).find(({ id }) => isHidden(caller, id))
     )
   }
 }
+
+/** Ids of no project are for the service to look up; an empty one is of nothing. */
+const isHidden = (caller: Caller, id: string): boolean =>
+  id === '' || (projectOf(id) !== undefined && !sees(caller, id))
 
 function checkInside(schema: GraphQLSchema, type: GraphQLObjectType, field: Field): Check | undefined {
   const rule = accessOf(schema, field)
@@ -81,7 +85,7 @@ function checkInside(schema: GraphQLSchema, type: GraphQLObjectType, field: Fiel
   if (rule === undefined && places.length === 0) return undefined
   return (source, args, { caller }) => {
     if (rule !== undefined && !permitOn(caller, rule, scopeOf(source, type.name))) throw nothingHere()
-    return givenIds(args, places).find(({ id }) => projectOf(id) !== undefined && !sees(caller, id))
+    return givenIds(args, places).find(({ id }) => isHidden(caller, id))
   }
 }
 

@@ -122,6 +122,7 @@ test.each<[string, Caller, string, unknown, string[]]>([
     { node: { __typename: 'Project', id: OURS } },
     [],
   ],
+  ['what has an empty id is not there', viewer, '{ node(id: "") { id } }', { node: null }, []],
   ['a node of no project is there', viewer, '{ node(id: "tok_1") { id } }', { node: { id: 'tok_1' } }, []],
   ['a list is without what is hidden', viewer, '{ projects { name } }', { projects: [{ name: 'ours' }] }, []],
   ['what is never null is refused where it is hidden', viewer, '{ always { name } }', null, ['FORBIDDEN']],
