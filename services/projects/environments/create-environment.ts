@@ -5,6 +5,7 @@ import { forbidden } from '../../shared/refusal.ts'
 import { checkEnvironment } from './check-environment.ts'
 import type { EnvironmentDeps } from './environments.ts'
 import type { EnvironmentAnswer, EnvironmentRecord, Target } from './model.ts'
+import { newRecord } from './new-record.ts'
 
 /** `EnvironmentCreateInput` of the schema. */
 export interface NewEnvironment {
@@ -47,32 +48,18 @@ export function createEnvironment(
 }
 
 async function insertEnvironment(
-  { environments, now, ...deps }: EnvironmentDeps,
-  { identity }: Caller,
+  deps: EnvironmentDeps,
+  caller: Caller,
   input: NewEnvironment,
   source: EnvironmentRecord | undefined,
 ): Promise<Outcome<EnvironmentRecord>> {
-  const { projectId, name, promotesFrom, idempotencyKey } = input
-  const id = idWithin('env', projectId)
-  const madeWith = idempotencyKey == null ? undefined : `${identity?.accountId} ${idempotencyKey}`
-  const environment: EnvironmentRecord = {
-    id,
-    projectId,
-    name,
-    target: targetOf(input),
-    protected: input.protected ?? false,
-    ...(promotesFrom != null && { promotesFrom }),
-    createdAt: now(),
-    variables: source?.variables ?? {},
-    secrets: source === undefined ? {} : resealed(deps, source, id),
-    configVersion: 0,
-    ...(madeWith !== undefined && { madeWith }),
-  }
-  const { taken } = await environments.insert(environment)
+  const { projectId, name } = input
+  const environment = newRecord(deps, caller, input, source)
+  const { taken } = await deps.environments.insert(environment)
   if (taken === undefined) return environment
-  const [other] = await environments.find({ where: { projectId, name }, limit: 1 })
+  const [other] = await deps.environments.find({ where: { projectId, name }, limit: 1 })
   // The very same request, taken up again after a crash.
-  if (other !== undefined && madeWith !== undefined && other.madeWith === madeWith) return other
+  if (environment.madeWith !== undefined && other?.madeWith === environment.madeWith) return other
   return problems(
     userError('NAME_TAKEN', `The project has an environment ${name} already.`, { field: ['input', 'name'] }),
   )
@@ -131,21 +118,6 @@ async function related(
     problems: [userError('NOT_FOUND', 'The project has no such environment.', { field: ['input', field] })],
   }
 }
-
-/** A sealed secret can be opened only where it was sealed for. */
-const resealed = ({ box }: Pick<EnvironmentDeps, 'box'>, source: EnvironmentRecord, environmentId: string) =>
-  Object.fromEntries(
-    Object.entries(source.secrets).map(([name, secret]) => {
-      const value = box.unseal({ environmentId: source.id, name }, secret.sealed)
-      return [name, { ...secret, sealed: box.seal({ environmentId, name }, value) }]
-    }),
-  )
-
-const targetOf = ({ target: kind, region, roleArn }: NewEnvironment): Target => ({
-  kind,
-  ...(region != null && { region }),
-  ...(roleArn != null && { roleArn }),
-})
 
 const countOf = ({ environments }: EnvironmentDeps, { projectId }: Pick<EnvironmentRecord, 'projectId'>) =>
   environments.count({ where: { projectId } })

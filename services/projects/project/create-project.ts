@@ -1,6 +1,7 @@
 import type { Caller } from '../../shared/caller.ts'
 import { idWithin, newId } from '../../shared/ids.ts'
 import { type Outcome, problems, userError } from '../../shared/problems.ts'
+import { madeWith } from '../made-with.ts'
 import { checkDescription, checkName, checkSlug } from './check-project.ts'
 import type { ProjectAnswer, ProjectRecord } from './model.ts'
 import type { ProjectDeps } from './projects.ts'
@@ -50,12 +51,12 @@ export function createProject(deps: ProjectDeps, caller: Caller, input: NewProje
 /** Undefined where the slug is taken, unless the very same request took it before it died. */
 async function insertProject(
   { projects, members, now }: ProjectDeps,
-  { identity }: Caller,
+  caller: Caller,
   { slug, name, description, idempotencyKey }: NewProject,
 ): Promise<ProjectRecord | undefined> {
   const id = newId('prj')
-  const accountId = identity?.accountId
-  const madeWith = accountId !== undefined && idempotencyKey != null ? `${accountId} ${idempotencyKey}` : undefined
+  const accountId = caller.identity?.accountId
+  const request = madeWith(caller, idempotencyKey)
   const at = now()
   const project: ProjectRecord = {
     id,
@@ -65,14 +66,14 @@ async function insertProject(
     createdAt: at,
     updatedAt: at,
     head: 0,
-    ...(madeWith !== undefined && { madeWith }),
+    ...(request !== undefined && { madeWith: request }),
   }
   if (accountId !== undefined) await members.addOwner(id, accountId)
   const { taken } = await projects.insert(project)
   if (taken === undefined) return project
   await members.removeProject(id)
   const [other] = await projects.find({ where: { slug }, limit: 1 })
-  return madeWith !== undefined && other?.madeWith === madeWith ? other : undefined
+  return request !== undefined && other?.madeWith === request ? other : undefined
 }
 
 const slugTaken = (slug: string) =>

@@ -1,0 +1,46 @@
+import type { Caller } from '../../shared/caller.ts'
+import { idWithin } from '../../shared/ids.ts'
+import { madeWith } from '../made-with.ts'
+import type { NewEnvironment } from './create-environment.ts'
+import type { EnvironmentDeps } from './environments.ts'
+import type { EnvironmentRecord, Target } from './model.ts'
+
+/** The document of a new environment, with the configuration of another one where it starts with that. */
+export function newRecord(
+  { box, now }: Pick<EnvironmentDeps, 'box' | 'now'>,
+  caller: Caller,
+  input: NewEnvironment,
+  source: EnvironmentRecord | undefined,
+): EnvironmentRecord {
+  const { projectId, name, promotesFrom } = input
+  const id = idWithin('env', projectId)
+  const request = madeWith(caller, input.idempotencyKey)
+  return {
+    id,
+    projectId,
+    name,
+    target: targetOf(input),
+    protected: input.protected ?? false,
+    ...(promotesFrom != null && { promotesFrom }),
+    createdAt: now(),
+    variables: source?.variables ?? {},
+    secrets: source === undefined ? {} : resealed(box, source, id),
+    configVersion: 0,
+    ...(request !== undefined && { madeWith: request }),
+  }
+}
+
+const targetOf = ({ target: kind, region, roleArn }: NewEnvironment): Target => ({
+  kind,
+  ...(region != null && { region }),
+  ...(roleArn != null && { roleArn }),
+})
+
+/** A sealed secret can be opened only where it was sealed for. */
+const resealed = (box: EnvironmentDeps['box'], source: EnvironmentRecord, environmentId: string) =>
+  Object.fromEntries(
+    Object.entries(source.secrets).map(([name, secret]) => {
+      const value = box.unseal({ environmentId: source.id, name }, secret.sealed)
+      return [name, { ...secret, sealed: box.seal({ environmentId, name }, value) }]
+    }),
+  )
