@@ -1,5 +1,5 @@
 import { type Condition, StoreError } from './collection.ts'
-import { fieldAt, type Leaf, type Plain } from './fields.ts'
+import type { Leaf, Plain } from './fields.ts'
 import type { Shape } from './shape.ts'
 
 /** Something that has a place in an index. */
@@ -24,8 +24,8 @@ function testOf(shape: Shape, field: string, value: unknown): Test {
 }
 
 /** @throws {StoreError} where there is no such field of single values */
-export function leafOf(shape: Shape, field: string): Leaf {
-  const found = field === 'id' ? fieldAt(shape.fields, ['_id']) : fieldAt(shape.fields, field.split('.'))
+export function leafOf(shape: Pick<Shape, 'name' | 'fields'>, field: string): Leaf {
+  const found = shape.fields.fields.get(field === 'id' ? '_id' : field)
   if (found?.kind === 'leaf' && found.leaf !== 'json') return found.leaf
   throw new StoreError(`${shape.name}: nothing can be looked for in ${field}`)
 }

@@ -1,6 +1,6 @@
 import type { Schema } from 'mongoose'
 import { StoreError } from './collection.ts'
-import { fieldAt, type ObjectField } from './fields.ts'
+import type { Field, ObjectField } from './fields.ts'
 
 /** An index that a schema declares, in the words of every driver. */
 export interface Index {
@@ -20,23 +20,34 @@ export const INDEX_PREFIX = 'routo_'
  *
  * @throws {StoreError} for one that would not mean the same to every driver
  */
-export const indexesOf = (schema: Schema, fields: ObjectField, collection: string): readonly Index[] =>
+export const indexesOf = (schema: Schema, { fields }: ObjectField, collection: string): readonly Index[] =>
   schema.indexes().map(([definition, options]) => {
     const declared = Object.keys(definition)
     const named = declared.at(-1) === '_id' ? declared.slice(0, -1) : declared
     const unique = options.unique === true
     const only = onlyOf(named, options)
-    const refuse = (why: string) => new StoreError(`index ${named.join(', ')} of ${collection}: ${why}`)
-    for (const field of [...named, ...only.keys()]) {
-      const found = fieldAt(fields, field.split('.'))
-      if (found?.kind !== 'leaf' || found.leaf === 'json') throw refuse(`${field} is no single value`)
-      // MongoDB takes absence for a value that only one document may have, SQLite does not.
-      if (unique && found.optional && !only.has(field)) throw refuse(`unique, but ${field} may be absent: say sparse`)
-    }
-    // An index is made anew when what it covers changes, so all of it is in the name.
-    const suffix = [...only].map(([field, value]) => `_if_${field}_${value ?? 'exists'}`).join('')
-    return { name: `${INDEX_PREFIX}${unique ? 'unique_' : ''}${named.join('_')}${suffix}`, fields: named, unique, only }
+    const ordered = Object.values(definition).every((kind) => kind === 1 || kind === -1)
+    const problems = [
+      ...(ordered ? [] : ['it is of a kind that only MongoDB has']),
+      ...(options.expireAfterSeconds === undefined ? [] : ['what expires is removed by the service']),
+      ...[...named, ...only.keys()].map((field) => fieldProblem(fields.get(field), field, unique && !only.has(field))),
+    ]
+    const problem = problems.find((one) => one !== undefined)
+    if (problem !== undefined) throw new StoreError(`index ${named.join(', ')} of ${collection}: ${problem}`)
+    return { name: nameOf(named, unique, only), fields: named, unique, only }
   })
+
+function fieldProblem(found: Field | undefined, field: string, unique: boolean): string | undefined {
+  if (found?.kind !== 'leaf' || found.leaf === 'json') return `${field} is no single value`
+  // MongoDB takes absence for a value that only one document may have, SQLite does not.
+  return unique && found.optional ? `it is unique, but ${field} may be absent: say sparse` : undefined
+}
+
+/** All that an index is stands in its name: one that changes is another one. No field has a dot, and no name a space. */
+const nameOf = (fields: readonly string[], unique: boolean, only: Index['only']): string => {
+  const conditions = [...only].map(([field, value]) => `${field}=${encodeURIComponent(value ?? '*')}`)
+  return [`${INDEX_PREFIX}${unique ? 'unique' : 'by'}`, ...fields, ...conditions].join('.')
+}
 
 function onlyOf(
   fields: readonly string[],

@@ -1,7 +1,6 @@
 import { castId } from './cast.ts'
 import { type Position, type Query, type Stored, StoreError } from './collection.ts'
 import { leafOf, type Scalar, scalarOf, type Test, testsOf } from './conditions.ts'
-import { fieldAt } from './fields.ts'
 import type { Index } from './indexes.ts'
 import type { Shape } from './shape.ts'
 
@@ -117,7 +116,7 @@ const holds = ({ only }: Index, equal: QueryPlan['equal'], ranged: string | unde
 
 /** Without a value there is no place in an order that a page could begin after. */
 function refuseGaps(shape: Shape, by: string): void {
-  const field = by === 'id' ? undefined : fieldAt(shape.fields, by.split('.'))
+  const field = by === 'id' ? undefined : shape.fields.fields.get(by)
   if (field?.kind === 'leaf' && field.optional) {
     throw new StoreError(`${shape.name}: ${by} may be absent, so there is no order by it without a range`)
   }

@@ -122,6 +122,12 @@ describe.each(storeKinds())('in $name', ({ open }) => {
     ['types that only MongoDB has', () => new Schema({ owner: Schema.Types.ObjectId }), /owner is of type ObjectId/],
     ['times that mongoose would set', () => new Schema({ name: String }, { timestamps: true }), /timestamps/],
     ['an index on a list', () => indexed({ tags: [String] }, { tags: 1 }), /tags is no single value/],
+    [
+      'an index that removes what expires',
+      () => indexed({ at: Date }, { at: 1 }, { expireAfterSeconds: 1 }),
+      /expires/,
+    ],
+    ['an index of a kind that only MongoDB has', () => new Schema({ name: { type: String, index: 'text' } }), /kind/],
     ['an index on an unknown field', () => indexed({ name: String }, { nam: 1 }), /nam is no single value/],
     [
       'a unique key that may be absent',
@@ -150,7 +156,7 @@ const FIRST_RELEASE = `
   PRAGMA user_version = 1;
   CREATE TABLE "versions" (id TEXT PRIMARY KEY NOT NULL, document TEXT NOT NULL) STRICT;
   CREATE TABLE "people" (id TEXT PRIMARY KEY NOT NULL, document TEXT NOT NULL) STRICT;
-  CREATE INDEX "people.routo_last" ON "people" (json_extract(document, '$."last"'), id);
+  CREATE INDEX "people.routo_by.last" ON "people" (json_extract(document, '$."last"'), id);
   CREATE INDEX "made by hand" ON "people" (json_extract(document, '$."born"'));
   INSERT INTO "versions" VALUES ('v1', '{"version":1,"name":"created","at":1795255200000}');
   INSERT INTO "people" VALUES ('ada', '{"first":"Ada","last":"Lovelace","born":-4862592000000}');
@@ -178,8 +184,8 @@ test('a file that the first release of the embedded store wrote opens, and only 
   const indexes = after.prepare(`SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name`)
   expect(indexes.all().map(({ name }) => name)).toEqual([
     'made by hand',
-    'people.routo_unique_name',
-    'versions.routo_version',
+    'people.routo_unique.name',
+    'versions.routo_by.version',
   ])
   after.exec('PRAGMA user_version = 2')
   after.close()

@@ -12,11 +12,8 @@ export const filterOf = (tests: readonly Test[]): Filter =>
   Object.fromEntries(
     tests.map((test) => {
       if ('lt' in test) return [nameOf(test.field), { $lt: test.lt }]
-      const [first, ...others] = test.among.map((value) => value ?? null)
-      return [
-        nameOf(test.field),
-        others.length === 0 && first !== undefined ? { $eq: first } : { $in: [...test.among] },
-      ]
+      const values = test.among.map((value) => value ?? null)
+      return [nameOf(test.field), values.length === 1 ? { $eq: values[0] } : { $in: values }]
     }),
   )
 

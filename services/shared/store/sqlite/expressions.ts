@@ -12,11 +12,7 @@ const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 /** A field as SQL. Indexes and queries must say it in the same words, or SQLite does not know that they mean the same. */
 export function expressionOf(shape: Shape, field: string): string {
   if (field === 'id') return 'id'
-  const path = field
-    .split('.')
-    .map((part) => `.${JSON.stringify(part)}`)
-    .join('')
-  const value = `json_extract(document, ${literal(`$${path}`)})`
+  const value = `json_extract(document, ${literal(`$.${JSON.stringify(field)}`)})`
   // JSON text has no room for 64 bits: they are kept as digits.
   return leafOf(shape, field) === 'bigint' ? `CAST(${value} AS INTEGER)` : value
 }

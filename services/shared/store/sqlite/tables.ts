@@ -12,28 +12,29 @@ export const createTable = (database: DatabaseSync, { name }: Shape): void =>
     `CREATE TABLE IF NOT EXISTS ${quoted(name)} (id TEXT PRIMARY KEY NOT NULL, document TEXT NOT NULL) STRICT`,
   )
 
-/** Makes the indexes that the schema declares and that are not there yet. */
+/** Makes the indexes that the schema declares and that are not there yet, or not like that. */
 export function createIndexes(database: DatabaseSync, shape: Shape, which: (index: Index) => boolean): void {
-  const existing = new Set(ourIndexes(database, shape))
+  const existing = ourIndexes(database, shape)
   for (const index of shape.indexes.filter(which)) {
-    if (!existing.has(indexName(shape, index))) database.exec(createIndex(shape, index))
+    const [name, sql] = [indexName(shape, index), createIndex(shape, index)]
+    if (existing.get(name) !== sql) database.exec(`DROP INDEX IF EXISTS ${quoted(name)}; ${sql}`)
   }
 }
 
 /** Removes those of our indexes that the schema does not declare any more. */
 export function dropOtherIndexes(database: DatabaseSync, shape: Shape): void {
   const declared = new Set(shape.indexes.map((index) => indexName(shape, index)))
-  for (const name of ourIndexes(database, shape)) {
+  for (const name of ourIndexes(database, shape).keys()) {
     if (!declared.has(name)) database.exec(`DROP INDEX ${quoted(name)}`)
   }
 }
 
-const ourIndexes = (database: DatabaseSync, shape: Shape): readonly string[] =>
-  database
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?`)
-    .all(shape.name)
-    .map(({ name }) => String(name))
-    .filter((name) => name.startsWith(indexName(shape, { name: INDEX_PREFIX })))
+/** What they are, by name. */
+function ourIndexes(database: DatabaseSync, shape: Shape): ReadonlyMap<string, string> {
+  const rows = database.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?`)
+  const indexes = rows.all(shape.name).map(({ name, sql }) => [String(name), String(sql)] as const)
+  return new Map(indexes.filter(([name]) => name.startsWith(indexName(shape, { name: INDEX_PREFIX }))))
+}
 
 function createIndex(shape: Shape, index: Index): string {
   const columns = [...index.fields.map((field) => expressionOf(shape, field)), ...(index.unique ? [] : ['id'])]
