@@ -1,12 +1,11 @@
 import { type AuditEntry, type AuditEvent, auditEvent } from '../../shared/audit.ts'
 import type { Caller } from '../../shared/caller.ts'
-import type { DateFilter, StringFilter } from '../../shared/filters.ts'
 import type { Log } from '../../shared/log.ts'
-import type { Find, Page, PageArgs } from '../../shared/pages.ts'
+import type { Find, Page } from '../../shared/pages.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import { removeAll } from '../remove-all.ts'
 import type { AuditRecord } from './model.ts'
-import { readAuditPage } from './read-audit-page.ts'
+import { type AuditArgs, readAuditPage } from './read-audit-page.ts'
 
 /** Keeps and reads what was done. */
 export interface AuditLog {
@@ -22,17 +21,6 @@ export interface AuditLog {
   /** The newest first. */
   page(find: Find<AuditRecord>, projectId: string, args: AuditArgs): Promise<Page<AuditRecord>>
   removeProject(projectId: string): Promise<void>
-}
-
-export interface AuditArgs extends PageArgs {
-  readonly filter?: AuditFilter | null | undefined
-}
-
-export interface AuditFilter {
-  readonly actorId?: string | null | undefined
-  readonly action?: StringFilter | null | undefined
-  readonly at?: DateFilter | null | undefined
-  readonly subjectId?: string | null | undefined
 }
 
 export interface AuditDeps {

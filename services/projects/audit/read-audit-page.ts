@@ -1,8 +1,18 @@
-import { matchesDate, matchesText, valuesOf } from '../../shared/filters.ts'
-import { type Find, type Page, type Rows, readPage } from '../../shared/pages.ts'
+import { type DateFilter, matchesDate, matchesText, type StringFilter, valuesOf } from '../../shared/filters.ts'
+import { type Find, type Page, type PageArgs, type Rows, readPage } from '../../shared/pages.ts'
 import type { Where } from '../../shared/store/collection.ts'
-import type { AuditArgs, AuditFilter } from './audit-log.ts'
 import type { AuditRecord } from './model.ts'
+
+export interface AuditArgs extends PageArgs {
+  readonly filter?: AuditFilter | null | undefined
+}
+
+export interface AuditFilter {
+  readonly actorId?: string | null | undefined
+  readonly action?: StringFilter | null | undefined
+  readonly at?: DateFilter | null | undefined
+  readonly subjectId?: string | null | undefined
+}
 
 /** What a page has where the caller does not say. */
 const PAGE_SIZE = 50

@@ -1,6 +1,6 @@
 import { checkVariables } from '../../../compiler/index.ts'
 import { type UserError, userError } from '../../shared/problems.ts'
-import type { ConfigChange } from './set-config.ts'
+import type { ConfigChange } from './inputs.ts'
 
 /** A change that is in order. */
 export interface CheckedConfig {

@@ -1,5 +1,5 @@
 import { type UserError, userError } from '../../shared/problems.ts'
-import type { NewEnvironment } from './create-environment.ts'
+import type { NewEnvironment } from './inputs.ts'
 
 const NAME = /^(?=.{2,30}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const REGION = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/

@@ -3,22 +3,10 @@ import { idWithin, nameWithin, projectOf } from '../../shared/ids.ts'
 import { hasProblems, notFound, type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
 import { forbidden } from '../../shared/refusal.ts'
 import { checkEnvironment } from './check-environment.ts'
-import type { EnvironmentDeps } from './environments.ts'
-import type { EnvironmentAnswer, EnvironmentRecord, Target } from './model.ts'
+import type { NewEnvironment } from './inputs.ts'
+import type { EnvironmentAnswer, EnvironmentRecord } from './model.ts'
 import { newRecord } from './new-record.ts'
-
-/** `EnvironmentCreateInput` of the schema. */
-export interface NewEnvironment {
-  readonly projectId: string
-  readonly name: string
-  readonly target: Target['kind']
-  readonly region?: string | null | undefined
-  readonly roleArn?: string | null | undefined
-  readonly protected?: boolean | null | undefined
-  readonly promotesFrom?: string | null | undefined
-  readonly copyConfigFrom?: string | null | undefined
-  readonly idempotencyKey?: string | null | undefined
-}
+import type { EnvironmentDeps } from './parts.ts'
 
 const MOST_ENVIRONMENTS = 50
 

@@ -2,18 +2,9 @@ import { actorOf, type Caller, may } from '../../shared/caller.ts'
 import { notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
 import { forbidden } from '../../shared/refusal.ts'
 import { type CheckedConfig, checkConfig, checkTotal } from './check-config.ts'
-import type { EnvironmentDeps } from './environments.ts'
+import type { ConfigChange } from './inputs.ts'
 import type { EnvironmentAnswer, EnvironmentRecord } from './model.ts'
-
-/** `ConfigSetInput` of the schema. */
-export interface ConfigChange {
-  readonly environmentId: string
-  /** Texts by name. */
-  readonly variables?: unknown
-  /** Texts by name. */
-  readonly secrets?: unknown
-  readonly unset?: readonly string[] | null | undefined
-}
+import type { EnvironmentDeps } from './parts.ts'
 
 /** Each time at least one of those who change an environment at once gets through. */
 const MOST_ATTEMPTS = 100

@@ -4,7 +4,7 @@ import { type Outcome, problems, userError } from '../../shared/problems.ts'
 import { madeWith } from '../made-with.ts'
 import { checkDescription, checkName, checkSlug } from './check-project.ts'
 import type { ProjectAnswer, ProjectRecord } from './model.ts'
-import type { ProjectDeps } from './projects.ts'
+import type { ProjectDeps } from './parts.ts'
 
 /** `ProjectCreateInput` of the schema. */
 export interface NewProject {

@@ -3,7 +3,7 @@ import { idWithin } from '../../shared/ids.ts'
 import { notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
 import { forbidden } from '../../shared/refusal.ts'
 import type { DeletionRecord, ProjectAnswer } from './model.ts'
-import type { ProjectDeps } from './projects.ts'
+import type { ProjectDeps } from './parts.ts'
 
 /** There are rarely any. */
 const READ_AT_ONCE = 100

@@ -1,13 +1,10 @@
 import type { Caller } from '../../shared/caller.ts'
-import type { Idempotent } from '../../shared/idempotency.ts'
 import type { Outcome } from '../../shared/problems.ts'
-import type { Collection } from '../../shared/store/collection.ts'
-import type { Accounts } from '../accounts/accounts.ts'
-import type { AuditLog } from '../audit/audit-log.ts'
 import { createProject, type NewProject } from './create-project.ts'
 import { deleteProject, type ProjectToDelete, resumeDeletions } from './delete-project.ts'
 import { listProjects, type ProjectList, type ProjectListArgs } from './list-projects.ts'
-import type { DeletionRecord, ProjectAnswer, ProjectRecord } from './model.ts'
+import type { ProjectAnswer, ProjectRecord } from './model.ts'
+import type { ProjectDeps } from './parts.ts'
 import { type ProjectUpdate, updateProject } from './update-project.ts'
 
 /** Projects. */
@@ -24,20 +21,6 @@ export interface Projects {
   /** Finishes what a crash left half deleted. */
   resumeDeletions(): Promise<void>
 }
-
-export interface ProjectDeps {
-  readonly projects: Collection<ProjectRecord>
-  readonly deletions: Collection<DeletionRecord>
-  readonly members: Members
-  /** Everything else that projects have. */
-  readonly parts: readonly Pick<Members, 'removeProject'>[]
-  readonly audit: AuditLog['write']
-  readonly idempotent: Idempotent
-  readonly now: () => Date
-}
-
-/** What projects need of accounts. */
-export type Members = Pick<Accounts, 'addOwner' | 'whyNoMoreProjects' | 'removeProject'>
 
 export const createProjects = (deps: ProjectDeps): Projects => ({
   create: (caller, input) => createProject(deps, caller, input),

@@ -1,0 +1,20 @@
+import type { Idempotent } from '../../shared/idempotency.ts'
+import type { Collection } from '../../shared/store/collection.ts'
+import type { Accounts } from '../accounts/accounts.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import type { DeletionRecord, ProjectRecord } from './model.ts'
+
+/** What projects work on. */
+export interface ProjectDeps {
+  readonly projects: Collection<ProjectRecord>
+  readonly deletions: Collection<DeletionRecord>
+  readonly members: Members
+  /** Everything else that projects have. */
+  readonly parts: readonly Pick<Members, 'removeProject'>[]
+  readonly audit: AuditLog['write']
+  readonly idempotent: Idempotent
+  readonly now: () => Date
+}
+
+/** What projects need of accounts. */
+export type Members = Pick<Accounts, 'addOwner' | 'whyNoMoreProjects' | 'removeProject'>
