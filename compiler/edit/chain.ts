@@ -1,6 +1,7 @@
 import type { CallExpression } from 'acorn'
 import type { FunctionRef, RouteDocument } from '../../runtime/route/route.ts'
-import { LINE_END, type RouteElement, type Text } from '../evaluate/route-elements.ts'
+import type { RouteElement, Text } from '../evaluate/route-elements.ts'
+import { endOfLine, LINE_END, startOfLine } from '../evaluate/source-lines.ts'
 import { callsOf } from '../print/calls.ts'
 import { flat, layOut, type Piece, WIDTH } from '../print/layout.ts'
 import { isWritable } from '../print.ts'
@@ -66,8 +67,4 @@ function layoutOf(calls: readonly CallExpression[], text: Text): { readonly gap:
   return blanks === undefined ? { gap: '', indent: 2 } : { gap: blanks, indent: blanks.replace(LINE_END, '').length }
 }
 
-const lengthOfLine = (offset: number, { code }: Text): number => {
-  const [before = ''] = /[^\n\r]*$/.exec(code.slice(0, offset)) ?? []
-  const [after = ''] = /^[^\n\r]*/.exec(code.slice(offset)) ?? []
-  return before.length + after.length
-}
+const lengthOfLine = (offset: number, { code }: Text): number => endOfLine(code, offset) - startOfLine(code, offset)

@@ -1,5 +1,6 @@
 import type { ArrayExpression } from 'acorn'
-import { LINE_END, type RouteElement, type Text } from '../evaluate/route-elements.ts'
+import type { RouteElement, Text } from '../evaluate/route-elements.ts'
+import { LINE_END, startOfLine } from '../evaluate/source-lines.ts'
 
 /** A part of a text, and what comes in its place. */
 export interface Replacement {
@@ -25,10 +26,10 @@ export function removal({ list, index, node, start }: RouteElement, text: Text):
   const before = list.elements.slice(0, index).findLast((element) => element !== null)
   const commaBefore = comma === undefined && before ? commaAfter(before.end, text) : undefined
   const cut = (from: number, to: number): Replacement => ({ start: from, end: to, text: '' })
-  const lineEnd = endOfLine(comma === undefined ? node.end : comma + 1, text)
+  const lineEnd = nextLine(comma === undefined ? node.end : comma + 1, text)
   const own =
     lineEnd !== undefined && startsLine(start, text)
-      ? cut(startOfLine(start, text), lineEnd)
+      ? cut(startOfLine(text.code, start), lineEnd)
       : cut(start, comma === undefined ? node.end : skipBlanks(comma + 1, text))
   if (commaBefore === undefined) return [own]
   if (skipBlanks(commaBefore + 1, text) === own.start) return [cut(commaBefore, own.end)]
@@ -52,7 +53,7 @@ export function addition(
   const missing = behind !== undefined && comma === undefined ? [{ start: behind, end: behind, text: ',' }] : []
   const end = list.start + 1 + code.slice(list.start + 1, close).trimEnd().length
   if (!onLines) return [...missing, { start: end, end: close, text: ` ${element}` }]
-  const indent = last && startsLine(last.start, text) ? code.slice(startOfLine(last.start, text), last.start) : INDENT
+  const indent = last && startsLine(last.start, text) ? code.slice(startOfLine(code, last.start), last.start) : INDENT
   const [after, closing] = [trailingComma ? ',' : '', indent.slice(INDENT.length)]
   return [...missing, { start: end, end: close, text: `${newline}${indent}${element}${after}${newline}${closing}` }]
 }
@@ -82,7 +83,7 @@ function skipBlanks(offset: number, { code }: Text): number {
 }
 
 /** Where the next line begins, when nothing but comments stands on the rest of this one. */
-function endOfLine(offset: number, { code, comments }: Text): number | undefined {
+function nextLine(offset: number, { code, comments }: Text): number | undefined {
   let at = offset
   for (;;) {
     while (/[^\S\n\r\u2028\u2029]/.test(code[at] ?? '')) at += 1
@@ -90,12 +91,9 @@ function endOfLine(offset: number, { code, comments }: Text): number | undefined
     if (comment === undefined) break
     at = comment.end
   }
-  const [end] = /^(?:\r\n|[\n\r\u2028\u2029])/.exec(code.slice(at)) ?? []
+  const [end] = /^(?:\r\n|[\n\r\u2028\u2029])/.exec(code.slice(at, at + 2)) ?? []
   return end === undefined ? undefined : at + end.length
 }
 
-const startOfLine = (offset: number, { code }: Text): number =>
-  offset - (/[^\n\r\u2028\u2029]*$/.exec(code.slice(0, offset))?.[0].length ?? 0)
-
 const startsLine = (offset: number, text: Text): boolean =>
-  text.code.slice(startOfLine(offset, text), offset).trim() === ''
+  text.code.slice(startOfLine(text.code, offset), offset).trim() === ''

@@ -1,5 +1,6 @@
 import type { ArrayExpression, CallExpression, Comment, Expression, Node } from 'acorn'
 import type { ParsedModule } from './parse-module.ts'
+import { LINE_END } from './source-lines.ts'
 import { walk } from './syntax-tree.ts'
 
 /** A route that stands in a list, name and all: `route('Name')…`, or the document `{ name: 'Name', … }`. */
@@ -72,9 +73,6 @@ function documentName(node: Expression): string | undefined {
 
 const stringIn = (node: Node | undefined): string | undefined =>
   node?.type === 'Literal' && 'value' in node && typeof node.value === 'string' ? node.value : undefined
-
-/** What ends a line of JavaScript. */
-export const LINE_END = /\r\n|[\n\r\u2028\u2029]/
 
 /** What stands on the line of the element before is about that one, and a blank line parts a comment from what follows it. */
 function startWithComments(list: ArrayExpression, index: number, { code, comments }: Text): number {

@@ -1,9 +1,10 @@
-import { type CallExpression, type Expression, getLineInfo, type Identifier, type Node, type Super } from 'acorn'
+import type { CallExpression, Expression, Identifier, Node, Super } from 'acorn'
 import type { SourceRange } from '../diagnostic.ts'
 import type { CallSite } from './inside/call-site.ts'
 import type { Call } from './inside/traced-route.ts'
 import type { ParsedModule } from './parse-module.ts'
 import { routeElements } from './route-elements.ts'
+import { LINE_END, startOfLine } from './source-lines.ts'
 import { rangeBetween, rangeOf, walk } from './syntax-tree.ts'
 
 /** Finds ranges in the modules of a project. */
@@ -106,15 +107,24 @@ function routesIn(module: ParsedModule): ReadonlyMap<string, RouteText> {
     routeElements(module).flatMap(({ name, node, calls: [first], start }) => {
       if (first === undefined) return []
       const { startLine, startColumn } = rangeOf(module.path, calledName(first.callee))
-      const range = rangeOf(module.path, node)
-      // Lines are counted from the top for each that is asked for, and few routes have a comment.
-      const { line, column } = start === node.start ? { line: 0, column: 0 } : getLineInfo(module.code, start)
-      const from = line === 0 ? {} : { startLine: line, startColumn: column + 1 }
-      return [[`${startLine}:${startColumn}`, { name, range: { ...range, ...from } }] as const]
+      const range = { ...rangeOf(module.path, node), ...startOf(start, node, module) }
+      return [[`${startLine}:${startColumn}`, { name, range }] as const]
     }),
   )
   routes.set(module, found)
   return found
+}
+
+/** Line and column of a place before a node, counted back from there: there may be thousands of routes. */
+function startOf(
+  start: number,
+  node: Node,
+  { path, code }: ParsedModule,
+): Pick<SourceRange, 'startLine' | 'startColumn'> {
+  const linesBetween = code.slice(start, node.start).split(LINE_END).length - 1
+  const { startLine, startColumn } = rangeOf(path, node)
+  if (linesBetween === 0) return { startLine, startColumn: startColumn - (node.start - start) }
+  return { startLine: startLine - linesBetween, startColumn: start - startOfLine(code, start) + 1 }
 }
 
 const isCall = (node: Node): node is CallExpression => node.type === 'CallExpression'
