@@ -1,7 +1,9 @@
+import { createSecretKey } from 'node:crypto'
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { Pool } from 'undici'
 import type { Caller } from '../caller.ts'
 import type { Log } from '../log.ts'
+import { post } from './post.ts'
 import type { SignedCall } from './serve-subgraph.ts'
 import { SIGNATURE_HEADER, sign } from './signing.ts'
 import type { Subgraph, SubgraphRequest } from './subgraph.ts'
@@ -13,7 +15,7 @@ export interface RemoteSubgraphOptions {
   readonly url: string
   readonly key: Buffer
   readonly log: Log
-  /** For a whole answer. */
+  /** Until an answer begins, and between two pieces of it. */
   readonly timeoutMs?: number
 }
 
@@ -27,7 +29,8 @@ const MAX_ANSWER_BYTES = 64 * 1024 * 1024
  * `SUBGRAPH_UNAVAILABLE` that names it; why is in the log. Calls are not repeated: they may have had an effect.
  */
 export function remoteSubgraph(options: RemoteSubgraphOptions): Subgraph {
-  const { name, key, log, timeoutMs = TIMEOUT_MS } = options
+  const { name, log, timeoutMs = TIMEOUT_MS } = options
+  const key = createSecretKey(options.key)
   const { origin, pathname } = new URL(options.url)
   const base = pathname.replace(/\/$/, '')
   const pool = new Pool(origin, {
@@ -40,10 +43,8 @@ export function remoteSubgraph(options: RemoteSubgraphOptions): Subgraph {
   const call = async (request: SubgraphRequest, caller: Caller): Promise<ExecutionResult> => {
     const body = JSON.stringify({ ...request, extensions: { caller } } satisfies SignedCall)
     const headers = { 'content-type': 'application/json', [SIGNATURE_HEADER]: sign(body, key, new Date()) }
-    const signal = AbortSignal.timeout(timeoutMs)
-    const answer = await pool.request({ method: 'POST', path: `${base}/graphql`, headers, body, signal })
-    const text = await answer.body.text()
-    if (answer.statusCode !== 200) throw new Error(`${answer.statusCode}: ${text.slice(0, MAX_QUOTED)}`)
+    const { status, text } = await post(pool, { path: `${base}/graphql`, headers, body })
+    if (status !== 200) throw new Error(`${status}: ${text.slice(0, MAX_QUOTED)}`)
     return readResult(text)
   }
   return {

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { Caller } from '../caller.ts'
 import type { Log } from '../log.ts'
@@ -38,7 +39,8 @@ const MAX_BODY_BYTES = 16 * 1024 * 1024
  * @throws {ListenError} when it cannot listen there
  */
 export async function serveSubgraph(subgraph: Subgraph, options: SubgraphHostOptions): Promise<SubgraphHost> {
-  const { host, port, key, log, now = () => new Date() } = options
+  const { host, port, log, now = () => new Date() } = options
+  const key = createSecretKey(options.key)
   const app = fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: 'idle' })
   // The signature is that of the bytes.
   app.removeAllContentTypeParsers()
