@@ -41,7 +41,7 @@ export function isWritable(document: RouteDocument): boolean {
   return referencesOf(document).every(({ module }) => !/^\.\/routes\.m?[jt]s$/.test(module))
 }
 
-export function referencesOf(document: RouteDocument): FunctionRef[] {
+function referencesOf(document: RouteDocument): FunctionRef[] {
   const found: FunctionRef[] = []
   mapFunctions(document, (ref) => found.push(ref))
   return found

@@ -3,6 +3,7 @@ import type { Inspection } from '../../../compiler/index.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import { blobId } from './blobs.ts'
 import type { BlobRecord, RevisionRecord } from './model.ts'
+import { createSourceText, type SourceText } from './source-text.ts'
 
 /** Where revisions are kept. */
 export interface RevisionCollections {
@@ -15,6 +16,8 @@ export interface RevisionLoaders {
   readonly revision: DataLoader<string, RevisionRecord | undefined>
   /** Texts by id of the blob; one that is missing is a fault. */
   readonly text: DataLoader<string, string>
+  /** The same, to be cut. */
+  readonly source: DataLoader<string, SourceText>
   /** What the compiler said of the files, by id of the blob. */
   readonly inspection: DataLoader<string, Inspection>
 }
@@ -31,12 +34,14 @@ export function revisionLoaders({ revisions, blobs }: RevisionCollections): Revi
       const found = await revisions.getMany(ids)
       return ids.map((id) => found.get(id))
     }),
-    inspection: new DataLoader(async (ids: readonly string[]) => {
-      const texts = await text.loadMany(ids)
-      return texts.map((one) => (one instanceof Error ? one : readInspection(one)))
-    }),
+    source: readAs(text, createSourceText),
+    inspection: readAs(text, readInspection),
   }
 }
+
+/** Texts as something else, each made once. */
+const readAs = <T>(text: DataLoader<string, string>, read: (text: string) => T): DataLoader<string, T> =>
+  new DataLoader(async (ids) => (await text.loadMany(ids)).map((one) => (one instanceof Error ? one : read(one))))
 
 /** An inspection is kept as text: JSON Schemas have keys such as `$ref`, which mean something to databases. */
 export const writeInspection = (inspection: Inspection): string => JSON.stringify(inspection)

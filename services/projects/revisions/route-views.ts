@@ -3,7 +3,6 @@ import { idWithin } from '../../shared/ids.ts'
 import { blobId } from './blobs.ts'
 import { inspectionOf, type RevisionLoaders } from './loaders.ts'
 import type { RevisionRecord } from './model.ts'
-import { textIn } from './text-in.ts'
 import type { RouteView } from './views.ts'
 
 export const routeId = (projectId: string, name: string): string => idWithin('rte', projectId, name)
@@ -49,5 +48,5 @@ export async function sourceOf({ route, projectId, revisionId }: RouteView, load
   const revision = await load.revision.load(revisionId)
   const file = revision?.files.find(({ path }) => path === range?.path)
   if (range === undefined || file === undefined) return print(route.document)
-  return textIn(await load.text.load(blobId(projectId, file.digest)), range)
+  return (await load.source.load(blobId(projectId, file.digest))).cut(range)
 }
