@@ -17,6 +17,7 @@ export interface Collection<T extends Stored> {
   get(id: string): Promise<T | undefined>
   /** Those that exist, by id, in one call. */
   getMany(ids: readonly string[]): Promise<ReadonlyMap<string, T>>
+  /** @throws {PositionError} for an `after` whose value or id is not of the type that the order has */
   find(query: Query<T>): Promise<readonly T[]>
   /** Several queries in one call, answered in their order: the pages of many parents. */
   findEach(queries: readonly Query<T>[]): Promise<readonly (readonly T[])[]>
@@ -98,6 +99,11 @@ export interface Upsert<T extends Stored> {
 /** The store failed, or was asked for what it does not do. A fault: thrown, logged once at the edge. */
 export class StoreError extends Error {
   override readonly name: string = 'StoreError'
+}
+
+/** A query is to go on behind a place that is none of its order. Places come back from clients, so it may be their mistake. */
+export class PositionError extends StoreError {
+  override readonly name = 'PositionError'
 }
 
 /** Another document has the unique key that a change would have given to this one. */

@@ -39,6 +39,10 @@ const isOf: Readonly<Record<Leaf, (value: unknown) => boolean>> = {
   json: () => false,
 }
 
+/** Whether the value is of the field's type, which has to be one of single values. */
+export const isOfField = (shape: Shape, field: string, value: unknown): value is Scalar =>
+  isOf[leafOf(shape, field)](value)
+
 /** The value, if it is of the field's type: nothing is converted, so that an operator can never be one. */
 export function scalarOf({ name }: Shape, field: string, leaf: Leaf, value: unknown): Scalar {
   if (!isOf[leaf](value)) throw new StoreError(`${name}: ${field} is looked for with what is no ${leaf}`)

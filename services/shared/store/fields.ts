@@ -78,7 +78,7 @@ export function fieldAt(field: Field | undefined, path: readonly string[]): Fiel
  * Puts every typed value through a function, by what the schema says it is; `undefined` takes it away. Fields that the
  * schema does not know stay as they are, since an older version may have written them.
  */
-export function convert(field: Field, value: unknown, change: (leaf: Leaf, value: unknown) => unknown): unknown {
+function convert(field: Field, value: unknown, change: (leaf: Leaf, value: unknown) => unknown): unknown {
   if (field.kind === 'leaf') return value === undefined ? undefined : change(field.leaf, value)
   if (Array.isArray(value) && field.kind === 'list') {
     return value.map((one) => convert(field.of, one, change)).filter((one) => one !== undefined)
@@ -99,4 +99,4 @@ export const convertDocument = (
 ): Plain => convert(fields, document, change) as Plain // a record stays one
 
 const isRecord = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !(value instanceof Date) && !Array.isArray(value)
+  typeof value === 'object' && value !== null && ![Date, Map, Array].some((other) => value instanceof other)

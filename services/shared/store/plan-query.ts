@@ -1,6 +1,5 @@
-import { castId } from './cast.ts'
-import { type Position, type Query, type Stored, StoreError } from './collection.ts'
-import { leafOf, type Scalar, scalarOf, type Test, testsOf } from './conditions.ts'
+import { type Position, PositionError, type Query, type Stored, StoreError } from './collection.ts'
+import { isOfField, leafOf, type Scalar, scalarOf, type Test, testsOf } from './conditions.ts'
 import type { Index } from './indexes.ts'
 import type { Shape } from './shape.ts'
 
@@ -53,8 +52,9 @@ export function planQuery<T extends Stored>(shape: Shape, query: Query<T>): Quer
 }
 
 function placeOf(shape: Shape, by: string, { value, id }: Position): NonNullable<QueryPlan['after']> {
-  const place = castId(shape, id)
-  return { id: place, value: by === 'id' ? place : scalarOf(shape, by, leafOf(shape, by), value) }
+  const place = by === 'id' ? id : value
+  if (id !== '' && isOfField(shape, 'id', id) && isOfField(shape, by, place)) return { id, value: place }
+  throw new PositionError(`${shape.name}: there is no such place in the order of ${by}`)
 }
 
 /** As `planQuery`, for counting: any index that begins with the fields will do. */

@@ -1,7 +1,7 @@
 import { StoreError } from './collection.ts'
 
 /** MongoDB takes 16 MB with its own overhead; what one driver takes, the other takes too. */
-export const MOST_BYTES = 15_000_000
+const MOST_BYTES = 15_000_000
 
 /** @throws {StoreError} when a document is too large */
 export function refuseLarge(collection: string, id: unknown, bytes: number): void {

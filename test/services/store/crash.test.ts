@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from '@jest/globals'
 import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
 import { order, orderModel } from './models.ts'
@@ -16,9 +17,13 @@ const ACKNOWLEDGED = 500
 
 test('kill -9 under 32 writers loses nothing that was acknowledged', async () => {
   const file = join(folder, 'killed.db')
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'writers.ts'), file, String(WRITERS)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('writers.ts', import.meta.url)), file, String(WRITERS)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const ended = new Promise((resolve) => child.once('close', (_code, signal) => resolve(signal)))
   const acknowledged: string[] = []
   for await (const line of createInterface(child.stdout)) {

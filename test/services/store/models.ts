@@ -23,7 +23,7 @@ export interface Order {
 
 const text = { type: String, required: true } as const
 
-export const orderSchema = new Schema({
+const orderSchema = new Schema({
   shop: text,
   number: { type: Number, required: true, min: 0 },
   name: { ...text, maxlength: 20_000_000 },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Position, type Query, StoreError } from '../../../services/shared/store/collection.ts'
+import { type Position, PositionError, type Query, StoreError } from '../../../services/shared/store/collection.ts'
 import { storeKinds } from '../../testkit/stores.ts'
 import { type Order, order, orderModel } from './models.ts'
 
@@ -131,6 +131,16 @@ describe.each(storeKinds())('in $name', ({ open }) => {
     expect(await collection.removeMany(old)).toBe(4)
     expect(idsOf(await collection.find({ limit: 100 }))).toEqual(['a0', 'a2', 'b0', 'b2', 'c0'])
     expect([await collection.removeMany(old), await collection.removeMany(old)]).toEqual([2, 0])
+  })
+
+  test.each<[string, Position]>([
+    ['a value of another type', { value: 5, id: 'a1' }],
+    ['no value', { value: undefined, id: 'a1' }],
+    ['a day that never comes', { value: new Date(Number.NaN), id: 'a1' }],
+    ['an empty id', { value: at(1), id: '' }],
+  ])('a place with %s is told from what else can be wrong: clients bring it back', async (_what, after) => {
+    const query: Query<Order> = { where: { shop: 'a' }, order: { by: 'at', direction: 'asc' }, after, limit: 1 }
+    await expect((await shops()).find(query)).rejects.toThrow(PositionError)
   })
 
   test.each<[string, object, RegExp]>([

@@ -40,6 +40,11 @@ describe.each(storeKinds())('in $name', ({ open }) => {
     expect(found?.address).toStrictEqual({ city: 'Rom' })
   })
 
+  test('a map may be given as one, and comes back as a record', async () => {
+    const given = { ...order(), counts: new Map([['a', 1]]) } as unknown as Order
+    expect(await keep(given)).toMatchObject({ counts: { a: 1 } })
+  })
+
   test.each<[string, Partial<Order>]>([
     ['dates before 1970', { at: new Date(-1) }],
     ['the last date of four digits', { at: new Date('9999-12-31T23:59:59.999Z') }],

@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose'
 import type { CastUpsert } from '../cast.ts'
-import { KeyTakenError, type StoreError } from '../collection.ts'
+import { KeyTakenError, StoreError } from '../collection.ts'
 import type { Documents } from '../documents.ts'
 import type { Plain } from '../fields.ts'
 import type { QueryPlan } from '../plan-query.ts'
@@ -33,10 +33,6 @@ export function mongoDocuments(collection: mongo.Collection<StoredDocument>, sha
     refuseLarge(shape.name, document.id, mongo.BSON.calculateObjectSize(found))
     return found
   }
-  const idsOf = ({ equal, ...plan }: QueryPlan) =>
-    cursorOf({ equal, ...plan })
-      .project<{ _id: string }>({ _id: 1 })
-      .toArray()
   const cursorOf = (plan: QueryPlan) =>
     collection
       .find<StoredDocument>(filterOfPlan(plan))
@@ -48,12 +44,14 @@ export function mongoDocuments(collection: mongo.Collection<StoredDocument>, sha
     stored(given.document)
     try {
       const options = { upsert: true, returnDocument: 'after' } as const
-      const found = await ask(() => collection.findOneAndUpdate({ _id: given.id }, upsertOf(given), options))
-      if (found !== null) return plain(found)
+      const found = await collection.findOneAndUpdate({ _id: given.id }, upsertOf(given), options)
+      if (found === null) throw new StoreError(`${shape.name}: MongoDB made no ${given.id}`)
+      return plain(found)
     } catch (error) {
-      if (!isRace(error as StoreError) || attempt === MOST_ATTEMPTS) throw error // `ask` throws no other
+      const failure = failureOf(error, shape)
+      if (isRace(failure) && attempt < MOST_ATTEMPTS) return upsert(given, attempt + 1)
+      throw failure
     }
-    return upsert(given, attempt + 1)
   }
 
   /** Those that failed, by their place, and why. */
@@ -66,8 +64,10 @@ export function mongoDocuments(collection: mongo.Collection<StoredDocument>, sha
       await collection.bulkWrite(operations, { ordered: false })
       return []
     } catch (error) {
-      if (!(error instanceof mongo.MongoBulkWriteError)) throw failureOf(error, shape)
-      return [error.writeErrors].flat().flatMap((one) => {
+      const errors = error instanceof mongo.MongoBulkWriteError ? [error.writeErrors].flat() : []
+      // Without one for a single write it concerns them all.
+      if (errors.length === 0) throw failureOf(error, shape)
+      return errors.flatMap((one) => {
         const failed = upserts[one.index]
         return failed === undefined ? [] : [[failed, failureOf(one, shape)] as const]
       })
@@ -119,7 +119,8 @@ export function mongoDocuments(collection: mongo.Collection<StoredDocument>, sha
     },
     removeMany: (plan) =>
       ask(async () => {
-        const ids = (await idsOf(plan)).map(({ _id }) => _id)
+        const found = await cursorOf(plan).project<{ _id: string }>({ _id: 1 }).toArray()
+        const ids = found.map(({ _id }) => _id)
         // What has changed meanwhile so that the query would not find it stays.
         const { deletedCount } = await collection.deleteMany({ $and: [{ _id: { $in: ids } }, filterOfPlan(plan)] })
         return deletedCount
