@@ -37,7 +37,8 @@ function parsed(text: string): unknown {
   }
 }
 
-const badCursor = (): Refusal =>
+/** What comes as a cursor is none. */
+export const badCursor = (): Refusal =>
   new Refusal('BAD_USER_INPUT', '"after" is no cursor of this list in this order.', {
     hint: 'Use the endCursor of the page before, with the same orderBy; leave it out for the first page.',
   })

@@ -1,6 +1,6 @@
-import { cursorOf, decodeCursor, type Order, positionOf } from './cursors.ts'
+import { badCursor, cursorOf, decodeCursor, type Order, positionOf } from './cursors.ts'
 import { Refusal } from './refusal.ts'
-import type { Query, Stored } from './store/collection.ts'
+import { PositionError, type Query, type Stored } from './store/collection.ts'
 
 /** What every connection takes. */
 export interface PageArgs {
@@ -55,12 +55,15 @@ export async function readPage<T extends Stored>(
   const limit = sizeOf(args, size)
   const after = args.after == null ? undefined : decodeCursor(args.after, rows.order)
   const read = keep === undefined ? find : reading(find, keep)
-  const [found, first] = await Promise.all([
+  const reads = Promise.all([
     // One more than asked for tells whether there is a next page.
     read({ ...rows, ...(after && { after }), limit: limit + 1 }),
     // The first of all tells whether there is a previous one: the row of the cursor may be gone.
     after === undefined ? undefined : read({ ...rows, limit: 1 }),
   ])
+  const [found, first] = await reads.catch((error: unknown) => {
+    throw error instanceof PositionError ? badCursor() : error
+  })
   const nodes = found.slice(0, limit)
   const edges = nodes.map((node) => ({ node, cursor: cursorOf(node, rows.order) }))
   const [start, end] = [edges[0], edges.at(-1)]
