@@ -38,15 +38,15 @@ function keyOf(n: number): string {
   return String(n).padStart(12, '0')
 }
 
-export const projectIds = projects.map(({ id }) => id)
+const projectIds = projects.map(({ id }) => id)
 
-export const root = {
+const root = {
   projects: (_: unknown, { first }: { first: number }) => projects.slice(0, first),
   project: (_: unknown, { id }: Ref) => projectById.get(id),
 }
-export const projectOfRef = ({ id }: Ref) => projectById.get(id)
-export const deployments = ({ id }: Ref, { first }: { first: number }) => deploymentsOf.get(id)?.slice(0, first) ?? []
-export const stats = ({ id }: Ref) => {
+const projectOfRef = ({ id }: Ref) => projectById.get(id)
+const deployments = ({ id }: Ref, { first }: { first: number }) => deploymentsOf.get(id)?.slice(0, first) ?? []
+const stats = ({ id }: Ref) => {
   const n = Number(id.slice(-3))
   return { received: 1_000 + n, succeeded: 990, failed: 4, dropped: 6 + n, errorRate: 0.004 }
 }

@@ -32,5 +32,3 @@ export const EVERYTHING = '*'
 export const isPermission = (name: string): name is Permission => Object.hasOwn(permissions, name)
 
 export const isAtLeast = (role: Role, least: Role): boolean => roles.indexOf(role) >= roles.indexOf(least)
-
-export const lesserRole = (one: Role, other: Role): Role => (isAtLeast(one, other) ? other : one)
