@@ -9,6 +9,7 @@ export interface Installation {
   /** `http://127.0.0.1:…` of the gateway. */
   readonly url: string
   readonly ownerToken: string
+  readonly dataDir: string
   /** Sends an operation, as whom the token says. */
   graphql(query: string, variables?: object, token?: string): Promise<Answer>
   /** What all processes have written so far. */
@@ -48,6 +49,7 @@ export async function install(arrangement: Arrangement, env: Record<string, stri
   return {
     url,
     ownerToken,
+    dataDir,
     graphql: (query, variables, token) => ask(url, query, variables, token),
     output: () => output.join(''),
     async stop() {
