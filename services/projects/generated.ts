@@ -582,8 +582,6 @@ export type Diagnostic = {
   readonly range?: Maybe<SourceRange>;
   /** How it can be made right. */
   readonly fix?: Maybe<SuggestedFix>;
-  /** What there is to read about it. */
-  readonly docsUrl: Scalars['String']['output'];
 };
 
 /** A change that would make a diagnostic go away. */
@@ -1993,7 +1991,6 @@ export type DiagnosticResolvers<ContextType = Context, ParentType extends Resolv
   step?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   range?: Resolver<Maybe<ResolversTypes['SourceRange']>, ParentType, ContextType>;
   fix?: Resolver<Maybe<ResolversTypes['SuggestedFix']>, ParentType, ContextType>;
-  docsUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SuggestedFixResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuggestedFix'] = ResolversParentTypes['SuggestedFix']> = {
