@@ -44,8 +44,10 @@ export function mongoDocuments(collection: mongo.Collection<StoredDocument>, sha
     stored(given.document)
     try {
       const options = { upsert: true, returnDocument: 'after' } as const
-      const found = await collection.findOneAndUpdate({ _id: given.id }, upsertOf(given), options)
-      if (found === null) throw new StoreError(`${shape.name}: MongoDB made no ${given.id}`)
+      const done = await collection.findOneAndUpdate({ _id: given.id }, upsertOf(given), options)
+      // Not every server of the protocol shows the document to all of those that race for it, but it is done.
+      const found = done ?? (await collection.findOne({ _id: given.id }))
+      if (found === null) throw new StoreError(`${shape.name}: ${given.id} was removed as it was made`)
       return plain(found)
     } catch (error) {
       const failure = failureOf(error, shape)
