@@ -40,11 +40,15 @@ function parseText(path: string, source: string, purpose: Purpose): ParsedModule
   }
 }
 
+/** Taken away with the types, although it counts as a column. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
 /** The text as JavaScript. */
 export function stripTypes(path: string, source: string, purpose: Purpose): string | Diagnostic {
   if (/\.m?js$/.test(path)) return source
   try {
-    return swc.transformSync(source, { mode: 'strip-only', filename: path }).code
+    const { code } = swc.transformSync(source, { mode: 'strip-only', filename: path })
+    return source.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK + code : code
   } catch (error) {
     if (!isSwcError(error)) throw error
     if (error.code !== 'UnsupportedSyntax') {

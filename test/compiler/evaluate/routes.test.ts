@@ -176,3 +176,13 @@ export default Array.from({ length: 1_000 }, (_, n) => route('Route' + n).from('
   expect(found).toHaveLength(1_000)
   expect(found.at(-1)?.name).toBe('Route999')
 })
+
+test.each(['routes.ts', 'routes.js'])(
+  'a byte order mark before the first line of %s shifts no place in it',
+  async (path) => {
+    const text = "\uFEFFimport { route } from 'routo'; export default [route('A').from('queue:B')]"
+    const { routes } = await evaluate({ [path]: text })
+    const { startColumn = 0, endColumn = 0 } = routes[0]?.origin.text ?? {}
+    expect(text.slice(startColumn - 1, endColumn - 1)).toBe("route('A').from('queue:B')")
+  },
+)
