@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { link, mkdir, open, readFile, rm, stat, unlink } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 /** The data directory cannot be used as it is; the message says why, and what to do. */
 export class DataDirError extends Error {
@@ -20,7 +20,7 @@ export async function openDataDir(path: string): Promise<string> {
   const dataDir = resolve(path)
   const probe = join(dataDir, `.probe-${randomBytes(4).toString('hex')}`)
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await makeFolder(dataDir)
     await writeDurably(probe, 'x')
     await unlink(probe)
   } catch (error) {
@@ -31,11 +31,24 @@ export async function openDataDir(path: string): Promise<string> {
   return dataDir
 }
 
+/** One by one: `recursive` never comes to an end in a file system that takes no folders, such as /proc. */
+async function makeFolder(path: string): Promise<void> {
+  if ((await stat(path).catch(absent))?.isDirectory()) return
+  await makeFolder(dirname(path))
+  try {
+    await mkdir(path, { mode: 0o700 })
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!(await stat(path).catch(absent))?.isDirectory()) throw error
+  }
+}
+
 const reason = (error: unknown): string => reasons.get(String(codeOf(error))) ?? String(error)
 
 const reasons: ReadonlyMap<string, string> = new Map([
   ['EEXIST', 'there is a file of that name'],
   ['ENOTDIR', 'a part of its path is a file'],
+  ['ENOENT', 'its file system takes no folders'],
   ['EACCES', 'this user may not write there'],
   ['EPERM', 'this user may not write there'],
   ['EROFS', 'its file system can only be read'],

@@ -36,6 +36,17 @@ test.each([
   await expect(openDataDir(join(path, below))).rejects.toThrow('ROUTO_DATA_DIR')
 })
 
+test('a data directory where no folder can be made is refused at once', async () => {
+  await expect(openDataDir('/proc/routo/data')).rejects.toThrow(
+    '/proc/routo/data cannot be used',
+  )
+})
+
+test('processes that start at once make the same data directory', async () => {
+  const path = join(parent, 'deep', 'data')
+  expect(await Promise.all(Array.from({ length: 10 }, () => openDataDir(path)))).toEqual(Array(10).fill(path))
+})
+
 test('a secret is made once, for this user alone', async () => {
   const secret = await secretOf(parent, undefined)
   expect(secret).toMatch(/^[\da-f]{64}$/)
