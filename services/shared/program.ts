@@ -10,11 +10,15 @@ export interface Program {
   close(): Promise<void>
 }
 
+/** Whatever a program writes is for its own user alone. */
+const PRIVATE = 0o077
+
 /**
  * Runs a program until the process is told to end (SIGTERM, SIGINT), closes it then, and ends the process. A second signal ends
  * it at once.
  */
 export async function runProgram(start: () => Promise<Program>): Promise<void> {
+  process.umask(PRIVATE)
   try {
     const program = await start()
     await toldToEnd()

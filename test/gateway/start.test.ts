@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,7 +36,7 @@ function start(dataDir: string, env: Readonly<Record<string, string>> = {}) {
   }
 }
 
-test('it says where everything is, runs one at a time in a data directory, and stops in good order', async () => {
+test('it says where everything is, runs alone in a private data directory, and stops in good order', async () => {
   const first = start('one')
   await first.running
   expect(first.said.stdout).toMatch(/API +http:\/\/127\.0\.0\.1:\d+\/graphql\n/)
@@ -48,6 +48,10 @@ test('it says where everything is, runs one at a time in a data directory, and s
   const second = await start('one').ended
   expect(second.code).toBe(1)
   expect(second.stderr).toMatch(/projects\.db is in use by another process.*ROUTO_DATA_DIR/)
+
+  for (const name of await readdir(join(folder, 'one'))) {
+    expect([name, (await stat(join(folder, 'one', name))).mode & 0o077]).toEqual([name, 0])
+  }
 
   const { code, stderr } = await first.stop()
   expect(code).toBe(0)
