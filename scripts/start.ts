@@ -25,10 +25,10 @@ function greet({ url, tokenFile }: AllInOne): void {
   const rows = [
     ['API', `${url}/graphql`],
     ['GraphiQL', `${url}/graphiql`],
-    ...(existsSync(tokenFile) ? [['Owner token', `in ${nearest(tokenFile)}`]] : []),
+    ...(existsSync(tokenFile) ? [['Token', `in ${nearest(tokenFile)}`]] : []),
     ['Stop', 'Ctrl+C'],
   ]
-  const lines = rows.map(([name = '', value]) => `  ${styleText('dim', name.padEnd(12))}${value}`)
+  const lines = rows.map(([name = '', value]) => `  ${styleText('dim', name.padEnd(10))}${value}`)
   console.log(`\n  ${styleText('bold', 'routo')} is running.\n\n${lines.join('\n')}\n`)
 }
 
