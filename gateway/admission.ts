@@ -7,6 +7,7 @@ import type { Limits } from './limits.ts'
 import type { Passage } from './passage.ts'
 import { type Budget, createGuesses } from './rate-limit.ts'
 import { refuse } from './refuse.ts'
+import { createStanding } from './standing.ts'
 
 interface Admission {
   readonly authenticate: Authenticate
@@ -22,20 +23,26 @@ interface Admission {
 export function createAdmission({ authenticate, budget, limits, introspection }: Admission) {
   const guesses = createGuesses(limits)
 
-  async function identify(credential: string, { ip, requestId, log }: Passage): Promise<Identity> {
-    await guesses.check(ip)
-    const identity = await authenticate(credential, requestId).catch((error: unknown) => {
+  const find = (credential: string, { requestId, log }: Passage): Promise<Identity | undefined> =>
+    authenticate(credential, requestId).catch((error: unknown) => {
       log.error({ err: error, requestId }, 'Nobody could say who asks.')
       throw unavailable()
     })
-    if (identity !== undefined) return identity
-    await guesses.failed(ip)
-    throw unknownCredential()
+
+  async function identify(credential: string, passage: Passage): Promise<void> {
+    await guesses.check(passage.ip)
+    const identity = await find(credential, passage)
+    if (identity === undefined) {
+      await guesses.failed(passage.ip)
+      throw unknownCredential()
+    }
+    passage.identity = identity
+    passage.standing = createStanding(identity, () => find(credential, passage))
   }
 
   return async ({ passage, headers }: FastifyRequest): Promise<void> => {
     const credential = credentialIn(headers.authorization)
-    if (credential !== undefined) passage.identity = await identify(credential, passage)
+    if (credential !== undefined) await identify(credential, passage)
     passage.mayIntrospect = mayIntrospect(introspection, passage.identity)
     if (passage.identity === undefined) assertSmall(headers, limits.anonymousBodyBytes)
     await budget.spend(passage, 1)

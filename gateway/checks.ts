@@ -14,12 +14,15 @@ export interface GatewayContext {
 }
 
 /** On whose behalf subgraphs answer, as it is known by now. */
-export const callerOf = ({ requestId, ip, identity, rateLimit }: Passage): Caller => ({
-  requestId,
-  ip,
-  ...(identity !== undefined && { identity }),
-  ...(rateLimit !== undefined && { rateLimit }),
-})
+export async function callerOf({ requestId, ip, standing, rateLimit }: Passage): Promise<Caller> {
+  const identity = await standing?.now()
+  return {
+    requestId,
+    ip,
+    ...(identity !== undefined && { identity }),
+    ...(rateLimit !== undefined && { rateLimit }),
+  }
+}
 
 interface Checks {
   readonly budget: Budget

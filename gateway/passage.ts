@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Identity, RateLimit } from '../services/shared/caller.ts'
 import type { Log } from '../services/shared/log.ts'
+import type { Standing } from './standing.ts'
 
 /**
  * What is known of a request on its way through the gateway. It fills up step by step, and is read where the request itself is
@@ -10,8 +11,10 @@ export interface Passage {
   readonly requestId: string
   readonly ip: string
   readonly log: Log
-  /** Absent: nobody is signed in. */
+  /** Who has asked. Absent: nobody is signed in. */
   identity?: Identity
+  /** Who that is by now, wherever there is an identity. */
+  standing?: Standing
   rateLimit?: RateLimit
   /** Whether the caller may read the schema, and so may be helped with names from it. */
   mayIntrospect: boolean

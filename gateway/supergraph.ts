@@ -71,11 +71,12 @@ type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>
 
 /** The gateway's own way of asking a subgraph is slower, and does not know callers. */
 const toDataSource = (transport: SubgraphTransport): GraphQLDataSource<GatewayContext> => ({
-  async process({ request: { query = '', variables, operationName }, context }) {
+  async process({ request: { query = '', variables, operationName }, context: { passage } }) {
     const { data, errors } = await transport(
       { query, ...(variables && { variables }), ...(operationName && { operationName }) },
-      callerOf(context.passage),
+      await callerOf(passage),
     )
+    if (query.startsWith('mutation')) passage.standing?.outdate()
     // The two types differ only in whether a key that may be absent may also be undefined.
     return { data, errors } as Answer
   },

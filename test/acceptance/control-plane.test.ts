@@ -63,10 +63,12 @@ describe.each<Arrangement>(['together', 'apart'])(
     })
 
     test('creates a project under a name that nobody else has', async () => {
-      const create = `mutation Create($input: ProjectCreateInput!) { projectCreate(input: $input) { project { id viewerRole } ${problems} } }`
+      const create = `mutation Create($input: ProjectCreateInput!) { projectCreate(input: $input) {
+        project { id viewerRole webhooks { id } stats(range: { last: "1h" }) { received } } ${problems} } }`
       const { projectCreate } = await ok(create, { input: { slug: 'acme', name: 'Acme' } }, ana)
       projectId = projectCreate.project.id
-      expect(projectCreate.project.viewerRole).toBe('OWNER')
+      // Every subgraph knows of the role that its maker has.
+      expect(projectCreate.project).toMatchObject({ viewerRole: 'OWNER', webhooks: [], stats: { received: 0 } })
       const again = await routo.graphql(create, { input: { slug: 'acme' } }, ben)
       expect(again.data.projectCreate.userErrors).toMatchObject([{ code: 'NAME_TAKEN', field: ['input', 'slug'] }])
     })

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { authenticateWith } from '../../gateway/authenticate.ts'
 import { codes, openGateway } from './testkit/open-gateway.ts'
 import { createStage } from './testkit/subgraphs.ts'
 
@@ -72,4 +73,55 @@ test('clients cannot ask who stands behind a token', async () => {
   const answer = await gateway.ask('{ authenticate(credential: "token-of-bea") }', { token: 'token-of-ana' })
   expect(answer.data).toBeUndefined()
   expect(codes(answer)).toEqual(['GRAPHQL_VALIDATION_FAILED'])
+})
+
+test('what a mutation changes about the caller holds for the rest of its operation, in every subgraph', async () => {
+  await using gateway = await openGateway()
+  const asAna = (query: string) => gateway.ask(query, { token: 'token-of-ana' })
+  const joined = await asAna('mutation { join { name role } }')
+  expect(joined.data).toEqual({ join: { name: 'Orders', role: 'OWNER' } })
+  expect((await asAna('mutation { leave { name role } }')).data).toEqual({ leave: { name: 'Orders', role: null } })
+  // Who asked is who asked.
+  expect(gateway.lines).toContainEqual(expect.objectContaining({ operation: 'mutation', actor: 'acc_ana' }))
+  expect(gateway.lines.every(({ actor }) => actor === 'acc_ana')).toBe(true)
+})
+
+test('who asks is found out once more only where a mutation goes on to another subgraph', async () => {
+  const stage = createStage()
+  const known = authenticateWith(stage.projects.execute)
+  let asked = 0
+  await using gateway = await openGateway({
+    stage,
+    authenticate: async (...question) => {
+      asked += 1
+      return known(...question)
+    },
+  })
+  const questions = async (query: string) => {
+    asked = 0
+    expect((await gateway.ask(query, { token: 'token-of-ana' })).errors).toEqual([])
+    return asked
+  }
+  expect(await questions('{ projects { nodes { name role stats { received } } } }')).toBe(1)
+  expect(await questions('mutation { join { name } }')).toBe(1)
+  expect(await questions('mutation { join { name role stats { received } } }')).toBe(2)
+})
+
+test('a subgraph is not asked on behalf of who may no longer be who they were', async () => {
+  const stage = createStage()
+  const known = authenticateWith(stage.projects.execute)
+  let asked = 0
+  await using gateway = await openGateway({
+    stage,
+    authenticate: async (...question) => {
+      asked += 1
+      if (asked > 1) throw new Error('connect ECONNREFUSED 10.0.0.7:27017')
+      return known(...question)
+    },
+  })
+  const answer = await gateway.ask('mutation { join { name role } }', { token: 'token-of-ana' })
+  expect(answer.data).toEqual({ join: { name: 'Orders', role: null } })
+  expect(codes(answer)).toEqual(['SUBGRAPH_UNAVAILABLE'])
+  expect(answer.text).not.toContain('10.0.0.7')
+  expect(JSON.stringify(gateway.lines)).toContain('10.0.0.7')
 })

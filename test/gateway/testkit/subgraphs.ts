@@ -24,6 +24,8 @@ const PROJECTS = `${LINK}
   }
   type Mutation {
     note(text: String!): String @access(to: "public")
+    join: Project @access(to: "signed-in")
+    leave: Project @access(to: "signed-in")
   }
   type Viewer { name: String! rateLimit: RateLimit! }
   type RateLimit { cost: Int! limit: Int! remaining: Int! }
@@ -40,7 +42,7 @@ const PROJECTS = `${LINK}
 `
 
 const METRICS = `${LINK}
-  type Project @key(fields: "id") @access(to: "public") { id: ID! stats: Stats }
+  type Project @key(fields: "id") @access(to: "public") { id: ID! stats: Stats role: String }
   type Stats { received: Int! }
 `
 
@@ -61,6 +63,12 @@ interface Stage {
 export function createStage({ slow = async () => 'done' }: Stage = {}) {
   const log = createLog('silent')
   const revoked = new Set<string>()
+  const joined = new Set<string>()
+  const identify = (credential: string): Identity | null => {
+    const identity = revoked.has(credential) ? undefined : identities[credential]
+    if (identity === undefined) return null
+    return joined.has(identity.actor.id) ? { ...identity, grants: { [project.id]: { role: 'OWNER' } } } : identity
+  }
   const project = { id: 'prj_000000000001', name: 'Orders' }
   const environment = { name: 'prod', project }
   const shown = { ...project, self: project, environments: [environment] }
@@ -92,10 +100,19 @@ export function createStage({ slow = async () => 'done' }: Stage = {}) {
         },
         refused: () => 'for members',
         wrong: () => ({ never: null }),
-        authenticate: (_: unknown, { credential }: { credential: string }) =>
-          revoked.has(credential) ? null : (identities[credential] ?? null),
+        authenticate: (_: unknown, { credential }: { credential: string }) => identify(credential),
       },
-      Mutation: { note: (_: unknown, { text }: { text: string }) => text },
+      Mutation: {
+        note: (_: unknown, { text }: { text: string }) => text,
+        join: (_: unknown, __: unknown, { caller }: Asked) => {
+          joined.add(caller.identity?.actor.id ?? '')
+          return shown
+        },
+        leave: (_: unknown, __: unknown, { caller }: Asked) => {
+          revoked.add(`token-of-${caller.identity?.actor.name}`)
+          return shown
+        },
+      },
       Project: { __resolveReference: () => shown },
     },
   })
@@ -103,7 +120,12 @@ export function createStage({ slow = async () => 'done' }: Stage = {}) {
     ...base,
     name: 'metrics',
     typeDefs: parse(METRICS),
-    resolvers: { Project: { __resolveReference: ({ id }: { id: string }) => ({ id, stats: { received: 7 } }) } },
+    resolvers: {
+      Project: {
+        __resolveReference: ({ id }: { id: string }) => ({ id, stats: { received: 7 } }),
+        role: ({ id }: { id: string }, _: unknown, { caller }: Asked) => caller.identity?.grants[id]?.role,
+      },
+    },
   })
   return { projects, metrics, revoked, supergraph }
 }
