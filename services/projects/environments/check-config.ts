@@ -11,6 +11,8 @@ export interface CheckedConfig {
 
 const NAME_LENGTH = 128
 const SECRET_BYTES = 8_192
+/** Keys that mean something to every object of JavaScript: the store refuses them. `__proto__` is no name of a variable anyway. */
+const UNKEPT: readonly string[] = ['constructor', 'prototype']
 
 /** The change, or everything that is wrong with it by itself. No message ever holds a value. */
 export function checkConfig(input: ConfigChange): CheckedConfig | readonly UserError[] {
@@ -61,6 +63,7 @@ function readTexts(input: ConfigChange, field: 'variables' | 'secrets'): Texts {
 
 function checkName(name: string, field: string): readonly UserError[] {
   if (name.length > NAME_LENGTH) return [invalid(['input', field], `A name has at most ${NAME_LENGTH} characters.`)]
+  if (UNKEPT.includes(name)) return [invalid(['input', field, name], `"${name}" cannot name a variable or a secret.`)]
   return checkVariables({ [name]: '' }).map(({ message }) => invalid(['input', field, name], message))
 }
 
