@@ -10,6 +10,8 @@ export interface Installation {
   readonly url: string
   readonly ownerToken: string
   readonly dataDir: string
+  /** Where the services listen that run apart, by name. */
+  readonly subgraphs: Readonly<Record<string, string>>
   /** Sends an operation, as whom the token says. */
   graphql(query: string, variables?: object, token?: string): Promise<Answer>
   /** What all processes have written so far. */
@@ -23,6 +25,9 @@ export interface Answer {
   readonly data: any
   readonly errors: readonly { readonly message: string; readonly extensions: { readonly code: string } }[]
 }
+
+/** What installations whose services run apart sign their calls with. */
+export const SECRET = 'a secret of the test, long enough to be one'
 
 /** `together`: as `npm start` does. `apart`: the gateway and the three services, each in its process. */
 export type Arrangement = 'together' | 'apart'
@@ -44,12 +49,14 @@ export async function install(arrangement: Arrangement, env: Record<string, stri
     running.unshift(started)
     return started.url
   }
-  const url = arrangement === 'together' ? await start('scripts/start.ts') : await startApart(start)
+  const subgraphs: Record<string, string> = {}
+  const url = arrangement === 'together' ? await start('scripts/start.ts') : await startApart(start, subgraphs)
   const ownerToken = (await readFile(join(dataDir, 'owner-token'), 'utf8')).trim()
   return {
     url,
     ownerToken,
     dataDir,
+    subgraphs,
     graphql: (query, variables, token) => ask(url, query, variables, token),
     output: () => output.join(''),
     async stop() {
@@ -61,15 +68,16 @@ export async function install(arrangement: Arrangement, env: Record<string, stri
 
 type Start = (script: string, env?: Record<string, string>) => Promise<string>
 
-async function startApart(start: Start): Promise<string> {
-  const shared = { ROUTO_SECRET: 'a secret of the test, long enough to be one' }
-  const urls: Record<string, string> = {}
+/** Starts the services and a gateway over them; fills in where the services listen. */
+async function startApart(start: Start, subgraphs: Record<string, string>): Promise<string> {
+  const env: Record<string, string> = { ROUTO_SECRET: SECRET }
   for (const service of services) {
     // The later ones write into the audit log, which the first one keeps.
-    const url = await start(`services/${service}/main.ts`, { ...shared, ...urls })
-    urls[`ROUTO_${service.toUpperCase()}_URL`] = url
+    const url = await start(`services/${service}/main.ts`, env)
+    subgraphs[service] = url
+    env[`ROUTO_${service.toUpperCase()}_URL`] = url
   }
-  return start('gateway/main.ts', { ...shared, ...urls })
+  return start('gateway/main.ts', env)
 }
 
 /** Starts a program and waits until it says where it listens. */

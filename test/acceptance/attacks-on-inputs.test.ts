@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { buildClientSchema, getIntrospectionQuery } from 'graphql'
+import { type Answer, type Installation, install } from '../testkit/installation.ts'
+import { type Ordinary, type Place, placesOf } from '../testkit/places.ts'
+import { mongoUri } from '../testkit/stores.ts'
+import { faultsIn, ok, settle, type Tenant } from '../testkit/two-tenants.ts'
+
+/** Stands in everything that the other tenant has written, and in nothing that is sent. */
+const WORD = 'walrus'
+
+/** Texts that mean something to a database, a language, a log, a file system, a terminal, or to nobody. */
+const texts = [
+  '',
+  '{"$ne":null}',
+  '$where',
+  "' OR 1=1 --",
+  '__proto__',
+  '../../\u202egnp.exe\u0000\ud800 line\n{"level":"error","msg":"forged"}',
+  'x'.repeat(100_000),
+]
+
+/** What is no text. */
+const operators: readonly unknown[] = [{ $ne: null }, { $gt: '' }]
+
+/** What only JSON can hold. */
+const values: readonly unknown[] = [
+  ...operators,
+  { $where: 'sleep(1000) || true' },
+  { 'a.b': 'dotted', $set: { role: 'OWNER' } },
+  { constructor: { prototype: { polluted: true } } },
+  JSON.parse('{"__proto__": {"polluted": true}}'),
+  { NAME: { $function: { body: 'function () { return true }', args: [], lang: 'js' } } },
+  [{ $regex: '.*' }, null, 1e308, -0],
+  JSON.parse('['.repeat(60) + ']'.repeat(60)),
+  1e308,
+]
+
+/** Fewer places than these mean that the schema was not read, not that it has none. */
+const LEAST = { String: 50, ID: 20, JSON: 3 }
+
+const FAULTS = ['INTERNAL', 'TIMEOUT', 'SUBGRAPH_UNAVAILABLE']
+const AT_ONCE = 4
+
+const database = `routo_attacks_${randomUUID().slice(0, 8)}`
+const stores = [
+  { store: 'SQLite', env: {} },
+  ...(mongoUri === undefined ? [] : [{ store: 'MongoDB', env: { MONGODB_URI: inDatabase(mongoUri, database) } }]),
+]
+
+describe.each(stores)('inputs of every field, over $store', ({ env }) => {
+  let routo: Installation
+  let ana: Tenant
+  let ben: Tenant
+  let places: readonly Place[]
+  /** Each has a budget of its own. */
+  let tokens: readonly string[]
+
+  beforeAll(async () => {
+    routo = await install('together', env)
+    ;[ana, ben] = await Promise.all([settle(routo, 'ana'), settle(routo, WORD)])
+    const { data } = await routo.graphql(getIntrospectionQuery(), {}, ana.token)
+    places = placesOf(buildClientSchema(data), ordinaryOf(ana))
+    tokens = await Promise.all(Array.from({ length: 20 }, () => makeToken(routo, ana.token)))
+  })
+  afterAll(() => routo.stop())
+
+  const ask = ({ query, variables }: Place, value: unknown, turn: number): Promise<Answer> =>
+    routo.graphql(query, variables(value), tokens[turn % tokens.length])
+
+  test('a cursor that was tampered with leads nowhere else', async () => {
+    const pages = places.filter(({ name }) => name.endsWith(' after'))
+    expect(pages.length).toBeGreaterThanOrEqual(5)
+    const cases: { place: Place; value: string }[] = []
+    for (const place of pages) {
+      const cursor = cursorIn((await ask(place, null, 0)).data)
+      const [order, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+      const parts = [
+        ...[5, 1e308, null, '\ud800\u0000', { $gt: '' }, { at: 8.64e15 }, { at: 9e15 }, [id]].map((other) => [
+          order,
+          other,
+          id,
+        ]),
+        ...['', { $gt: '' }, ben.projectId, 'x'.repeat(10_000)].map((other) => [order, value, other]),
+        ['__proto__ asc', value, id],
+      ]
+      cases.push(
+        ...parts.map((forged) => ({ place, value: Buffer.from(JSON.stringify(forged)).toString('base64url') })),
+      )
+    }
+    const wrong = await findAll(cases, async ({ place, value }, turn) =>
+      whatIsWrong(await ask(place, value, turn), ben),
+    )
+    expect(
+      wrong.map(({ case: { place, value }, why }) => [place.name, `${Buffer.from(value, 'base64url')}`, why]),
+    ).toEqual([])
+  })
+
+  test('no text and no JSON, wherever it is put, is more than a text or JSON', async () => {
+    for (const [scalar, least] of Object.entries(LEAST)) {
+      expect(places.filter((place) => place.scalar === scalar).length).toBeGreaterThanOrEqual(least)
+    }
+    const before = await everythingOf(ben, routo)
+    expect(before).toContain(WORD)
+    const cases = places.flatMap((place) =>
+      [...texts, ...(place.scalar === 'JSON' ? values : operators)].map((value) => ({ place, value })),
+    )
+    const wrong = await findAll(cases, async ({ place, value }, turn) => {
+      const answer = await ask(place, value, turn)
+      return whatIsWrong(answer, ben)
+    })
+    expect(wrong.map(({ case: { place, value }, why }) => ({ place: place.name, value, why }))).toEqual([])
+    expect(await everythingOf(ben, routo)).toBe(before)
+    expect(faultsIn(routo.output())).toEqual([])
+  })
+
+  test('an id of another tenant, wherever it is put, is answered like one that does not exist', async () => {
+    const ids = places.filter(({ scalar }) => scalar === 'ID')
+    const cases = ids.flatMap((place) => Object.values(ben.ids).map((id) => ({ place, id })))
+    expect(cases.length).toBeGreaterThanOrEqual(LEAST.ID * 8)
+    const before = await everythingOf(ben, routo)
+    const wrong = await findAll(cases, async ({ place, id }, turn) => {
+      const [real, invented] = [id, twinOf(id)]
+      const answers = [await ask(place, real, turn), await ask(place, invented, turn)]
+      const [told, expected] = answers.map((answer, index) => plain(answer, index === 0 ? real : invented))
+      if (told !== expected) return { told, expected }
+      return told?.includes(WORD) ? told : undefined
+    })
+    expect(wrong.map(({ case: { place, id }, why }) => ({ place: place.name, id, why }))).toEqual([])
+    expect(await everythingOf(ben, routo)).toBe(before)
+  })
+
+  test('the slug of another tenant finds nothing', async () => {
+    const find = (slug: string) =>
+      routo.graphql('query ($slug: String!) { project(slug: $slug) { id } }', { slug }, ana.token)
+    expect(await find(`${WORD}-shop`)).toEqual(await find('no-shop'))
+  })
+})
+
+/** An id of the same kind and form, of nothing. */
+const twinOf = (id: string): string => {
+  const [kind, , ...name] = id.split('_')
+  return [kind, '0123456789ab', ...name].join('_')
+}
+
+/** An answer without what differs from one request to the next. */
+const plain = ({ status, data, errors }: Answer, id: string): string =>
+  JSON.stringify({ status, data, errors })
+    .replaceAll(/"requestId":"[^"]*"/g, '')
+    .replaceAll(keyIn(id), '…')
+
+const keyIn = (id: string): string => id.split('_')[1] ?? id
+
+/** The first cursor of an answer. */
+function cursorIn(data: unknown): string {
+  const cursor = /"(?:endCursor|cursor)":"([^"]+)"/.exec(JSON.stringify(data))?.[1]
+  if (cursor === undefined) throw new Error(`There is no cursor in ${JSON.stringify(data)}`)
+  return cursor
+}
+
+interface Finding<Case> {
+  readonly case: Case
+  readonly why: unknown
+}
+
+/** Tries all cases, a few at once, and gives those in which something is wrong. */
+async function findAll<Case>(
+  cases: readonly Case[],
+  attempt: (one: Case, turn: number) => Promise<unknown>,
+): Promise<readonly Finding<Case>[]> {
+  const found: Finding<Case>[] = []
+  const queue = cases.entries()
+  const work = async () => {
+    for (const [turn, one] of queue) {
+      const why = await attempt(one, turn)
+      if (why !== undefined) found.push({ case: one, why })
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return found
+}
+
+/** Every answer is one of the API's own, and has nothing that is another tenant's. */
+function whatIsWrong({ status, errors, data }: Answer, other: Tenant): unknown {
+  const faults = errors.filter(({ extensions }) => FAULTS.includes(extensions.code))
+  if (faults.length > 0 || status >= 500) return { status, faults }
+  if (errors.some(({ extensions }) => extensions.code === 'RATE_LIMITED')) return 'not tried: the budget is spent'
+  if (errors.some(({ extensions }) => extensions.code === 'QUERY_TOO_COMPLEX')) return errors
+  if (errors.some(({ extensions }) => extensions.code === 'GRAPHQL_VALIDATION_FAILED')) return errors
+  const text = JSON.stringify({ data, errors })
+  return text.includes(WORD) || text.includes(keyOf(other)) ? text : undefined
+}
+
+/** What every id inside a tenant's project has in it. */
+const keyOf = ({ projectId }: Tenant): string => projectId.slice('prj_'.length)
+
+let made = 0
+
+/** What is given where nothing is attacked. */
+const ordinaryOf = (tenant: Tenant): Ordinary => ({
+  object: (typeName) => tenant.ids[typeName.toLowerCase()] ?? tenant.ids.token ?? '',
+  values: {
+    projectId: () => tenant.projectId,
+    environmentId: () => tenant.environmentId,
+    routeId: () => tenant.routeId,
+    environmentIds: () => [tenant.environmentId],
+    'Mutation.projectUpdate input.id': () => tenant.projectId,
+    'Mutation.projectDelete input.id': () => tenant.projectId,
+    confirmSlug: () => 'not-the-slug',
+    slug: () => `shop-${made++}`,
+    name: () => `name-${made++}`,
+    email: () => `somebody-${made++}@example.com`,
+    password: () => 'one that is long enough',
+    path: () => 'routes.ts',
+    text: () => 'export default []\n',
+    commit: () => '0123456789abcdef0123456789abcdef01234567',
+    expectedRevision: () => 1,
+    scopes: () => ['projects:read'],
+    url: () => 'https://hook.example/',
+    events: () => ['ping'],
+    range: () => ({ last: '1h' }),
+    TargetKind: () => 'LOCAL',
+    ProjectOrderField: () => 'NAME',
+    OrderDirection: () => 'ASC',
+  },
+})
+
+async function makeToken(routo: Installation, token: string): Promise<string> {
+  const make =
+    'mutation ($input: ApiTokenCreateInput!) { apiTokenCreate(input: $input) { token userErrors { message } } }'
+  return (await ok(routo, make, { input: { name: 'attack', scopes: ['*'] } }, token)).apiTokenCreate.token
+}
+
+/** All that a tenant has, as it sees it. */
+async function everythingOf({ projectId, token }: Tenant, routo: Installation): Promise<string> {
+  const all = await ok(
+    routo,
+    `query ($id: ID!) { viewer { email name tokens { id name revokedAt } } projects { nodes { id } } project(id: $id) { slug name description
+    members { email role } headRevision { number files { path text } } environments { name variables { name value } secrets { name digest } }
+    webhooks { id url } auditLog { nodes { id action } } } }`,
+    { id: projectId },
+    token,
+  )
+  return JSON.stringify(all)
+}
+
+/** The address of a database on the server that a MongoDB URI names. */
+function inDatabase(uri: string, name: string): string {
+  const [, server = uri, options = ''] = /^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*(\?.*)?$/.exec(uri) ?? []
+  return `${server}/${name}${options}`
+}
