@@ -1,24 +1,12 @@
 import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino'
 import { build as pretty } from 'pino-pretty'
+import { censored } from './censor.ts'
 
 /** Where services write what happened: one JSON line each. Faults go in as `{ err }`, with their stack. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
-
-/** Names of fields that hold what lets somebody in, at the top of a line or one or two levels inside. */
-const SECRET = [
-  'authorization',
-  'cookie',
-  'credential',
-  'key',
-  'password',
-  'passwordHash',
-  'secret',
-  'secrets',
-  'token',
-]
 
 /**
  * A log that never holds a credential. By default it writes to standard error, for people where that is a terminal.
@@ -30,9 +18,8 @@ export function createLog(level: LogLevel, to?: DestinationStream): Log {
     level,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    formatters: { level: (label: string) => ({ level: label }) },
-    serializers: { err: stdSerializers.errWithCause },
-    redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
+    formatters: { level: (label: string) => ({ level: label }), log: (fields: object) => censored(fields) },
+    serializers: { err: (error: Error) => censored(stdSerializers.errWithCause(error)) },
   }
   if (to !== undefined) return pino(options, to)
   // Written at once: the last line before the end is the one that matters.

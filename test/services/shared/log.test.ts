@@ -33,6 +33,7 @@ test.each([
   ['in headers', { headers: { authorization: 'Bearer hunter2', cookie: 'session=hunter2' } }],
   ['deeper', { request: { headers: { authorization: 'hunter2' }, input: { secret: 'hunter2' } } }],
   ['of an account', { account: { passwordHash: 'hunter2' } }],
+  ['of an error', { err: Object.assign(new Error('no'), { headers: { authorization: 'hunter2' } }) }],
   ['of an environment', { input: { secrets: { A: 'hunter2' } }, credential: 'hunter2', key: 'hunter2' }],
 ])('no credential is written: %s', (_name, fields) => {
   const [line] = record((log) => log.warn(fields, 'Careful.'))
