@@ -30,12 +30,13 @@ export function createAdmission({ authenticate, budget, limits, introspection }:
     })
 
   async function identify(credential: string, passage: Passage): Promise<void> {
-    await guesses.check(passage.ip)
+    await guesses.check(passage.ip, credential)
     const identity = await find(credential, passage)
     if (identity === undefined) {
-      await guesses.failed(passage.ip)
+      await guesses.failed(passage.ip, credential)
       throw unknownCredential()
     }
+    guesses.succeeded(credential)
     passage.identity = identity
     passage.standing = createStanding(identity, () => find(credential, passage))
   }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { RateLimit } from '../services/shared/caller.ts'
 import type { Limits } from './limits.ts'
@@ -30,17 +32,26 @@ export function createBudget({ costPerMinute, anonymousCostPerMinute }: Limits):
   }
 }
 
-/** Counts credentials that stand for nobody, so that they cannot be guessed at leisure. */
+/**
+ * Counts credentials that stand for nobody, so that they cannot be guessed at leisure. One that has let somebody in goes on to do
+ * so, whatever else comes from the same address: otherwise a guesser could shut out everybody behind the same proxy.
+ */
 export interface Guesses {
-  /** @throws {GraphQLError} RATE_LIMITED, when there were too many from there */
-  check(ip: string): Promise<void>
-  failed(ip: string): Promise<void>
+  /** @throws {GraphQLError} RATE_LIMITED, when there were too many from there and this one is not known to be good */
+  check(ip: string, credential: string): Promise<void>
+  failed(ip: string, credential: string): Promise<void>
+  succeeded(credential: string): void
 }
+
+/** Credentials of which is known that they are good. */
+const REMEMBERED = 10_000
 
 export function createGuesses({ failedCredentialsPerMinute }: Limits): Guesses {
   const limiter = new RateLimiterMemory({ points: failedCredentialsPerMinute, duration: MINUTE_S })
+  const good = new LRUCache<string, true>({ max: REMEMBERED })
   return {
-    async check(ip) {
+    async check(ip, credential) {
+      if (good.get(digestOf(credential)) === true) return
       const spent = await limiter.get(networkOf(ip))
       if (spent === null || spent.consumedPoints < limiter.points) return
       throw refuse('RATE_LIMITED', 'Too many unknown credentials came from this address.', {
@@ -49,11 +60,18 @@ export function createGuesses({ failedCredentialsPerMinute }: Limits): Guesses {
         hint: 'Check the token, then wait.',
       })
     },
-    async failed(ip) {
+    async failed(ip, credential) {
+      good.delete(digestOf(credential))
       await take(limiter, networkOf(ip), 1)
+    },
+    succeeded(credential) {
+      good.set(digestOf(credential), true)
     },
   }
 }
+
+/** What is kept of a credential lets nobody in. */
+const digestOf = (credential: string): string => createHash('sha256').update(credential).digest('base64url')
 
 /** The limiter rejects with its count, not with an error, once the limit is passed. */
 async function take(limiter: RateLimiterMemory, key: string, points: number): Promise<RateLimiterRes> {

@@ -47,6 +47,17 @@ test('tokens cannot be guessed at leisure', async () => {
   expect((await gateway.ask('{ viewer { name } }', { token: 'token-of-ana' })).status).toBe(429)
 })
 
+test('who is known goes on at an address from which others guess, until the token is revoked', async () => {
+  const stage = createStage()
+  await using gateway = await openGateway({ stage, limits: { failedCredentialsPerMinute: 3 } })
+  const ask = async (token: string) => (await gateway.ask('{ viewer { name } }', { token })).status
+  expect(await ask('token-of-ana')).toBe(200)
+  expect([await ask('guess-1'), await ask('guess-2'), await ask('guess-3')]).toEqual([401, 401, 401])
+  expect([await ask('guess-4'), await ask('token-of-ana')]).toEqual([429, 200])
+  stage.revoked.add('token-of-ana')
+  expect([await ask('token-of-ana'), await ask('token-of-ana')]).toEqual([401, 429])
+})
+
 test('when nobody can say who asks, the request may be repeated', async () => {
   await using gateway = await openGateway({
     authenticate: async () => {
