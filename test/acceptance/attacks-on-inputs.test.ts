@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { buildClientSchema, getIntrospectionQuery } from 'graphql'
 import { type Answer, type Installation, install } from '../testkit/installation.ts'
 import { type Ordinary, type Place, placesOf } from '../testkit/places.ts'
-import { mongoUri } from '../testkit/stores.ts'
-import { faultsIn, ok, settle, type Tenant } from '../testkit/two-tenants.ts'
+import { dropDatabases, mongoUri } from '../testkit/stores.ts'
+import { faultsIn, ok, register, settle, type Tenant } from '../testkit/two-tenants.ts'
 
 /** Stands in everything that the other tenant has written, and in nothing that is sent. */
 const WORD = 'walrus'
@@ -63,10 +63,17 @@ describe.each(stores)('inputs of every field, over $store', ({ env }) => {
     places = placesOf(buildClientSchema(data), ordinaryOf(ana))
     tokens = await Promise.all(Array.from({ length: 20 }, () => makeToken(routo, ana.token)))
   })
-  afterAll(() => routo.stop())
+  afterAll(async () => {
+    await routo.stop()
+    if ('MONGODB_URI' in env)
+      await dropDatabases(
+        env.MONGODB_URI,
+        new Set(['projects', 'deployments', 'metrics'].map((service) => `${database}_${service}`)),
+      )
+  })
 
-  const ask = ({ query, variables }: Place, value: unknown, turn: number): Promise<Answer> =>
-    routo.graphql(query, variables(value), tokens[turn % tokens.length])
+  const ask = ({ query, variables }: Place, value: unknown, turn: number, credentials = tokens): Promise<Answer> =>
+    routo.graphql(query, variables(value), credentials[turn % credentials.length])
 
   test('a cursor that was tampered with leads nowhere else', async () => {
     const pages = places.filter(({ name }) => name.endsWith(' after'))
@@ -114,20 +121,51 @@ describe.each(stores)('inputs of every field, over $store', ({ env }) => {
     expect(faultsIn(routo.output())).toEqual([])
   })
 
-  test('an id of another tenant, wherever it is put, is answered like one that does not exist', async () => {
+  /** Where an answer tells an id from one of nothing. */
+  const whereTold = async (twins: readonly Twins[], credentials: readonly string[]) => {
     const ids = places.filter(({ scalar }) => scalar === 'ID')
-    const cases = ids.flatMap((place) => Object.values(ben.ids).map((id) => ({ place, id })))
-    expect(cases.length).toBeGreaterThanOrEqual(LEAST.ID * 8)
-    const before = await everythingOf(ben, routo)
-    const wrong = await findAll(cases, async ({ place, id }, turn) => {
-      const [real, invented] = [id, twinOf(id)]
-      const answers = [await ask(place, real, turn), await ask(place, invented, turn)]
-      const [told, expected] = answers.map((answer, index) => plain(answer, index === 0 ? real : invented))
-      if (told !== expected) return { told, expected }
-      return told?.includes(WORD) ? told : undefined
+    const cases = ids.flatMap((place) => twins.map((each) => ({ place, ...each })))
+    expect(cases.length).toBeGreaterThanOrEqual(LEAST.ID * twins.length)
+    const wrong = await findAll(cases, async ({ place, real, invented }, turn) => {
+      const told = plain(await ask(place, real, turn, credentials), real)
+      const expected = plain(await ask(place, invented, turn, credentials), invented)
+      return told === expected && !told.includes(WORD) ? undefined : { told, expected }
     })
-    expect(wrong.map(({ case: { place, id }, why }) => ({ place: place.name, id, why }))).toEqual([])
+    return wrong.map(({ case: { place, real }, why }) => ({ place: place.name, real, why }))
+  }
+
+  test('an id of another tenant, wherever it is put, is answered like one that does not exist', async () => {
+    const node = 'query ($id: ID!) { node(id: $id) { id } }'
+    for (const kind of ['project', 'environment', 'revision', 'route', 'token']) {
+      const id = ben.ids[kind]
+      expect((await ok(routo, node, { id }, ben.token)).node).toEqual({ id })
+    }
+    const before = await everythingOf(ben, routo)
+    const twins = Object.values(ben.ids).map((real) => ({ real, invented: inAnotherProject(real) }))
+    expect(await whereTold(twins, tokens)).toEqual([])
     expect(await everythingOf(ben, routo)).toBe(before)
+  })
+
+  test('an environment that a member of the project may not see is answered like one that does not exist', async () => {
+    const carol = await register(routo, 'carol')
+    const { projectId } = ana
+    const { environmentCreate } = await ok(
+      routo,
+      'mutation ($input: EnvironmentCreateInput!) { environmentCreate(input: $input) { environment { id } userErrors { message } } }',
+      { input: { projectId, name: WORD, target: 'LOCAL' } },
+      ana.token,
+    )
+    await ok(
+      routo,
+      'mutation ($input: MemberSetInput!) { memberSet(input: $input) { userErrors { message } } }',
+      { input: { projectId, email: 'carol@example.com', role: 'ADMIN', environmentIds: [ana.environmentId] } },
+      ana.token,
+    )
+    const real: string = environmentCreate.environment.id
+    expect(await whereTold([{ real, invented: `env_${keyIn(real)}_00000000` }], [carol])).toEqual([])
+    const find = 'query ($id: ID!, $name: String!) { project(id: $id) { environment(name: $name) { id } } }'
+    const findNamed = (name: string) => ok(routo, find, { id: projectId, name }, carol)
+    expect(await findNamed(WORD)).toEqual(await findNamed('nothing'))
   })
 
   test('the slug of another tenant finds nothing', async () => {
@@ -137,8 +175,13 @@ describe.each(stores)('inputs of every field, over $store', ({ env }) => {
   })
 })
 
-/** An id of the same kind and form, of nothing. */
-const twinOf = (id: string): string => {
+/** An id of something, and one of the same kind and form that is of nothing. */
+interface Twins {
+  readonly real: string
+  readonly invented: string
+}
+
+const inAnotherProject = (id: string): string => {
   const [kind, , ...name] = id.split('_')
   return [kind, '0123456789ab', ...name].join('_')
 }
@@ -147,6 +190,7 @@ const twinOf = (id: string): string => {
 const plain = ({ status, data, errors }: Answer, id: string): string =>
   JSON.stringify({ status, data, errors })
     .replaceAll(/"requestId":"[^"]*"/g, '')
+    .replaceAll(id, '…')
     .replaceAll(keyIn(id), '…')
 
 const keyIn = (id: string): string => id.split('_')[1] ?? id

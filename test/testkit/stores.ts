@@ -52,7 +52,8 @@ export function storeKinds(): readonly StoreKind[] {
   return [sqlite, mongo]
 }
 
-async function dropDatabases(uri: string, databases: ReadonlySet<string>): Promise<void> {
+/** Removes databases that tests have left on a server. */
+export async function dropDatabases(uri: string, databases: ReadonlySet<string>): Promise<void> {
   const connection = await createConnection(uri).asPromise()
   for (const database of databases) await connection.useDb(database).dropDatabase()
   await connection.close()
