@@ -27,10 +27,11 @@ export async function openAllInOne(settings: Settings, log: Log): Promise<AllInO
     return program
   }
   try {
-    const { subgraph, audit } = await openProjects(settings, dataDir, log)
+    const { subgraph, audit, connect } = await openProjects(settings, dataDir, log)
     const projects = opened(subgraph)
     const deployments = opened(await openDeployments(settings, dataDir, log, audit))
     const metrics = opened(await openMetrics(settings, dataDir, log))
+    await connect({ deployments, metrics })
     const { url } = opened(await openGateway({ projects, deployments, metrics }, settings, log))
     return { url, tokenFile: join(dataDir, 'owner-token'), close: together(...open).close }
   } catch (error) {

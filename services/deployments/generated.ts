@@ -71,6 +71,8 @@ export type Mutation = {
   readonly webhookTest: WebhookPayload;
   /** Removes a webhook with its deliveries. */
   readonly webhookDelete: WebhookPayload;
+  /** Removes what there is of a project that was deleted. Can be repeated. */
+  readonly webhooksForget: Scalars['Boolean']['output'];
 };
 
 
@@ -86,6 +88,11 @@ export type MutationWebhookTestArgs = {
 
 export type MutationWebhookDeleteArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationWebhooksForgetArgs = {
+  projectId: Scalars['ID']['input'];
 };
 
 /** A set of routes with their processors; the unit of access control. */
@@ -351,6 +358,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   webhookCreate?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationWebhookCreateArgs, 'input'>>;
   webhookTest?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationWebhookTestArgs, 'id'>>;
   webhookDelete?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationWebhookDeleteArgs, 'id'>>;
+  webhooksForget?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationWebhooksForgetArgs, 'projectId'>>;
 };
 
 export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {

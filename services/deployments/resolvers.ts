@@ -5,6 +5,10 @@ export const resolvers: Resolvers = {
     webhookCreate: (_, { input }, { caller, webhooks }) => webhooks.create(caller, input),
     webhookTest: (_, { id }, { caller, webhooks }) => webhooks.test(caller, id),
     webhookDelete: (_, { id }, { caller, webhooks }) => webhooks.remove(caller, id),
+    webhooksForget: async (_, { projectId }, { webhooks }) => {
+      await webhooks.forget(projectId)
+      return true
+    },
   },
   Project: {
     webhooks: ({ id }, _, { load }) => load.webhooksOf.load(id),

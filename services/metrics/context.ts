@@ -7,6 +7,8 @@ import type { Asked } from './stats/read-counts.ts'
 /** What a resolver has at hand: who asks, what the service can do, and what was read already for this request. */
 export interface Context extends RequestContext {
   readonly ingest: Ingest
+  /** Removes the counts of a project that was deleted. */
+  readonly forget: (projectId: string) => Promise<void>
   /** The moment of the request: all its ranges end, and all its counts are read, at the same one. */
   readonly now: Date
   readonly load: { readonly counts: DataLoader<Asked, Counts> }

@@ -26,12 +26,19 @@ export type Mutation = {
    * got no answer sends the same lines once more; once there is an answer, what was counted stays counted.
    */
   readonly executionsRecord: RecordedLines;
+  /** Removes what there is of a project that was deleted. Can be repeated. */
+  readonly countsForget: Scalars['Boolean']['output'];
 };
 
 
 export type MutationExecutionsRecordArgs = {
   environmentId: Scalars['ID']['input'];
   lines: ReadonlyArray<Scalars['JSON']['input']>;
+};
+
+
+export type MutationCountsForgetArgs = {
+  projectId: Scalars['ID']['input'];
 };
 
 /** What became of the lines given. */
@@ -253,6 +260,7 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   RecordedLines: ResolverTypeWrapper<RecordedLines>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   RefusedLine: ResolverTypeWrapper<RefusedLine>;
@@ -263,7 +271,6 @@ export type ResolversTypes = {
   Stats: ResolverTypeWrapper<Stats>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -272,6 +279,7 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   Mutation: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
+  Boolean: Scalars['Boolean']['output'];
   RecordedLines: RecordedLines;
   Int: Scalars['Int']['output'];
   RefusedLine: RefusedLine;
@@ -282,7 +290,6 @@ export type ResolversParentTypes = {
   Stats: Stats;
   Float: Scalars['Float']['output'];
   String: Scalars['String']['output'];
-  Boolean: Scalars['Boolean']['output'];
 };
 
 export type AccessDirectiveArgs = {
@@ -302,6 +309,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   executionsRecord?: Resolver<ResolversTypes['RecordedLines'], ParentType, ContextType, RequireFields<MutationExecutionsRecordArgs, 'environmentId' | 'lines'>>;
+  countsForget?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationCountsForgetArgs, 'projectId'>>;
 };
 
 export type RecordedLinesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordedLines'] = ResolversParentTypes['RecordedLines']> = {

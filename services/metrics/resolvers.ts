@@ -4,6 +4,10 @@ import { environmentStats, projectStats, routeStats } from './stats/stats.ts'
 export const resolvers: Resolvers = {
   Mutation: {
     executionsRecord: (_, { environmentId, lines }, { ingest }) => ingest.record(environmentId, lines),
+    countsForget: async (_, { projectId }, { forget }) => {
+      await forget(projectId)
+      return true
+    },
   },
   Project: {
     stats: ({ id }, { range }, context) => projectStats(context, id, range),

@@ -7,7 +7,7 @@ import type { Store } from '../shared/store/store.ts'
 import type { Context } from './context.ts'
 import { createIngest } from './ingest/ingest.ts'
 import { countedLineModel, dayModel, hourModel, monthModel } from './ingest/model.ts'
-import { removeOld } from './ingest/retention.ts'
+import { removeCountsOf, removeOld } from './ingest/retention.ts'
 import { resolvers } from './resolvers.ts'
 import { countsLoader } from './stats/read-counts.ts'
 
@@ -45,7 +45,13 @@ export async function createMetricsService({
     name: 'metrics',
     typeDefs: parse(await readFile(new URL('../../schema/metrics.graphql', import.meta.url), 'utf8')),
     resolvers,
-    context: (caller) => ({ caller, ingest, now: now(), load: { counts: countsLoader(rollups) } }),
+    context: (caller) => ({
+      caller,
+      ingest,
+      forget: (projectId) => removeCountsOf(projectId, rollups),
+      now: now(),
+      load: { counts: countsLoader(rollups) },
+    }),
     ready: () => store.ping(),
     close: () => store.close(),
     log,

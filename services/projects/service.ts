@@ -16,6 +16,7 @@ import { createEnvironments } from './environments/environments.ts'
 import { environmentModel, sealModel } from './environments/model.ts'
 import { createSecretBox } from './environments/secret-box.ts'
 import { type Collections, createLoaders } from './loaders.ts'
+import { type Forget, forgetIn, type OtherServices } from './other-services.ts'
 import { deletionModel, projectModel } from './project/model.ts'
 import { advanceHead, createProjects } from './project/projects.ts'
 import { resolvers } from './resolvers.ts'
@@ -40,6 +41,10 @@ export interface ProjectsService {
   readonly audit: Audit
   /** Sees to it that whoever has the data directory can own the installation. */
   readonly giveOwnerToken: (dataDir: string) => Promise<void>
+  /** From now on these are told of projects that are deleted. Begins with those whose deletion was interrupted. */
+  connect(others: OtherServices): Promise<void>
+  /** Finishes deletions that were interrupted, and tells of those that could not be told of. */
+  resumeDeletions(): Promise<void>
 }
 
 /**
@@ -50,8 +55,9 @@ export interface ProjectsService {
 export async function createProjectsService(parts: ProjectsParts): Promise<ProjectsService> {
   const { store, log } = parts
   const collections = openCollections(store)
-  const topics = await createTopics(parts, collections)
-  await topics.projects.resumeDeletions()
+  let others: OtherServices = {}
+  const forget = forgetIn(() => others, log)
+  const topics = await createTopics(parts, collections, forget)
   const subgraph = createSubgraph<Context>({
     name: 'projects',
     typeDefs: parse(await readFile(new URL('../../schema/projects.graphql', import.meta.url), 'utf8')),
@@ -64,7 +70,16 @@ export async function createProjectsService(parts: ProjectsParts): Promise<Proje
     },
     log,
   })
-  return { subgraph, audit: topics.audit, giveOwnerToken: topics.accounts.giveOwnerToken }
+  return {
+    subgraph,
+    audit: topics.audit,
+    giveOwnerToken: topics.accounts.giveOwnerToken,
+    connect(given) {
+      others = given
+      return topics.projects.resumeDeletions()
+    },
+    resumeDeletions: topics.projects.resumeDeletions,
+  }
 }
 
 const openCollections = (store: Store): Collections => ({
@@ -81,6 +96,7 @@ const openCollections = (store: Store): Collections => ({
 async function createTopics(
   { store, key, signUp, log, now = () => new Date() }: ProjectsParts,
   { projects: records, environments: environmentRecords, revisions: revisionRecords, blobs, auditEntries }: Collections,
+  forget: Forget,
 ): Promise<Topics> {
   const box = createSecretBox(key)
   await checkSecretBox(store.collection(sealModel), box)
@@ -110,6 +126,7 @@ async function createTopics(
     deletions: store.collection(deletionModel),
     members: accounts,
     parts: [environments, revisions, auditLog],
+    forget,
     audit,
     idempotent,
     now,

@@ -251,5 +251,19 @@ describe.each<Arrangement>(['together', 'apart'])(
         'webhookTest',
       ])
     })
+
+    test('deletes the project, which every service then forgets that can be reached', async () => {
+      const remove = `mutation Delete($input: ProjectDeleteInput!) { projectDelete(input: $input) { deletedId ${problems} } }`
+      const { projectDelete } = await ok(remove, { input: { id: projectId, confirmSlug: 'acme' } }, ana)
+      expect(projectDelete.deletedId).toBe(projectId)
+      const { project } = await ok(
+        'query Gone($id: ID!) { project(id: $id) { webhooks { id } } }',
+        { id: projectId },
+        ana,
+      )
+      expect(project).toBeNull()
+      // Apart, the projects service was started before anybody knew where the others would be.
+      expect(routo.output().includes('keeps what it has of a deleted project')).toBe(arrangement === 'apart')
+    })
   },
 )

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectsModels } from '../../services/projects/models.ts'
+import type { OtherServices } from '../../services/projects/other-services.ts'
 import { createProjectsService, type ProjectsService } from '../../services/projects/service.ts'
 import type { Caller, Grant, Identity } from '../../services/shared/caller.ts'
 import { createLog } from '../../services/shared/log.ts'
@@ -37,20 +38,21 @@ export interface BedOptions {
   readonly around?: (store: Store) => Store
   readonly key?: Buffer
   readonly now?: () => Date
+  /** Default: services that forget what they are told to. */
+  readonly others?: OtherServices
 }
 
 export async function openProjectsBed(options: BedOptions = {}): Promise<ProjectsBed> {
   const dataDir = await mkdtemp(join(tmpdir(), 'routo-projects-'))
   const logged: string[] = []
   const log = createLog('debug', { write: (line: string) => logged.push(line) })
-  const start = async ({ around = (store) => store, key = DEFAULT_KEY, now }: BedOptions) => {
+  const start = async ({ around = (store) => store, key = DEFAULT_KEY, now, others = forgetful }: BedOptions) => {
     const store = await openStore({ dataDir, service: 'projects', models: projectsModels })
     const wrapped = around(store)
     try {
-      return {
-        store: wrapped,
-        service: await createProjectsService({ store: wrapped, key, signUp: 'open', log, ...(now && { now }) }),
-      }
+      const service = await createProjectsService({ store: wrapped, key, signUp: 'open', log, ...(now && { now }) })
+      await service.connect(others)
+      return { store: wrapped, service }
     } catch (error) {
       await store.close()
       throw error
@@ -96,6 +98,11 @@ export async function openProjectsBed(options: BedOptions = {}): Promise<Project
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+const forgetful: OtherServices = {
+  deployments: { execute: async () => ({ data: {} }) },
+  metrics: { execute: async () => ({ data: {} }) },
 }
 
 const DEFAULT_KEY = randomBytes(32)

@@ -16,6 +16,8 @@ export interface Webhooks {
   /** Sends a `ping` now. */
   test(caller: Caller, id: string): Promise<Outcome<WebhookAnswer>>
   remove(caller: Caller, id: string): Promise<Outcome<WebhookAnswer>>
+  /** Removes those of a project that was deleted, with their secrets. */
+  forget(projectId: string): Promise<void>
 }
 
 export interface WebhookParts {
@@ -40,6 +42,7 @@ export const createWebhooks = (parts: WebhookParts): Webhooks => ({
   create: (caller, input) => create(parts, caller, input),
   test: (caller, id) => test(parts, caller, id),
   remove: (caller, id) => remove(parts, caller, id),
+  forget: (projectId) => forget(parts, projectId),
 })
 
 async function create(parts: WebhookParts, caller: Caller, input: NewWebhook): Promise<Outcome<WebhookAnswer>> {
@@ -123,14 +126,24 @@ async function keep({ deliveries }: WebhookParts, delivery: DeliveryRecord): Pro
   await Promise.all(latest.slice(MAX_DELIVERIES).map(({ id }) => deliveries.remove(id)))
 }
 
-/** Deliveries go first: what a crash leaves over is removed by the next attempt. */
 async function remove(parts: WebhookParts, caller: Caller, id: string): Promise<Outcome<WebhookAnswer>> {
   const webhook = await parts.webhooks.get(id)
   if (webhook === undefined) return notFound('webhook', ['id'])
   const { projectId, url, events } = webhook
-  const deliveries = { where: { webhookId: id }, order: { by: 'at', direction: 'asc' }, limit: CHUNK } as const
-  while ((await parts.deliveries.removeMany(deliveries)) === CHUNK);
-  if (!(await parts.webhooks.remove(id))) return notFound('webhook', ['id'])
+  if (!(await removeWithDeliveries(parts, id))) return notFound('webhook', ['id'])
   await parts.audit(caller, { action: 'webhookDelete', projectId, subjectId: id, before: { url, events } })
   return { deletedId: id }
+}
+
+/** Deliveries go first: what a crash leaves over is removed by the next attempt. @returns whether there was such a webhook */
+async function removeWithDeliveries({ webhooks, deliveries }: WebhookParts, id: string): Promise<boolean> {
+  const all = { where: { webhookId: id }, order: { by: 'at', direction: 'asc' }, limit: CHUNK } as const
+  while ((await deliveries.removeMany(all)) === CHUNK);
+  return webhooks.remove(id)
+}
+
+async function forget(parts: WebhookParts, projectId: string): Promise<void> {
+  const order = { by: 'slot', direction: 'asc' } as const
+  const left = await parts.webhooks.find({ where: { projectId }, order, limit: MAX_WEBHOOKS })
+  for (const { id } of left) await removeWithDeliveries(parts, id)
 }

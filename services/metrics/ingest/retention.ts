@@ -15,6 +15,14 @@ export async function removeOld({ hours, days, months, countedLines }: Rollups, 
   await removeBefore(countedLines, now, LATE_DAYS + 1)
 }
 
+/** Names of counted lines say nothing of the project, and go with time. */
+export async function removeCountsOf(projectId: string, { hours, days, months }: Rollups): Promise<void> {
+  for (const collection of [hours, days, months]) {
+    const all = { where: { projectId }, order: { by: 'start', direction: 'asc' }, limit: CHUNK } as const
+    while ((await collection.removeMany(all)) === CHUNK);
+  }
+}
+
 async function removeBefore<T extends Stored & { readonly start: Date }>(
   collection: Collection<T>,
   now: Date,

@@ -2,6 +2,7 @@ import { actorOf, type Caller, isGuestIn } from '../../shared/caller.ts'
 import { idWithin } from '../../shared/ids.ts'
 import { notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
 import { forbidden } from '../../shared/refusal.ts'
+import type { Position } from '../../shared/store/collection.ts'
 import type { DeletionRecord, ProjectAnswer } from './model.ts'
 import type { ProjectDeps } from './parts.ts'
 
@@ -46,17 +47,22 @@ export async function deleteProject(
   return { deletedId: id }
 }
 
-/** Finishes the deletions that a crash has interrupted. */
+/** Finishes the deletions that a crash has interrupted, or of which other services could not be told. */
 export async function resumeDeletions(deps: ProjectDeps): Promise<void> {
-  for (;;) {
-    const deletions = await deps.deletions.find({ limit: READ_AT_ONCE })
+  let after: Position | undefined
+  do {
+    const deletions = await deps.deletions.find({ limit: READ_AT_ONCE, ...(after && { after }) })
     for (const deletion of deletions) await finishDeletion(deps, deletion)
-    if (deletions.length < READ_AT_ONCE) return
-  }
+    const last = deletions.length === READ_AT_ONCE ? deletions.at(-1) : undefined
+    after = last && { value: last.id, id: last.id }
+  } while (after !== undefined)
 }
 
 /** Every step can be repeated. The project goes before its parts: from then on nobody finds them. */
-async function finishDeletion({ projects, deletions, members, parts, audit }: ProjectDeps, deletion: DeletionRecord) {
+async function finishDeletion(
+  { projects, deletions, members, parts, forget, audit }: ProjectDeps,
+  deletion: DeletionRecord,
+): Promise<void> {
   const { id, slug, name, actor, requestId, ip } = deletion
   // An entry of the installation, since the project's own entries go with it.
   await audit(
@@ -66,5 +72,5 @@ async function finishDeletion({ projects, deletions, members, parts, audit }: Pr
   )
   await projects.remove(id)
   for (const part of [members, ...parts]) await part.removeProject(id)
-  await deletions.remove(id)
+  if (await forget(id, requestId)) await deletions.remove(id)
 }

@@ -11,6 +11,8 @@ export interface ProjectDeps {
   readonly members: Members
   /** Everything else that projects have. */
   readonly parts: readonly Pick<Members, 'removeProject'>[]
+  /** Has the other services do the same; false: not yet all of them. */
+  readonly forget: (projectId: string, requestId: string) => Promise<boolean>
   readonly audit: AuditLog['write']
   readonly idempotent: Idempotent
   readonly now: () => Date

@@ -11,7 +11,7 @@ import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
 import type { Store } from '../../../services/shared/store/store.ts'
 
 /** The projects service on a store in a temporary folder, and its clock. */
-export interface Testbed extends ProjectsService {
+export interface Testbed extends Omit<ProjectsService, 'connect' | 'resumeDeletions'> {
   readonly dataDir: string
   readonly store: Store
   /** Everything that was logged. */

@@ -4,7 +4,8 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { deliver } from '../../../services/deployments/webhooks/deliver.ts'
 import { deliveryModel, webhookModel } from '../../../services/deployments/webhooks/model.ts'
 import { createOutbound } from '../../../services/deployments/webhooks/outbound.ts'
-import { newId } from '../../../services/shared/ids.ts'
+import { type Caller, systemCaller } from '../../../services/shared/caller.ts'
+import { newId, projectOf } from '../../../services/shared/ids.ts'
 import { openDeployments, type Received, receive, userWith } from './support.ts'
 
 let answer: (response: ServerResponse, request: Received) => void
@@ -302,4 +303,23 @@ test('a later mutation of one request reads what it has changed', async () => {
   }`
   const { data } = await deployments.send(admin, query, { id: webhook.id })
   expect([data.first, data.second].map(({ webhook: { lastDeliveries } }) => lastDeliveries.length)).toEqual([1, 2])
+})
+
+test('of a deleted project nothing stays, and other projects keep what they have', async () => {
+  const [gone, kept] = [newId('prj'), newId('prj')]
+  const admins = userWith({ [gone]: { role: 'ADMIN' }, [kept]: { role: 'ADMIN' } })
+  for (const projectId of [gone, gone, kept]) {
+    const { webhook } = await create({ projectId, url: receiver.url }, admins)
+    await deployments.send(admins, TEST, { id: webhook.id })
+  }
+  const forget = (caller: Caller) =>
+    deployments.send(caller, 'mutation ($id: ID!) { webhooksForget(projectId: $id) }', { id: gone })
+  expect((await forget(admins)).errors[0].extensions.code).toBe('FORBIDDEN')
+  for (const _ of ['once', 'again']) expect(await forget(systemCaller('x'))).toEqual({ data: { webhooksForget: true } })
+  const all = [
+    ...(await deployments.store.collection(webhookModel).find({ limit: 500 })),
+    ...(await deployments.store.collection(deliveryModel).find({ limit: 500 })),
+  ].map(({ id }) => id)
+  expect(all.filter((id) => projectOf(id) === gone)).toEqual([])
+  expect(all.filter((id) => projectOf(id) === kept)).toHaveLength(2)
 })

@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { dayModel, hourModel, monthModel, type Rollup } from '../../../services/metrics/ingest/model.ts'
 import { metricsModels } from '../../../services/metrics/service.ts'
 import { DAY_MS, MINUTE_MS } from '../../../services/metrics/time.ts'
-import { systemCaller } from '../../../services/shared/caller.ts'
+import { type Caller, systemCaller } from '../../../services/shared/caller.ts'
 import { newId } from '../../../services/shared/ids.ts'
 import { ask, linesOf, openMetrics, record, statsOf, userWith } from './support.ts'
 
@@ -280,4 +281,23 @@ test('counts are removed when no range reaches them any more, and not before', a
   await own.removeOld()
   for (const model of metricsModels) expect(await own.store.collection(model).find({ limit: 1 })).toEqual([])
   await own.close()
+})
+
+test('of a deleted project no count stays, and other projects keep theirs', async () => {
+  const [gone, kept] = [newProject(), newProject()]
+  const at = '2026-11-21T11:59:10.000Z'
+  for (const { staging, production } of [gone, kept]) {
+    for (const id of [staging, production]) await record(metrics, id, linesOf({ batchId: id, at }, ['succeeded']))
+  }
+  const forget = (caller: Caller) => {
+    const query = 'mutation ($id: ID!) { countsForget(projectId: $id) }'
+    return metrics.subgraph.execute({ query, variables: { id: gone.project } }, caller)
+  }
+  expect((await forget(gone.viewer)).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+  for (const _ of ['once', 'again']) expect(await forget(systemCaller('x'))).toEqual({ data: { countsForget: true } })
+  for (const model of [hourModel, dayModel, monthModel]) {
+    const left = await metrics.store.collection<Rollup>(model).find({ limit: 1_000 })
+    expect(left.filter(({ projectId }) => projectId === gone.project)).toEqual([])
+  }
+  expect(await statsOf(metrics, kept.viewer, of('Project', kept.project), lastHour)).toEqual(counts(2, 2, 0, 0, 0))
 })

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { GraphQLError } from 'graphql'
 import { auditModel } from '../../../services/projects/audit/model.ts'
 import { projectsModels } from '../../../services/projects/models.ts'
+import { deletionModel } from '../../../services/projects/project/model.ts'
 import { blobModel } from '../../../services/projects/revisions/model.ts'
+import type { SubgraphRequest } from '../../../services/shared/server/subgraph.ts'
 import type { Collection, Stored } from '../../../services/shared/store/collection.ts'
 import type { Model, Store } from '../../../services/shared/store/store.ts'
 import {
@@ -101,6 +104,36 @@ test('wherever a deletion is cut off, the next start finishes it, and the audit 
     expect(await makeProject(bed, slug)).not.toBe(id)
     if (done) expect(survived).toBeGreaterThan(6)
   }
+})
+
+test('a deletion is done when every other service knows of it, and until then each start tells them again', async () => {
+  const told: string[] = []
+  const others = (down: readonly string[]) =>
+    Object.fromEntries(
+      ['deployments', 'metrics'].map((name) => [
+        name,
+        {
+          execute: async ({ variables }: SubgraphRequest) => {
+            if (down.includes(name)) return { errors: [new GraphQLError('It is down.')] }
+            told.push(`${name} ${variables?.projectId}`)
+            return { data: {} }
+          },
+        },
+      ]),
+    )
+  const id = await makeProject(bed, 'remembered')
+  const pending = () => bed.store.collection(deletionModel).find({ limit: 10 })
+  await bed.restart({ others: others(['metrics']) })
+  const input = { id, confirmSlug: 'remembered' }
+  expect((await bed.must(DELETE, { input })).projectDelete.deletedId).toBe(id)
+  expect([told, (await pending()).length]).toEqual([[`deployments ${id}`], 1])
+  expect(bed.logged.join('\n')).toMatch(/"service":"metrics".*keeps what it has of a deleted project/)
+  await bed.restart({ others: {} })
+  expect([told.length, (await pending()).length]).toEqual([1, 1])
+  await bed.restart({ others: others([]) })
+  expect([told, await pending()]).toEqual([[`deployments ${id}`, `deployments ${id}`, `metrics ${id}`], []])
+  await bed.restart({ others: others([]) })
+  expect(told).toHaveLength(3)
 })
 
 /** All documents that say the project's key anywhere, the audit log's entries in short. */
