@@ -22,10 +22,16 @@ export function decodeCursor<T extends Stored>(cursor: string, order: Order<T>):
 
 const nameOf = <T extends Stored>({ by, direction }: Order<T>): string => `${by} ${direction}`
 
+const LATEST = Date.UTC(9_999, 11, 31, 23, 59, 59, 999)
+
 function valueFrom(plain: unknown): Position['value'] {
   if (plain === null) return undefined
   if (typeof plain === 'string' || typeof plain === 'number') return plain
-  if (typeof plain === 'object' && 'at' in plain && Number.isSafeInteger(plain.at)) return new Date(Number(plain.at))
+  if (typeof plain === 'object' && 'at' in plain) {
+    const at = new Date(Number(plain.at))
+    // Beyond these years no row has its place, and not every database has them.
+    if (at.getTime() === plain.at && at.getTime() >= 0 && at.getTime() <= LATEST) return at
+  }
   throw badCursor()
 }
 

@@ -20,12 +20,11 @@ const texts = [
   'x'.repeat(100_000),
 ]
 
-/** What is no text. */
+/** What is neither a text nor a time. */
 const operators: readonly unknown[] = [{ $ne: null }, { $gt: '' }]
 
 /** What only JSON can hold. */
 const values: readonly unknown[] = [
-  ...operators,
   { $where: 'sleep(1000) || true' },
   { 'a.b': 'dotted', $set: { role: 'OWNER' } },
   { constructor: { prototype: { polluted: true } } },
@@ -36,8 +35,27 @@ const values: readonly unknown[] = [
   1e308,
 ]
 
+/** Times at the ends of what can be written, and beyond. */
+const times = [
+  '0001-01-01T00:00:00Z',
+  '0000-12-31T23:59:59Z',
+  '9999-12-31T23:59:59.999999999Z',
+  '9999-12-31T23:59:59-14:00',
+  '+010000-01-01T00:00:00Z',
+  '2026-02-31T00:00:00Z',
+  8.64e15,
+]
+
+/** What there is to try with one scalar only. */
+const more: Readonly<Record<Place['scalar'], readonly unknown[]>> = {
+  String: [],
+  ID: [],
+  JSON: values,
+  DateTime: times,
+}
+
 /** Fewer places than these mean that the schema was not read, not that it has none. */
-const LEAST = { String: 50, ID: 20, JSON: 3 }
+const LEAST = { String: 50, ID: 20, JSON: 3, DateTime: 10 }
 
 const FAULTS = ['INTERNAL', 'TIMEOUT', 'SUBGRAPH_UNAVAILABLE']
 const AT_ONCE = 4
@@ -110,7 +128,7 @@ describe.each(stores)('inputs of every field, over $store', ({ env }) => {
     const before = await everythingOf(ben, routo)
     expect(before).toContain(WORD)
     const cases = places.flatMap((place) =>
-      [...texts, ...(place.scalar === 'JSON' ? values : operators)].map((value) => ({ place, value })),
+      [...more[place.scalar], ...operators, ...texts].map((value) => ({ place, value })),
     )
     const wrong = await findAll(cases, async ({ place, value }, turn) => {
       const answer = await ask(place, value, turn)

@@ -14,7 +14,7 @@ import {
   isObjectType,
 } from 'graphql'
 
-/** Somewhere in the arguments of a field where a client can put a text, an id, or JSON. */
+/** Somewhere in the arguments of a field where a client can put a text, an id, JSON, or a time. */
 export interface Place {
   /** `Mutation.projectPush input.files.path` */
   readonly name: string
@@ -25,7 +25,7 @@ export interface Place {
   variables(value: unknown): object
 }
 
-const scalars = ['String', 'ID', 'JSON'] as const
+const scalars = ['String', 'ID', 'JSON', 'DateTime'] as const
 type Scalar = (typeof scalars)[number]
 
 /** What is ordinary, for what has to be given: by field and path, by the name of the last part, or by type. */

@@ -7,6 +7,8 @@ interface Scalar {
   readonly parseLiteral: (node: ValueNode, variables?: Record<string, unknown> | null) => unknown
 }
 
+/** A zone can lead out of the years that ISO 8601 has without an agreement, and that every database has. */
+const isYear = (date: Date): boolean => date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9_999
 const ISO_8601 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/
 
 /** A moment: a `Date` here, ISO 8601 in UTC with milliseconds outside. */
@@ -22,7 +24,7 @@ const dateTime: Scalar = {
 function parseDateTime(value: unknown): Date {
   const date = typeof value === 'string' && ISO_8601.test(value) ? new Date(value) : undefined
   // Date takes the 31st of February for a day of March.
-  if (date === undefined || Number.isNaN(date.getTime()) || !isDay(String(value).slice(0, 10))) {
+  if (date === undefined || !isYear(date) || !isDay(String(value).slice(0, 10))) {
     throw new GraphQLError(`A DateTime is ISO 8601 with a time zone, like "2026-11-21T09:30:00.000Z".`)
   }
   return date

@@ -41,6 +41,8 @@ test.each([
   1763717400000,
   true,
   {},
+  '0000-12-31T23:59:59Z',
+  '9999-12-31T23:59:59-14:00',
 ])('a DateTime is not %p', async (at) => {
   const answer = await subgraph.execute({ query: 'query ($at: DateTime!) { at(at: $at) }', variables: { at } }, nobody)
   expect(answer.errors?.[0]?.message).toContain('ISO 8601 with a time zone')
