@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readFile, rm, stat, unlink } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rm, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 
 /** The data directory cannot be used as it is; the message says why, and what to do. */
@@ -63,15 +63,28 @@ const SECRET_TEXT = /^[\da-f]{64}$/
  * The secret of the installation: the one that is set, or one that is made once and kept in `<data directory>/secret`, which can
  * be given as `ROUTO_SECRET` to other processes.
  *
- * @throws {DataDirError} when the file can be read by others, is damaged, or says something else than what is set
+ * @throws {DataDirError} when there is none although there are databases, or the file can be read by others, is damaged, or says
+ * something else than what is set
  */
 export async function secretOf(dataDir: string, set: string | undefined): Promise<string> {
   const file = join(dataDir, 'secret')
   const kept = await readSecret(file)
-  if (set === undefined) return kept ?? (await makeSecret(file))
+  if (set === undefined) return kept ?? (await makeFirstSecret(dataDir, file))
   if (kept === undefined || kept === set) return set
   throw new DataDirError(
-    `ROUTO_SECRET is set, but what is kept in ${dataDir} was sealed with the secret in ${file}. Do not set ROUTO_SECRET, or set it to the text of that file.`,
+    `ROUTO_SECRET is set, but ${file} holds a different one. Do not set ROUTO_SECRET, or set it to the text of that file. If the data was written with ROUTO_SECRET, move the file away.`,
+  )
+}
+
+/** Never beside data that was written with another one: from then on, it would stand in the way of that one. */
+async function makeFirstSecret(dataDir: string, file: string): Promise<string> {
+  const names = await readdir(dataDir)
+  // Another process that starts at the same time makes the secret first, and then its database.
+  const made = await readSecret(file)
+  if (made !== undefined) return made
+  if (!names.some((name) => name.endsWith('.db'))) return makeSecret(file)
+  throw new DataDirError(
+    `${dataDir} has data, but not the secret that it was written with. Set ROUTO_SECRET, if it was set then, or restore ${file} from a backup.`,
   )
 }
 

@@ -37,9 +37,7 @@ test.each([
 })
 
 test('a data directory where no folder can be made is refused at once', async () => {
-  await expect(openDataDir('/proc/routo/data')).rejects.toThrow(
-    '/proc/routo/data cannot be used',
-  )
+  await expect(openDataDir('/proc/routo/data')).rejects.toThrow('/proc/routo/data cannot be used')
 })
 
 test('processes that start at once make the same data directory', async () => {
@@ -59,6 +57,13 @@ test('processes that start at once get the same secret', async () => {
   const secrets = await Promise.all(Array.from({ length: 20 }, () => secretOf(parent, undefined)))
   expect(new Set(secrets).size).toBe(1)
   expect(await readdir(parent)).toEqual(['secret'])
+})
+
+test('no secret is made beside data that was written with another one, which opens it afterwards as before', async () => {
+  await writeFile(join(parent, 'projects.db'), 'data')
+  await expect(secretOf(parent, undefined)).rejects.toThrow('Set ROUTO_SECRET')
+  expect(await readdir(parent)).toEqual(['projects.db'])
+  expect(await secretOf(parent, 'set')).toBe('set')
 })
 
 test('a secret that is set is taken, and not kept', async () => {
