@@ -1,8 +1,8 @@
 /** What reading a project may cost. A project that needs more gets a diagnostic, never an exception. */
 export interface EvaluationLimits {
-  /** Time for `routes.ts` to run. */
+  /** CPU time for `routes.ts` to run. */
   readonly timeMs: number
-  /** Time for everything before and after: starting a thread, reading the modules. */
+  /** CPU time for everything before and after: starting a thread, reading the modules. */
   readonly readingMs: number
   /** Memory of the sandbox. */
   readonly memoryBytes: number

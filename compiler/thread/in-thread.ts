@@ -3,7 +3,7 @@ import type { EvaluationLimits } from '../evaluate/limits.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 import { askThread, type ThreadAnswer } from './thread.ts'
 
-/** How many times over a task may take the time of an evaluation: an edit evaluates what was, what is given and what comes. */
+/** How many times over a task may take the CPU time of an evaluation: an edit evaluates what was, what is given and what comes. */
 const shares: Readonly<Record<TaskName, number>> = { evaluate: 1, inspect: 2, edit: 4 }
 
 /**

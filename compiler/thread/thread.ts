@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { untilUsed } from './cpu-time.ts'
 import type { TaskName, TaskOutput } from './tasks.ts'
 import type { TaskRequest } from './worker.ts'
 
@@ -16,13 +17,17 @@ const resourceLimits = { stackSizeMb: 16, maxOldGenerationSizeMb: 512 }
 
 let idle: { readonly worker: Worker; readonly closing: NodeJS.Timeout } | undefined
 
-/** Asks a thread, and ends it when it fails or is late: some operations of the engine cannot be interrupted otherwise. */
+/**
+ * Asks a thread, and ends it when it fails or is late: some operations of the engine cannot be interrupted otherwise.
+ *
+ * @param cpuMs CPU time after which it is late
+ */
 export async function askThread<N extends TaskName>(
   request: TaskRequest<N>,
-  timeoutMs: number,
+  cpuMs: number,
 ): Promise<ThreadAnswer<TaskOutput<N>>> {
   const worker = takeWorker()
-  const answer = await ask(worker, request, timeoutMs)
+  const answer = await ask(worker, request, cpuMs)
   if (answer.outcome === 'answered') keepWorker(worker)
   else await worker.terminate()
   return answer
@@ -31,19 +36,23 @@ export async function askThread<N extends TaskName>(
 function ask<N extends TaskName>(
   worker: Worker,
   request: TaskRequest<N>,
-  timeoutMs: number,
+  cpuMs: number,
 ): Promise<ThreadAnswer<TaskOutput<N>>> {
   return new Promise((resolve) => {
+    const over = new AbortController()
     const end = (answer: ThreadAnswer<TaskOutput<N>>) => {
-      clearTimeout(timer)
+      over.abort()
       worker.off('message', onMessage).off('messageerror', onError).off('error', onError).off('exit', onExit)
       resolve(answer)
     }
     const onMessage = (answer: TaskOutput<N>) => end({ outcome: 'answered', answer })
     const onError = (error: unknown) => end({ outcome: 'failed', error })
     const onExit = (code: number) => end({ outcome: 'failed', error: new Error(`The thread ended with code ${code}.`) })
-    const timer = setTimeout(() => end({ outcome: 'late' }), timeoutMs)
     worker.on('message', onMessage).on('messageerror', onError).on('error', onError).on('exit', onExit)
+    untilUsed(worker, cpuMs, over.signal).then(
+      () => end({ outcome: 'late' }),
+      () => undefined, // It was answered before.
+    )
     worker.postMessage(request)
   })
 }
