@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { glob, readFile } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import { check } from '../compiler/check/index.ts'
 import { evaluate } from '../compiler/evaluate/index.ts'
@@ -54,4 +54,17 @@ test('the document that docs/routes.md shows is the route it says it is', async 
   const { routes } = await evaluate({ 'routes.ts': text, 'processors.ts': processorsFor(text) })
   const document = blocks.find(({ language }) => language === 'json')?.text ?? ''
   expect(routes.map((route) => route.document)).toEqual([JSON.parse(document)])
+})
+
+test('docs/security.md has a row for each attack that is tried, and no other', async () => {
+  const tried: string[] = []
+  for await (const path of glob('test/acceptance/attacks*.test.ts')) {
+    const titles = (await readFile(path, 'utf8')).matchAll(/\btest(?:\.each(?:<[^>]*>)?\([\s\S]*?\))?\(\s*'([^']+)'/g)
+    for (const [, title = ''] of titles) tried.push(title.replace(/: %s$/, ''))
+  }
+  const [, section = ''] = (await readFile('docs/security.md', 'utf8')).split('## What was tried against it')
+  const rows = section.split('\n').filter((line) => line.startsWith('| '))
+  const told = rows.slice(2).map((row) => row.split('|').at(-2)?.trim())
+  expect(tried.length).toBeGreaterThanOrEqual(25)
+  expect(told.toSorted()).toEqual(tried.toSorted())
 })

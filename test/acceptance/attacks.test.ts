@@ -130,6 +130,8 @@ describe('the front door', () => {
       }),
     )
     for (const { status } of await Promise.all(links)) expect([400, 405]).toContain(status)
+    const read = `${routo.url}/graphql?${new URLSearchParams({ query: '{ viewer { id } }' })}`
+    expect((await fetch(read)).status).toBe(400)
     const preflight = await fetch(`${routo.url}/graphql`, {
       method: 'OPTIONS',
       headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
