@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto'
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { Pool } from 'undici'
-import type { Caller } from '../caller.ts'
+import { type Caller, systemCaller } from '../caller.ts'
 import type { Log } from '../log.ts'
 import { post } from './post.ts'
 import type { SignedCall } from './serve-subgraph.ts'
@@ -62,6 +62,8 @@ export function remoteSubgraph(options: RemoteSubgraphOptions): Subgraph {
       const { statusCode, body } = await pool.request({ method: 'GET', path: `${base}/readyz`, signal })
       await body.dump()
       if (statusCode !== 200) throw new Error(`${name} is not ready: it answers with ${statusCode}.`)
+      // One that is ready, but refuses what this process signs, is of no use to it.
+      await call({ query: '{ __typename }' }, systemCaller('readyz'))
     },
     close: () => pool.close(),
   }

@@ -182,6 +182,13 @@ test.each<[string, RequestListener]>([
   await remote.close()
 })
 
+test('a subgraph with another secret is not ready for this process, and the reason is told', async () => {
+  const other = deriveKey('another secret, with thirty-two characters', 'calls')
+  const remote = remoteSubgraph({ name: 'tiny', url: host.url, key: other, log })
+  await expect(remote.ready()).rejects.toThrow('the same ROUTO_SECRET')
+  await remote.close()
+})
+
 test('a subgraph that is down is an error of the call, and not ready', async () => {
   const remote = remoteSubgraph({ name: 'tiny', url: 'http://127.0.0.1:1', key, log })
   expect(JSON.parse(JSON.stringify(await remote.execute({ query: '{ who }' }, nobody)))).toEqual(unavailable)
