@@ -6,6 +6,8 @@ const LONGEST_MESSAGE = 2_000
 const LONGEST_NAME = 250
 /** `git@host:path`, as git itself writes it. */
 const SCP = /^[\w.-]+@[\w.-]+:[\w./~-]+$/
+/** Others could do something when they are clicked on, like `javascript:`. */
+const SCHEMES = /^(?:https?|ssh|git):$/
 const COMMIT = /^[0-9a-f]{7,64}$/i
 
 interface GivenNotes {
@@ -42,12 +44,15 @@ function checkGit({ commit, branch, url }: GivenGit): readonly UserError[] {
   if ((branch?.length ?? 0) > LONGEST_NAME) {
     found.push(userError('LIMIT_EXCEEDED', `The branch has more than ${LONGEST_NAME} characters.`, field('branch')))
   }
-  if (url != null && (url.length > LONGEST_NAME || (!SCP.test(url) && URL.parse(url) === null))) {
-    const message = `The URL of the repository is none, or has more than ${LONGEST_NAME} characters.`
+  if (url != null && !isRepository(url)) {
+    const message = `The URL of the repository is none of http, https, ssh or git, or has more than ${LONGEST_NAME} characters.`
     found.push(userError('INVALID', message, field('url')))
   }
   return found
 }
+
+const isRepository = (url: string): boolean =>
+  url.length <= LONGEST_NAME && (SCP.test(url) || SCHEMES.test(URL.parse(url)?.protocol ?? ''))
 
 function gitOf({ commit, branch, dirty, url }: GivenGit): NonNullable<RevisionNotes['git']> {
   return {

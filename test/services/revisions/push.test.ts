@@ -54,6 +54,15 @@ test('the same files make no revision, in whatever order they come', async () =>
   expect(again).toMatchObject({ revision: first.revision, changes: [], userErrors: [] })
 })
 
+test('a flood of pushes is turned away from some point on, and everything else is saved as ever', async () => {
+  const answers = await Promise.all(Array.from({ length: 120 }, () => bed.push(acme, { dryRun: true })))
+  const refused = answers.filter(({ userErrors }) => userErrors.length > 0)
+  expect(refused.length).toBeGreaterThan(0)
+  expect(answers.length - refused.length).toBeGreaterThan(100)
+  for (const { userErrors } of refused) expect(userErrors).toMatchObject([{ code: 'LIMIT_EXCEEDED', retryable: true }])
+  expect((await bed.push(acme)).revision.number).toBe(1)
+})
+
 test('a draft that is wrong is kept, and says what is wrong', async () => {
   const saved = await bed.push({ ...acme, 'routes.ts': routes.replace('.split(csvToJson)', '.splitt(csvToJson)') })
   expect(saved).toMatchObject({
