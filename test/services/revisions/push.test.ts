@@ -192,6 +192,14 @@ test('a revision knows where it comes from, without the credentials', async () =
   })
 })
 
+test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'orders'])(
+  'what is no URL of a repository is not kept, for somebody may click on it: %p',
+  async (url) => {
+    const { userErrors } = await bed.push(acme, { git: { commit: 'abcdef1', url } })
+    expect(userErrors).toMatchObject([{ code: 'INVALID', field: ['input', 'git', 'url'] }])
+  },
+)
+
 test('a repeated request with a key gets the first answer, also when others have pushed since', async () => {
   const first = await bed.push(acme, { idempotencyKey: 'build-7' })
   await bed.push({ ...acme, 'a.ts': 'export {}\n' })
