@@ -36,7 +36,8 @@ export const accountsResolvers = {
     id: ({ actor }) => actor.id,
     name: ({ actor }) => actor.name,
     kind: ({ actor }) => actor.kind,
-    email: async ({ accountId }, _args, { load }) => accountId && (await load.account.load(accountId))?.email,
+    email: async ({ actor, accountId }, _args, { load }) =>
+      actor.kind === 'USER' && accountId !== undefined ? (await load.account.load(accountId))?.email : undefined,
     projects: (identity, args, { projects, caller }) => projects.list({ ...caller, identity }, args),
     tokens: (identity, _args, { accounts, caller }) => accounts.ownTokens({ ...caller, identity }),
     rateLimit: (_viewer, _args, { caller }) => rateLimitOf(caller),

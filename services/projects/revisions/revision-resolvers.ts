@@ -46,7 +46,7 @@ async function diff(revision: RevisionRecord, against: number, context: Context)
   return changesBetween(before, revision, context.load)
 }
 
-const languages: Readonly<Record<string, string>> = { ts: 'TypeScript', js: 'JavaScript' }
+const languages: Readonly<Record<string, string>> = { ts: 'typescript', js: 'javascript' }
 
 async function processorsOf(revision: RevisionRecord, _args: unknown, context: Context) {
   const { processors } = await inspectionOf(revision, context.load)

@@ -36,6 +36,8 @@ function stepOf<K extends Kind>(kind: K, { step }: StepView): StepOf<K, Function
 }
 
 export const stepResolvers = {
+  // Documents name modules as an import does, which is not how files are named.
+  ProcessorRef: { module: ({ module }) => module.replace(/^\.\//, '') },
   Step: { __resolveType: ({ step }) => typeNames[step.kind] },
   ProcessStep: common,
   FilterStep: common,

@@ -58,7 +58,7 @@ test('a route has every step with what it says', async () => {
   const steps = `steps { __typename id kind processor { module export }
     ... on SplitStep { stream onPartFailure } ... on ValidateStep { schema } ... on TapStep { to { uri kind name options } }
     ... on BranchStep { mode rules { processor { export } to { uri } } otherwise { uri kind name } } }`
-  const processor = (name: string) => ({ module: './processors.ts', export: name })
+  const processor = (name: string) => ({ module: 'processors.ts', export: name })
   expect((await route('All', steps)).steps).toEqual([
     {
       __typename: 'ValidateStep',
@@ -184,8 +184,8 @@ test('a revision has its processors and its dependencies', async () => {
     'headRevision { processors { path exports language source digest } dependencies { name version } }',
   )
   expect(headRevision.processors).toMatchObject([
-    { path: 'lib/more.mjs', exports: ['default'], language: 'JavaScript', source: files['lib/more.mjs'] },
-    { path: 'processors.ts', exports: ['csvToJson', 'storeOrders', 'isLarge', 'answer'], language: 'TypeScript' },
+    { path: 'lib/more.mjs', exports: ['default'], language: 'javascript', source: files['lib/more.mjs'] },
+    { path: 'processors.ts', exports: ['csvToJson', 'storeOrders', 'isLarge', 'answer'], language: 'typescript' },
   ])
   expect(headRevision.dependencies).toEqual([
     { name: 'dayjs', version: '1.11.0' },
