@@ -24,7 +24,7 @@ interface GatewayOptions {
   /** One for each subgraph of it. */
   readonly transports: Transports
   readonly authenticate: Authenticate
-  readonly settings: Pick<Settings, 'host' | 'port' | 'introspection'>
+  readonly settings: Pick<Settings, 'host' | 'port' | 'introspection'> & Partial<Pick<Settings, 'trustProxy'>>
   readonly log: Log
   /** What has to be ready for the gateway to be. */
   readonly parts?: Parts
@@ -49,7 +49,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const budget = createBudget(limits)
   const metrics = createMetrics()
 
-  const app = createApp(limits)
+  const app = createApp(limits, settings.trustProxy)
   const draining = createDraining(app)
   welcome(app, log)
   recordRequests(app, metrics)
@@ -82,8 +82,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
-const createApp = ({ receiveMs }: Limits): FastifyInstance =>
+const createApp = ({ receiveMs }: Limits, trustProxy: readonly string[] = []): FastifyInstance =>
   fastify({
+    trustProxy: [...trustProxy],
     genReqId: ({ headers }) => requestIdOf(headers),
     requestTimeout: receiveMs,
     forceCloseConnections: 'idle',

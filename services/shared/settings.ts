@@ -16,6 +16,8 @@ export interface Settings {
   readonly logLevel: LogLevel
   /** Whether people may register themselves. The first account always may. */
   readonly signUp: 'open' | 'closed'
+  /** Addresses and networks of proxies in front, whose word is believed about who has asked them. */
+  readonly trustProxy: readonly string[]
   /** Who may read the schema. */
   readonly introspection: 'everyone' | 'signed-in' | 'off'
   /** Hosts inside a network that webhooks may reach all the same, in small letters. */
@@ -80,6 +82,7 @@ export function readSettings<Needed extends OptionalSetting = never>(
     port: clean.ROUTO_PORT,
     dataDir: clean.ROUTO_DATA_DIR,
     logLevel: clean.ROUTO_LOG_LEVEL,
+    trustProxy: clean.ROUTO_TRUST_PROXY,
     signUp: clean.ROUTO_SIGN_UP,
     introspection: clean.ROUTO_INTROSPECTION ?? (isAtHome(clean) ? 'everyone' : 'signed-in'),
     webhookAllow: clean.ROUTO_WEBHOOK_ALLOW,
@@ -96,11 +99,16 @@ export function readSettings<Needed extends OptionalSetting = never>(
 /** A store of its own that nobody else can reach: whoever gets here may know everything about the API. */
 const isAtHome = ({
   ROUTO_HOST,
+  ROUTO_TRUST_PROXY,
   MONGODB_URI,
 }: {
   readonly ROUTO_HOST: string
+  readonly ROUTO_TRUST_PROXY: readonly string[]
   readonly MONGODB_URI?: string | undefined
-}) => MONGODB_URI === undefined && (ROUTO_HOST === 'localhost' || ROUTO_HOST === '::1' || ROUTO_HOST.startsWith('127.'))
+}) =>
+  MONGODB_URI === undefined &&
+  ROUTO_TRUST_PROXY.length === 0 &&
+  (ROUTO_HOST === 'localhost' || ROUTO_HOST === '::1' || ROUTO_HOST.startsWith('127.'))
 
 /** An error of envalid says what the value has to be; all of ours do. */
 function wrong(name: Variable, text: string | undefined, error: Error | undefined): string {

@@ -29,6 +29,22 @@ const hostNames = value('has to be IP addresses or names of hosts, with commas b
   return hosts.every(isHost) ? hosts : undefined
 })
 
+const FAMILIES = { 4: 32, 6: 128 } as const
+/** As proxy-addr calls them. */
+const NETWORKS: readonly string[] = ['loopback', 'linklocal', 'uniquelocal']
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const family = isIP(address)
+  if ((family !== 4 && family !== 6) || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= FAMILIES[family])
+}
+
+const networks = value('has to be addresses and networks, with commas between them', (text) => {
+  const all = text.split(',').map((network) => network.trim())
+  return all.every((network) => NETWORKS.includes(network) || isNetwork(network)) ? all : undefined
+})
+
 const longText = value(`has to be at least ${MIN_SECRET_LENGTH} characters long`, (text) =>
   text.length >= MIN_SECRET_LENGTH ? text : undefined,
 )
@@ -50,6 +66,7 @@ export const variables = {
   ROUTO_LOG_LEVEL: oneOf(logLevels)({ default: 'info', example: 'info' }),
   ROUTO_SIGN_UP: oneOf(['open', 'closed'])({ default: 'open', example: 'closed' }),
   ROUTO_INTROSPECTION: oneOf(['everyone', 'signed-in', 'off'])({ default: undefined, example: 'signed-in' }),
+  ROUTO_TRUST_PROXY: networks({ default: [], example: '10.0.0.0/8,loopback' }),
   ROUTO_WEBHOOK_ALLOW: hostNames({ default: [], example: 'localhost,10.0.0.7' }),
   ROUTO_PROJECTS_URL: httpUrl({ default: undefined, example: 'http://projects:4001' }),
   ROUTO_DEPLOYMENTS_URL: httpUrl({ default: undefined, example: 'http://deployments:4002' }),

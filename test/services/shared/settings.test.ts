@@ -9,6 +9,7 @@ test('without any variable there is a setting for everything', () => {
     port: 4000,
     dataDir: '.routo',
     logLevel: 'info',
+    trustProxy: [],
     signUp: 'open',
     introspection: 'everyone',
     webhookAllow: [],
@@ -29,6 +30,7 @@ test('each variable sets something', () => {
     ROUTO_DEPLOYMENTS_URL: 'https://deployments/base',
     ROUTO_METRICS_URL: 'http://127.0.0.1:4003',
     ROUTO_WEBHOOK_ALLOW: 'localhost,10.0.0.7',
+    ROUTO_TRUST_PROXY: '10.0.0.0/8, fd00::/8,loopback',
     PATH: '/bin',
   }
   expect(readSettings(['secret', 'projectsUrl'], env)).toEqual({
@@ -44,6 +46,7 @@ test('each variable sets something', () => {
     deploymentsUrl: 'https://deployments/base',
     metricsUrl: 'http://127.0.0.1:4003',
     webhookAllow: ['localhost', '10.0.0.7'],
+    trustProxy: ['10.0.0.0/8', 'fd00::/8', 'loopback'],
   })
 })
 
@@ -76,6 +79,13 @@ test.each(['-1', '65536', '4000.5', 'abc', '0x10', ' 4000', '1e3'])('%p is no po
   expect(() => readSettings([], { ROUTO_PORT })).toThrow('ROUTO_PORT is')
 })
 
+test.each(['true', '1', '10.0.0.0/33', '10.0.0.0/', '::1/129', '10.0.0.1/8/8', 'proxy.example', '1.5'])(
+  '%p says nothing about proxies',
+  (ROUTO_TRUST_PROXY) => {
+    expect(() => readSettings([], { ROUTO_TRUST_PROXY })).toThrow('ROUTO_TRUST_PROXY is')
+  },
+)
+
 test.each([
   ['ROUTO_SECRET', 'hunter2', 'at least 32 characters'],
   ['MONGODB_URI', 'postgres://user:hunter2@host/db', 'begins with mongodb://'],
@@ -95,6 +105,7 @@ test.each([
   [{ ROUTO_HOST: 'localhost' }, 'everyone'],
   [{ ROUTO_HOST: '::1' }, 'everyone'],
   [{ ROUTO_HOST: '0.0.0.0' }, 'signed-in'],
+  [{ ROUTO_TRUST_PROXY: 'loopback' }, 'signed-in'],
   [{ MONGODB_URI: 'mongodb://127.0.0.1/routo' }, 'signed-in'],
   [{ ROUTO_HOST: '0.0.0.0', ROUTO_INTROSPECTION: 'everyone' }, 'everyone'],
   [{ ROUTO_INTROSPECTION: 'off' }, 'off'],
