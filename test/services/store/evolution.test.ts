@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -190,5 +190,22 @@ test('a file that the first release of the embedded store wrote opens, and only 
   after.exec('PRAGMA user_version = 2')
   after.close()
   await expect(openSqliteStore({ file, models: [model] })).rejects.toThrow(/format 2.*knows 1/)
+  rmSync(folder, { recursive: true })
+})
+
+test.each([
+  ['is something else', () => 'no database, but words that are longer than the header of one would be'],
+  ['has lost its end', (file: string) => readFileSync(file).subarray(0, 5_000)],
+])('a file that %s is refused by its name, with what to do, and left as it is', async (_name, content) => {
+  const folder = mkdtempSync(join(tmpdir(), 'routo-damaged-'))
+  const file = join(folder, 'people.db')
+  const store = await openSqliteStore({ file, models: [oldModel] })
+  await store.close()
+  writeFileSync(file, content(file))
+  const before = readFileSync(file)
+  const refused = openSqliteStore({ file, models: [oldModel] })
+  await expect(refused).rejects.toThrow(StoreError)
+  await expect(refused).rejects.toThrow(`${file} is damaged`)
+  expect(readFileSync(file)).toEqual(before)
   rmSync(folder, { recursive: true })
 })

@@ -58,9 +58,15 @@ async function connect({ uri, database }: MongoAddress): Promise<Connection> {
     })
   } catch (error) {
     await connection.close()
-    throw new StoreError('MongoDB cannot be reached: check MONGODB_URI', { cause: error })
+    throw new StoreError(`MongoDB cannot be reached: ${reason(error)}. Check MONGODB_URI.`, { cause: error })
   }
 }
+
+/** What the network or the server says. Of other errors nothing: what is wrong with a URI is told together with the URI. */
+const reason = (error: unknown): string =>
+  error instanceof Error && ['MongooseServerSelectionError', 'MongoServerError'].includes(error.name)
+    ? error.message.replace(/\.$/, '')
+    : 'the URI leads to none'
 
 function databaseOf({ db }: Connection): mongo.Db {
   if (db === undefined) throw new StoreError('the store is closed')

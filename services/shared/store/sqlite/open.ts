@@ -17,7 +17,7 @@ const FORMAT = 1
  * Opens the data file of one service, making it where there is none. What was acknowledged survives the end of the process,
  * and of the machine.
  *
- * @throws {StoreError} when another process has the file, or a later release wrote it
+ * @throws {StoreError} when another process has the file, it is damaged, or a later release wrote it
  */
 export async function openSqliteStore({ file, ...contents }: Contents & { readonly file: string }): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
@@ -52,9 +52,19 @@ export async function openSqliteStore({ file, ...contents }: Contents & { readon
     return await openOver(driver, mongoose, contents)
   } catch (error) {
     await close()
-    throw error
+    throw isDamage(error) ? damaged(file, error) : error
   }
 }
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+const DAMAGE: readonly unknown[] = [11, 26]
+
+const isDamage = (error: unknown): boolean => DAMAGE.includes(Object(error).errcode)
+
+const damaged = (file: string, cause: unknown): StoreError =>
+  new StoreError(`${file} is damaged, or no database at all. Restore a backup: npm run restore -- <folder> --force`, {
+    cause,
+  })
 
 function prepareFile(database: DatabaseSync, file: string): void {
   chmodSync(file, 0o600)
