@@ -1,6 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { createGate } from './gate.ts'
+import { bounded } from '../../shared/bounded.ts'
+import { Refusal } from '../../shared/refusal.ts'
 
 /** Keeps passwords as argon2id hashes. */
 export interface Passwords {
@@ -37,6 +38,7 @@ const TAG_BYTES = 32
 const AT_ONCE = 2
 /** A second's worth of work; whoever comes then is told to come again. */
 const WAITING = 64
+const RETRY_MS = 1_000
 
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/
 
@@ -49,20 +51,14 @@ interface Hash extends Effort {
 
 /** @param effort for new hashes; older ones are verified with their own */
 export function createPasswords(effort: Effort = EFFORT): Passwords {
-  const gate = createGate(AT_ONCE, WAITING)
+  const inTurn = bounded(AT_ONCE, WAITING)
   /** Of no password. */
   const nobody: Hash = { ...effort, salt: randomBytes(SALT_BYTES), tag: randomBytes(TAG_BYTES) }
-  const tagOf = (password: string, { memoryKiB, passes, lanes, salt, tag }: Hash): Promise<Buffer> =>
-    gate(() =>
-      derive('argon2id', {
-        message: Buffer.from(normalised(password)),
-        nonce: salt,
-        memory: memoryKiB,
-        passes,
-        parallelism: lanes,
-        tagLength: tag.length,
-      }),
-    )
+  const tagOf = async (password: string, hash: Hash): Promise<Buffer> => {
+    const tag = await inTurn(() => deriveTag(password, hash))
+    if (tag !== undefined) return tag
+    throw new Refusal('RATE_LIMITED', 'Too many people sign in at this moment.', { retryAfterMs: RETRY_MS })
+  }
   return {
     async hash(password) {
       const blank: Hash = { ...effort, salt: randomBytes(SALT_BYTES), tag: Buffer.alloc(TAG_BYTES) }
@@ -77,6 +73,16 @@ export function createPasswords(effort: Effort = EFFORT): Passwords {
     },
   }
 }
+
+const deriveTag = (password: string, { memoryKiB, passes, lanes, salt, tag }: Hash): Promise<Buffer> =>
+  derive('argon2id', {
+    message: Buffer.from(normalised(password)),
+    nonce: salt,
+    memory: memoryKiB,
+    passes,
+    parallelism: lanes,
+    tagLength: tag.length,
+  })
 
 /** The same letters typed on another keyboard are the same password. */
 const normalised = (password: string): string => password.normalize('NFC')

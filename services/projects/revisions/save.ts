@@ -1,6 +1,6 @@
 import type { EditResult, Inspection, ProjectFiles, RouteEdit } from '../../../compiler/index.ts'
 import type { AuditEntry } from '../../shared/audit.ts'
-import type { Actor, Caller } from '../../shared/caller.ts'
+import { actorOf, type Caller } from '../../shared/caller.ts'
 import { idWithin } from '../../shared/ids.ts'
 import { hasProblems, notFound, problems, type UserError, userError } from '../../shared/problems.ts'
 import { readTexts } from './blobs.ts'
@@ -107,11 +107,6 @@ async function preview(
   )
   const textOf = async (digest: string): Promise<string> => snapshot.texts.get(digest) ?? kept(digest)
   return { diagnostics, changes: await changesWith(changed, textOf) }
-}
-
-function actorOf({ identity }: Caller): Actor {
-  if (identity === undefined) throw new Error('Nobody is signed in, and yet something is to be saved.')
-  return identity.actor
 }
 
 const auditEntry = ({ action, projectId, idempotencyKey }: Saving, { revision, base }: Committed): AuditEntry => ({

@@ -1,7 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { createGate } from '../../../services/projects/accounts/gate.ts'
 import { createPasswords } from '../../../services/projects/accounts/passwords.ts'
-import { Refusal } from '../../../services/shared/refusal.ts'
 
 const passwords = createPasswords()
 
@@ -35,28 +33,4 @@ test('a password that is too long is not shortened to one that fits', async () =
 
 test('a damaged hash is a fault, not a wrong password', async () => {
   await expect(passwords.verify('$2b$10$something', 'password')).rejects.toThrow('not argon2id')
-})
-
-test('a gate lets a few in at a time, in their order, and refuses when too many wait', async () => {
-  const gate = createGate(2, 2)
-  const done: number[] = []
-  let running = 0
-  let most = 0
-  const work = (n: number) => async () => {
-    most = Math.max(most, ++running)
-    await new Promise((resolve) => setImmediate(resolve))
-    running--
-    done.push(n)
-  }
-  const all = await Promise.allSettled([1, 2, 3, 4, 5].map((n) => gate(work(n))))
-  expect({ most, done }).toEqual({ most: 2, done: [1, 2, 3, 4] })
-  expect(all[4]).toMatchObject({ status: 'rejected', reason: expect.any(Refusal) })
-  await gate(work(6))
-  expect(done.at(-1)).toBe(6)
-})
-
-test('a gate opens again after work that failed', async () => {
-  const gate = createGate(1, 0)
-  await expect(gate(() => Promise.reject(new Error('no memory')))).rejects.toThrow('no memory')
-  expect(await gate(async () => 'next')).toBe('next')
 })
