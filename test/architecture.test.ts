@@ -19,9 +19,37 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   test: [...programs, 'examples', 'scripts'],
 }
 
+/** What a service is made of; how it is served, logged and stored is for `services/shared` to know. */
+const service = [/^dataloader$/, /^graphql$/, /^mongoose$/]
+
 /** npm packages a room may use. What runtime imports ends up in every executor, so its list is short on purpose. */
 const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
   runtime: [/^ajv(-formats)?$/],
+  'services/shared': [
+    /^@apollo\/subgraph$/,
+    /^envalid$/,
+    /^fastest-levenshtein$/,
+    /^fastify$/,
+    /^graphql(-jit)?$/,
+    /^lru-cache$/,
+    /^mongoose$/,
+    /^pino(-pretty)?$/,
+    /^undici$/,
+  ],
+  'services/projects': service,
+  'services/deployments': [...service, /^undici$/],
+  'services/metrics': service,
+  gateway: [
+    /^@apollo\/(gateway|server)(\/|$)/,
+    /^@as-integrations\/fastify$/,
+    /^@graphql-yoga\/render-graphiql\/graphiql$/,
+    /^@escape\.tech\/graphql-armor-/,
+    /^fastify$/,
+    /^graphql(-query-complexity)?$/,
+    /^lru-cache$/,
+    /^prom-client$/,
+    /^rate-limiter-flexible$/,
+  ],
   examples: [/^@jest\/globals$/],
 }
 
@@ -72,6 +100,16 @@ test('a room with a list of packages uses no other package', () => {
     .filter(({ source, module }) => mayImport[room(source)]?.every((allowed) => !allowed.test(module)) ?? false)
     .map(({ source, module }) => `${source} -> ${module}`)
   expect(broken).toEqual([])
+})
+
+test('mongoose says what documents are, in models, and drives a store; nothing else knows it', () => {
+  const knowing = imports()
+    .filter(({ source, module }) => module === 'mongoose' && source.startsWith('services/'))
+    .map(({ source }) => source)
+  expect(knowing).not.toEqual([])
+  expect(
+    knowing.filter((source) => !/\/model\.ts$|^services\/shared\/(store\/|idempotency\.ts$)/.test(source)),
+  ).toEqual([])
 })
 
 test('there are no import cycles', () => {
