@@ -15,7 +15,7 @@ describe('credentials', () => {
 
   beforeAll(async () => {
     routo = await install('together')
-    ;[ana, ben] = await Promise.all([settle(routo, 'ana'), register(routo, 'ben')])
+    ;[ana, ben] = await Promise.all([settle(routo, 'ana'), register(routo, 'ben'), register(routo, 'carol')])
   })
   afterAll(() => routo.stop())
 
@@ -105,6 +105,11 @@ describe('credentials', () => {
     const late = await attempt('the password of ben')
     expect(codesOf(late.answer)).toEqual(['RATE_LIMITED'])
     expect(late.retryAfter).toBeGreaterThan(0)
+    const guess = (n: number) =>
+      `g${n}: sessionCreate(input: { email: "carol@example.com", password: "guess ${n}" }) { token }`
+    const many = await routo.graphql(`mutation { ${Array.from({ length: 20 }, (_, n) => guess(n)).join(' ')} }`)
+    expect(codesOf(many)).toContain('RATE_LIMITED')
+    expect(codesOf((await attempt('the password of carol', 'carol@example.com')).answer)).toEqual(['RATE_LIMITED'])
     expect((await attempt('the password of ana', 'ana@example.com')).answer.data.sessionCreate.token).toMatch(/^rts_/)
     expect((await whoIs(ben)).status).toBe(200)
   })

@@ -4,6 +4,7 @@ import { connect, createServer } from 'node:net'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Answer, type Installation, install } from '../testkit/installation.ts'
 import { faultsIn, ok, settle, type Tenant } from '../testkit/two-tenants.ts'
@@ -78,9 +79,14 @@ describe('the front door', () => {
     expect(errors.map(({ extensions }) => extensions.code)).toContain(code)
   })
 
-  test('several operations in one body, and bodies of endless size, are refused', async () => {
+  test('several operations in one body, and bodies that are or become too large, are refused', async () => {
     const one = { query: '{ viewer { id } }' }
     expect(await post(JSON.stringify([one, one]))).toMatchObject({ status: 400, codes: ['BAD_REQUEST'] })
+    const zipped = new Blob([
+      new Uint8Array(gzipSync(JSON.stringify({ query: `{ viewer { id } } # ${' '.repeat(1_000_000)}` }))),
+    ])
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    expect(await post(zipped, headers)).toMatchObject({ status: 400, codes: ['BAD_REQUEST'] })
     const token = `authorization: Bearer ${ana.token}`
     expect(await raw(...start, token, 'content-length: 13000000')).toMatch(/^HTTP\/1\.1 413/)
     expect(await raw(...start, 'content-length: 100001')).toMatch(/^HTTP\/1\.1 413/)
@@ -246,6 +252,32 @@ describe('the front door', () => {
     expect(data.projectPush.revision).toBeNull()
     const refused = data.projectPush.userErrors.map(({ field }: { field: string[] }) => Number(field[2]))
     expect(paths.filter((_, index) => !refused.includes(index))).toEqual([])
+  })
+
+  test('the code of a project, which runs to find its routes, neither gets out of its sandbox nor stops the API', async () => {
+    const escapes: Readonly<Record<string, string>> = {
+      'an endless loop': 'while (true) {}',
+      'all of the memory': 'new ArrayBuffer(1e9)',
+      'a deep recursion': 'const down = () => [down()]; down()',
+      'the file system': "import { readFileSync } from 'node:fs'; throw readFileSync('/etc/passwd', 'utf8')",
+      'the file system, later': "throw await import('node:fs')",
+      'the process': 'throw JSON.stringify(process.env)',
+      'the process, in a roundabout way': "throw [].constructor.constructor('return process')().env.PATH",
+      'the network': "await fetch('http://169.254.169.254/'); throw 'reached'",
+      'the module system': "throw require('node:child_process').execSync('id')",
+    }
+    const push =
+      'mutation ($input: ProjectPushInput!) { projectPush(input: $input) { diagnostics { severity message } userErrors { code } } }'
+    for (const [what, code] of Object.entries(escapes)) {
+      const files = [{ path: 'routes.ts', text: `${code}\nexport default []\n` }]
+      const pushing = routo.graphql(push, { input: { projectId: ana.projectId, files, dryRun: true } }, ana.token)
+      const first = await Promise.race([pushing, ask('{ viewer { id } }').then(() => 'another request')])
+      if (what.startsWith('an endless')) expect(first).toBe('another request')
+      const { data, errors } = await pushing
+      expect({ what, errors, problems: data?.projectPush.userErrors }).toEqual({ what, errors: [], problems: [] })
+      expect(data.projectPush.diagnostics).toContainEqual(expect.objectContaining({ severity: 'ERROR' }))
+      expect(JSON.stringify(data)).not.toMatch(/root:|\/usr\/bin|uid=|reached/)
+    }
   })
 
   test('webhooks reach nothing inside a network, however its address is written, or whatever name it has', async () => {
