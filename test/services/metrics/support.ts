@@ -39,7 +39,7 @@ export async function openMetrics(
 }
 
 /** The service on a store, which is closed with it. */
-export async function metricsOn(store: Store, now: string): Promise<OpenMetrics> {
+async function metricsOn(store: Store, now: string): Promise<OpenMetrics> {
   const clock: Clock = { now: new Date(now) }
   const service = await createMetricsService({ store, log: createLog('silent'), now: () => clock.now })
   return { ...service, store, clock, close: () => service.subgraph.close() }
