@@ -7,6 +7,7 @@ import type { Passage } from './passage.ts'
 import { present } from './present.ts'
 import type { Budget } from './rate-limit.ts'
 import { retryAfter } from './refuse.ts'
+import { assertVariablesFit } from './variables.ts'
 
 /** What an operation is answered with. */
 export interface GatewayContext {
@@ -39,7 +40,9 @@ export function createChecks({ budget, limits }: Checks): ApolloServerPlugin<Gat
         if (operation === undefined) return
         passage.operation = { type: operation.operation, ...(operation.name && { name: operation.name.value }) }
         assertMayIntrospect(document, passage)
-        const cost = costOf({ schema, document, operation, queryHash, variables: request.variables ?? {} })
+        const variables = request.variables ?? {}
+        assertVariablesFit(schema, operation, variables)
+        const cost = costOf({ schema, document, operation, queryHash, variables })
         assertAffordable(cost, limits.cost)
         // The first point was taken on admission.
         await budget.spend(passage, cost - 1)

@@ -42,10 +42,19 @@ const refused = ({ path }: GraphQLError, { message, code, details }: Refusal): G
   new GraphQLError(message, { ...(path && { path }), extensions: { ...details, code } })
 
 const badRequest = ({ message, locations, extensions }: GraphQLError): GraphQLError =>
-  Object.assign(new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', ...extensions } }), { locations })
+  Object.assign(new GraphQLError(withoutValue(message), { extensions: { code: 'BAD_USER_INPUT', ...extensions } }), {
+    locations,
+  })
 
 const internal = (requestId: string, path?: GraphQLError['path']): GraphQLError =>
   new GraphQLError('Something failed on our side. The log has it under this request id.', {
     ...(path && { path }),
     extensions: { code: 'INTERNAL', requestId },
   })
+
+/** A value may be a secret, and clients write errors into logs. What the scalars of `scalars.ts` say about it has no semicolon. */
+const withoutValue = (message: string): string =>
+  message.replace(
+    /^(Variable "\$\w+") got invalid value .*?( at "[\w.[\]]+")?; ([^;]*)$/s,
+    '$1 got an invalid value$2; $3',
+  )

@@ -58,6 +58,15 @@ const openWith = (other: Buffer) => bed.restart({ key: other })
 
 const place = { environmentId: 'env_1', name: 'API_KEY' }
 
+test('a secret among values that are refused as a whole is not told in the answer', async () => {
+  const deep = JSON.parse('['.repeat(70) + ']'.repeat(70))
+  const tricky = `${SECRET} at "input"; "`
+  const input = { environmentId: 'env_1', secrets: { API_KEY: tricky, DEEP: deep } }
+  const { messages } = await bed.ask(undefined, SET, { input })
+  expect(messages).toEqual([expect.stringMatching(/ at "input.secrets"; .* levels deep\.$/)])
+  expect(messages.join()).not.toContain(SECRET)
+})
+
 test('a sealed secret opens only with its key and at its place', () => {
   const box = createSecretBox(key)
   const sealed = box.seal(place, SECRET)
