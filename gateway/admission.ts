@@ -2,12 +2,12 @@ import type { FastifyRequest } from 'fastify'
 import type { GraphQLError } from 'graphql'
 import type { Identity } from '../services/shared/caller.ts'
 import type { Authenticate } from './authenticate.ts'
+import { createCurrentIdentity } from './current-identity.ts'
 import { type Introspection, mayIntrospect } from './introspection.ts'
 import type { Limits } from './limits.ts'
-import type { Passage } from './passage.ts'
 import { type Budget, createGuesses } from './rate-limit.ts'
 import { refuse } from './refuse.ts'
-import { createStanding } from './standing.ts'
+import type { RequestState } from './request-state.ts'
 
 interface Admission {
   readonly authenticate: Authenticate
@@ -23,30 +23,30 @@ interface Admission {
 export function createAdmission({ authenticate, budget, limits, introspection }: Admission) {
   const guesses = createGuesses(limits)
 
-  const find = (credential: string, { requestId, log }: Passage): Promise<Identity | undefined> =>
+  const find = (credential: string, { requestId, log }: RequestState): Promise<Identity | undefined> =>
     authenticate(credential, requestId).catch((error: unknown) => {
       log.error({ err: error, requestId }, 'Nobody could say who asks.')
       throw unavailable()
     })
 
-  async function identify(credential: string, passage: Passage): Promise<void> {
-    await guesses.check(passage.ip, credential)
-    const identity = await find(credential, passage)
+  async function identify(credential: string, state: RequestState): Promise<void> {
+    await guesses.check(state.ip, credential)
+    const identity = await find(credential, state)
     if (identity === undefined) {
-      await guesses.failed(passage.ip, credential)
+      await guesses.failed(state.ip, credential)
       throw unknownCredential()
     }
     guesses.succeeded(credential)
-    passage.identity = identity
-    passage.standing = createStanding(identity, () => find(credential, passage))
+    state.identity = identity
+    state.currentIdentity = createCurrentIdentity(identity, () => find(credential, state))
   }
 
-  return async ({ passage, headers }: FastifyRequest): Promise<void> => {
+  return async ({ state, headers }: FastifyRequest): Promise<void> => {
     const credential = credentialIn(headers.authorization)
-    if (credential !== undefined) await identify(credential, passage)
-    passage.mayIntrospect = mayIntrospect(introspection, passage.identity)
-    if (passage.identity === undefined) assertSmall(headers, limits.anonymousBodyBytes)
-    await budget.spend(passage, 1)
+    if (credential !== undefined) await identify(credential, state)
+    state.mayIntrospect = mayIntrospect(introspection, state.identity)
+    if (state.identity === undefined) assertSmall(headers, limits.anonymousBodyBytes)
+    await budget.spend(state, 1)
   }
 }
 

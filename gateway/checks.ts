@@ -1,22 +1,22 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server'
 import type { Caller } from '../services/shared/caller.ts'
 import { assertAffordable, createCostOf } from './cost.ts'
+import { formatError } from './format-error.ts'
 import { assertMayIntrospect } from './introspection.ts'
 import type { Limits } from './limits.ts'
-import type { Passage } from './passage.ts'
-import { present } from './present.ts'
 import type { Budget } from './rate-limit.ts'
 import { retryAfter } from './refuse.ts'
+import type { RequestState } from './request-state.ts'
 import { assertVariablesFit } from './variables.ts'
 
 /** What an operation is answered with. */
 export interface GatewayContext {
-  readonly passage: Passage
+  readonly state: RequestState
 }
 
 /** On whose behalf subgraphs answer, as it is known by now. */
-export async function callerOf({ requestId, ip, standing, rateLimit }: Passage): Promise<Caller> {
-  const identity = await standing?.now()
+export async function callerOf({ requestId, ip, currentIdentity, rateLimit }: RequestState): Promise<Caller> {
+  const identity = await currentIdentity?.now()
   return {
     requestId,
     ip,
@@ -35,17 +35,17 @@ export function createChecks({ budget, limits }: Checks): ApolloServerPlugin<Gat
   const costOf = createCostOf()
   return {
     requestDidStart: async () => ({
-      async didResolveOperation({ contextValue: { passage }, operation, document, request, schema, queryHash }) {
+      async didResolveOperation({ contextValue: { state }, operation, document, request, schema, queryHash }) {
         // The operation that is asked for is not in the text: the server says so by itself.
         if (operation === undefined) return
-        passage.operation = { type: operation.operation, ...(operation.name && { name: operation.name.value }) }
-        assertMayIntrospect(document, passage)
+        state.operation = { type: operation.operation, ...(operation.name && { name: operation.name.value }) }
+        assertMayIntrospect(document, state)
         const variables = request.variables ?? {}
         assertVariablesFit(schema, operation, variables)
         const cost = costOf({ schema, document, operation, queryHash, variables })
         assertAffordable(cost, limits.cost)
         // The first point was taken on admission.
-        await budget.spend(passage, cost - 1)
+        await budget.spend(state, cost - 1)
       },
       async willSendResponse(context) {
         explainNulls(context)
@@ -58,12 +58,12 @@ export function createChecks({ budget, limits }: Checks): ApolloServerPlugin<Gat
 type Answered = GraphQLRequestContextWillSendResponse<GatewayContext>
 
 /** What a subgraph gave against its schema is null in the answer: a fault, and said so. */
-function explainNulls({ response, contextValue: { passage } }: Answered): void {
+function explainNulls({ response, contextValue: { state } }: Answered): void {
   if (response.body.kind !== 'single') return
   const { extensions, ...result } = response.body.singleResult
   if (extensions === undefined) return
   const found = Array.isArray(extensions.valueCompletion) ? extensions.valueCompletion : []
-  const errors = found.map((error) => present({ message: '', path: error.path }, error, passage))
+  const errors = found.map((error) => formatError({ message: '', path: error.path }, error, state))
   response.body.singleResult = errors.length > 0 ? { ...result, errors: [...(result.errors ?? []), ...errors] } : result
 }
 

@@ -4,19 +4,21 @@ import type { Log } from '../services/shared/log.ts'
 import { listen } from '../services/shared/server/listen.ts'
 import type { Settings } from '../services/shared/settings.ts'
 import { createAdmission } from './admission.ts'
-import { API, assertShort, requestIdOf, welcome } from './arrival.ts'
 import type { Authenticate } from './authenticate.ts'
 import { createDraining } from './draining.ts'
-import { answerErrors } from './failures.ts'
+import { handleErrors } from './error-handlers.ts'
 import { serveGraphiql } from './graphiql.ts'
-import { inTime } from './in-time.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { createMetrics } from './metrics.ts'
-import { passages } from './passage.ts'
+import { assertShort } from './operation-limits.ts'
+import { API } from './paths.ts'
 import { type Parts, serveProbes } from './probes.ts'
 import { createBudget } from './rate-limit.ts'
 import { recordRequests } from './request-log.ts'
+import { addRequestState, requestIdOf, requestStates } from './request-state.ts'
+import { addSecurityHeaders } from './security-headers.ts'
 import { startSupergraph, type Transports } from './supergraph.ts'
+import { withTimeout } from './timeout.ts'
 
 interface GatewayOptions {
   /** The composed SDL of all subgraphs. */
@@ -51,22 +53,23 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   const app = createApp(limits, settings.trustProxy)
   const draining = createDraining(app)
-  welcome(app, log)
+  addRequestState(app, log)
+  addSecurityHeaders(app)
   recordRequests(app, metrics)
-  answerErrors(app)
+  handleErrors(app)
   serveProbes(app, { parts, metrics, log, isDraining: draining.hasBegun })
   serveGraphiql(app)
 
   const server = await startSupergraph({ supergraph, transports, budget, limits, log })
-  const answer = fastifyApolloHandler(server, { context: async ({ passage }) => ({ passage }) })
+  const answer = fastifyApolloHandler(server, { context: async ({ state }) => ({ state }) })
   app.route({
     method: ['GET', 'POST'],
     url: API,
     bodyLimit: limits.bodyBytes,
     onRequest: createAdmission({ authenticate, budget, limits, introspection: settings.introspection }),
-    preHandler: assertShort(limits.operationCharacters),
+    preHandler: assertShort(limits),
     handler: (request, reply) =>
-      passages.run(request.passage, () => inTime(answer.call(app, request, reply), limits.requestMs)),
+      requestStates.run(request.state, () => withTimeout(answer.call(app, request, reply), limits.requestMs)),
   })
 
   const url = await listen(app, settings).catch(async (error: unknown) => {

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-
-const ROOT = '/graphiql'
+import { API, GRAPHIQL } from './paths.ts'
 
 /** Everything comes from here; the editor writes styles into its elements, and carries fonts and pictures in its style sheet. */
 const POLICY = [
@@ -39,7 +38,7 @@ const EXAMPLE = `# Set a token below, under "Headers".
 `
 
 const options = {
-  endpoint: '/graphql',
+  endpoint: API,
   title: 'routo',
   logo: '',
   defaultQuery: EXAMPLE,
@@ -54,30 +53,30 @@ const page = `<!doctype html>
     <meta charset="utf-8">
     <title>routo GraphiQL</title>
     <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="${ROOT}/style.css">
+    <link rel="stylesheet" href="${GRAPHIQL}/style.css">
   </head>
   <body class="no-focus-outline">
     <noscript>GraphiQL needs JavaScript.</noscript>
     <div id="root"></div>
-    <script src="${ROOT}/app.js"></script>
+    <script src="${GRAPHIQL}/app.js"></script>
   </body>
 </html>
 `
 
 /** Workers of the editor, by the label that it asks for them with. */
 const workers = {
-  editorWorkerService: `${ROOT}/editor-worker.js`,
-  json: `${ROOT}/json-worker.js`,
-  graphql: `${ROOT}/graphql-worker.js`,
+  editorWorkerService: `${GRAPHIQL}/editor-worker.js`,
+  json: `${GRAPHIQL}/json-worker.js`,
+  graphql: `${GRAPHIQL}/graphql-worker.js`,
 }
 
 /** Serves GraphiQL. Its nine megabytes are read when somebody first opens it, and then kept compressed. */
 export function serveGraphiql(app: FastifyInstance): void {
   let loading: Promise<ReadonlyMap<string, Asset>> | undefined
-  app.get(ROOT, async (_request, reply) =>
+  app.get(GRAPHIQL, async (_request, reply) =>
     reply.header('content-security-policy', POLICY).type('text/html; charset=utf-8').send(page),
   )
-  app.get<{ Params: { name: string } }>(`${ROOT}/:name`, async (request, reply) => {
+  app.get<{ Params: { name: string } }>(`${GRAPHIQL}/:name`, async (request, reply) => {
     loading ??= loadAssets()
     const asset = (await loading).get(request.params.name)
     return asset === undefined ? reply.callNotFound() : send(asset, request, reply)

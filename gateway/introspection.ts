@@ -1,8 +1,8 @@
 import { BREAK, type DocumentNode, visit } from 'graphql'
 import type { Identity } from '../services/shared/caller.ts'
 import type { Settings } from '../services/shared/settings.ts'
-import type { Passage } from './passage.ts'
 import { refuse } from './refuse.ts'
+import type { RequestState } from './request-state.ts'
 
 export type Introspection = Settings['introspection']
 
@@ -13,8 +13,8 @@ export const mayIntrospect = (introspection: Introspection, identity: Identity |
 const known = new WeakMap<DocumentNode, boolean>()
 
 /** @throws {GraphQLError} when the operation reads the schema, and its caller may not */
-export function assertMayIntrospect(document: DocumentNode, passage: Passage): void {
-  if (passage.mayIntrospect || !readsSchema(document)) return
+export function assertMayIntrospect(document: DocumentNode, state: RequestState): void {
+  if (state.mayIntrospect || !readsSchema(document)) return
   throw refuse('FORBIDDEN', 'The schema cannot be read here.', {
     status: 403,
     hint: 'Where ROUTO_INTROSPECTION is signed-in, send a token. The schema is part of the documentation.',

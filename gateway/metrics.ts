@@ -1,10 +1,10 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import type { Passage } from './passage.ts'
+import type { RequestState } from './request-state.ts'
 
 /** Counts for Prometheus. No label takes a value that a client makes up. */
 export interface Metrics {
   /** @param durationS seconds from the arrival of a request of the API to the end of its answer */
-  answered(passage: Passage, durationS: number): void
+  answered(state: RequestState, durationS: number): void
   /** All of it, in the text format. */
   text(): Promise<string>
   readonly contentType: string

@@ -4,8 +4,8 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { RateLimit } from '../services/shared/caller.ts'
 import type { Limits } from './limits.ts'
 import { networkOf } from './network.ts'
-import type { Passage } from './passage.ts'
 import { refuse } from './refuse.ts'
+import type { RequestState } from './request-state.ts'
 
 const MINUTE_S = 60
 
@@ -16,18 +16,18 @@ export interface Budget {
    *
    * @throws {GraphQLError} RATE_LIMITED, when more than the minute's was taken
    */
-  spend(passage: Passage, cost: number): Promise<void>
+  spend(state: RequestState, cost: number): Promise<void>
 }
 
 export function createBudget({ costPerMinute, anonymousCostPerMinute }: Limits): Budget {
   const known = new RateLimiterMemory({ points: costPerMinute, duration: MINUTE_S })
   const anonymous = new RateLimiterMemory({ points: anonymousCostPerMinute, duration: MINUTE_S })
   return {
-    async spend(passage, cost) {
-      const limiter = passage.identity === undefined ? anonymous : known
-      const spent = await take(limiter, passage.identity?.actor.id ?? networkOf(passage.ip), cost)
-      passage.rateLimit = toRateLimit(spent, limiter.points, cost + (passage.rateLimit?.cost ?? 0))
-      if (spent.consumedPoints > limiter.points) throw overspent(passage.rateLimit, spent.msBeforeNext)
+    async spend(state, cost) {
+      const limiter = state.identity === undefined ? anonymous : known
+      const spent = await take(limiter, state.identity?.actor.id ?? networkOf(state.ip), cost)
+      state.rateLimit = toRateLimit(spent, limiter.points, cost + (state.rateLimit?.cost ?? 0))
+      if (spent.consumedPoints > limiter.points) throw overspent(state.rateLimit, spent.msBeforeNext)
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { API } from './arrival.ts'
 import type { Metrics } from './metrics.ts'
+import { API } from './paths.ts'
 
 /** Asked all the time by machines: of no interest unless something is looked for. */
 const PROBES: ReadonlySet<unknown> = new Set(['/healthz', '/readyz', '/metrics'])
@@ -8,8 +8,8 @@ const LONGEST_NAME = 100
 
 /** Writes one line for each request, without anything that could hold a secret: no query string, no header, no variable. */
 export function recordRequests(app: FastifyInstance, metrics: Metrics): void {
-  app.addHook('onResponse', async ({ method, url, routeOptions, passage }, reply) => {
-    const { requestId, identity, operation, rateLimit } = passage
+  app.addHook('onResponse', async ({ method, url, routeOptions, state }, reply) => {
+    const { requestId, identity, operation, rateLimit } = state
     const path = url.split('?')[0]?.slice(0, LONGEST_NAME)
     const line = {
       requestId,
@@ -21,7 +21,7 @@ export function recordRequests(app: FastifyInstance, metrics: Metrics): void {
       ...(operation !== undefined && { operation: operation.type, name: operation.name?.slice(0, LONGEST_NAME) }),
       ...(rateLimit !== undefined && { cost: rateLimit.cost }),
     }
-    passage.log[PROBES.has(path) ? 'debug' : 'info'](line, 'Answered.')
-    if (routeOptions.url === API) metrics.answered(passage, reply.elapsedTime / 1_000)
+    state.log[PROBES.has(path) ? 'debug' : 'info'](line, 'Answered.')
+    if (routeOptions.url === API) metrics.answered(state, reply.elapsedTime / 1_000)
   })
 }

@@ -8,11 +8,11 @@ import {
 import type { Log } from '../services/shared/log.ts'
 import type { SubgraphTransport } from '../services/shared/server/subgraph.ts'
 import { callerOf, createChecks, type GatewayContext } from './checks.ts'
+import { formatError } from './format-error.ts'
 import type { Limits } from './limits.ts'
-import { passages } from './passage.ts'
-import { present } from './present.ts'
+import { shapeRules } from './operation-limits.ts'
 import type { Budget } from './rate-limit.ts'
-import { shapeRules } from './shape.ts'
+import { requestStates } from './request-state.ts'
 
 /** Answers for each subgraph that the supergraph was composed of, by its name. */
 export type Transports = Readonly<Record<string, SubgraphTransport>>
@@ -46,9 +46,13 @@ export async function startSupergraph({ supergraph, transports, budget, limits, 
     parseOptions: { maxTokens: limits.operationTokens },
     validationRules: shapeRules(limits),
     formatError(formatted, cause) {
-      const passage = passages.getStore()
-      if (passage === undefined) throw cause
-      return present({ ...formatted, extensions: { ...formatted.extensions, ...ownExtensions(cause) } }, cause, passage)
+      const state = requestStates.getStore()
+      if (state === undefined) throw cause
+      return formatError(
+        { ...formatted, extensions: { ...formatted.extensions, ...ownExtensions(cause) } },
+        cause,
+        state,
+      )
     },
     plugins: [
       createChecks({ budget, limits }),
@@ -71,12 +75,12 @@ type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>
 
 /** The gateway's own way of asking a subgraph is slower, and does not know callers. */
 const toDataSource = (transport: SubgraphTransport): GraphQLDataSource<GatewayContext> => ({
-  async process({ request: { query = '', variables, operationName }, context: { passage } }) {
+  async process({ request: { query = '', variables, operationName }, context: { state } }) {
     const { data, errors } = await transport(
       { query, ...(variables && { variables }), ...(operationName && { operationName }) },
-      await callerOf(passage),
+      await callerOf(state),
     )
-    if (query.startsWith('mutation')) passage.standing?.outdate()
+    if (query.startsWith('mutation')) state.currentIdentity?.invalidate()
     // The two types differ only in whether a key that may be absent may also be undefined.
     return { data, errors } as Answer
   },

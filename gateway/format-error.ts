@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
-import type { Passage } from './passage.ts'
+import type { RequestState } from './request-state.ts'
 
 /** Codes whose messages are for the client. Whatever has another one is a fault. */
 const SHOWN: ReadonlySet<unknown> = new Set([
@@ -29,14 +29,14 @@ const EXTENSIONS = ['hint', 'retryable', 'retryAfterMs'] as const
  *
  * @param cause what was thrown, for the log
  */
-export function present(error: GraphQLFormattedError, cause: unknown, passage: Passage): GraphQLFormattedError {
+export function formatError(error: GraphQLFormattedError, cause: unknown, state: RequestState): GraphQLFormattedError {
   const { code } = error.extensions ?? {}
   const shown = SHOWN.has(code)
   if (!shown && code !== 'INTERNAL')
-    passage.log.error({ err: rootOf(cause), requestId: passage.requestId }, 'A request failed.')
-  passage.outcome = !shown || FAILURES.has(code) || passage.outcome === 'failed' ? 'failed' : 'refused'
+    state.log.error({ err: rootOf(cause), requestId: state.requestId }, 'A request failed.')
+  state.outcome = !shown || FAILURES.has(code) || state.outcome === 'failed' ? 'failed' : 'refused'
   return {
-    message: shown ? messageOf(error, passage) : 'Something went wrong on our side.',
+    message: shown ? messageOf(error, state) : 'Something went wrong on our side.',
     ...(error.locations !== undefined && { locations: error.locations }),
     ...(error.path !== undefined && { path: error.path }),
     extensions: {
@@ -44,13 +44,13 @@ export function present(error: GraphQLFormattedError, cause: unknown, passage: P
       ...(shown
         ? chosen(error)
         : { hint: 'Try again; if it stays, look for the request id in the log of the server.' }),
-      requestId: passage.requestId,
+      requestId: state.requestId,
     },
   }
 }
 
 /** Names of the schema are suggested only to who may read the schema. */
-const messageOf = ({ message }: GraphQLFormattedError, { mayIntrospect }: Passage): string =>
+const messageOf = ({ message }: GraphQLFormattedError, { mayIntrospect }: RequestState): string =>
   mayIntrospect ? message : message.replace(/ Did you mean .+$/s, '')
 
 const chosen = ({ extensions = {} }: GraphQLFormattedError): Readonly<Record<string, unknown>> =>

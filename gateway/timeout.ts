@@ -5,7 +5,7 @@ import { refuse } from './refuse.ts'
  *
  * @throws {GraphQLError} TIMEOUT
  */
-export async function inTime<T>(work: T | Promise<T>, limitMs: number): Promise<T> {
+export async function withTimeout<T>(work: T | Promise<T>, limitMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(tookTooLong(limitMs)), limitMs)

@@ -1,7 +1,7 @@
 import type { Identity } from '../services/shared/caller.ts'
 
 /** For whom a request is answered, which its own mutations may change: whoever makes a project has a role in it from then on. */
-export interface Standing {
+export interface CurrentIdentity {
   /**
    * Undefined when the credential stands for nobody any more.
    *
@@ -9,11 +9,11 @@ export interface Standing {
    */
   now(): Promise<Identity | undefined>
   /** What is known may have been true only until now. */
-  outdate(): void
+  invalidate(): void
 }
 
 /** @param find asks whom the credential stands for; only where somebody wants to know after a change */
-export function createStanding(identity: Identity, find: () => Promise<Identity | undefined>): Standing {
+export function createCurrentIdentity(identity: Identity, find: () => Promise<Identity | undefined>): CurrentIdentity {
   let known: Promise<Identity | undefined> = Promise.resolve(identity)
   let isOutdated = false
   return {
@@ -22,7 +22,7 @@ export function createStanding(identity: Identity, find: () => Promise<Identity 
       isOutdated = false
       return known
     },
-    outdate() {
+    invalidate() {
       isOutdated = true
     },
   }

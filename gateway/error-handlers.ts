@@ -1,28 +1,28 @@
 import type { FastifyInstance } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { API } from './arrival.ts'
-import { present } from './present.ts'
+import { formatError } from './format-error.ts'
+import { API, GRAPHIQL } from './paths.ts'
 import { refuse } from './refuse.ts'
 
 /** How much of a path is repeated to who asked for it. */
 const LONGEST_PATH = 100
 
 /** Answers what never got as far as the GraphQL server, in the way in which that answers. */
-export function answerErrors(app: FastifyInstance): void {
+export function handleErrors(app: FastifyInstance): void {
   app.setNotFoundHandler(async ({ method, url }) => {
     throw refuse('BAD_REQUEST', `There is nothing at ${method} ${url.split('?')[0]?.slice(0, LONGEST_PATH)}.`, {
       status: 404,
-      hint: `The API is POST ${API}; GraphiQL is at /graphiql.`,
+      hint: `The API is POST ${API}; GraphiQL is at ${GRAPHIQL}.`,
     })
   })
-  app.setErrorHandler(async (error, { passage }, reply) => {
+  app.setErrorHandler(async (error, { state }, reply) => {
     const refused = toRefusal(error)
     const { http, ...extensions } = refused.extensions
     const { status, headers } = http as { readonly status: number; readonly headers: ReadonlyMap<string, string> }
     return reply
       .code(status)
       .headers(Object.fromEntries(headers))
-      .send({ errors: [present({ ...refused.toJSON(), extensions }, error, passage)] } satisfies Answer)
+      .send({ errors: [formatError({ ...refused.toJSON(), extensions }, error, state)] } satisfies Answer)
   })
 }
 
