@@ -1,12 +1,12 @@
 import { type Caller, hasScope } from '../../shared/caller.ts'
 import { newId } from '../../shared/ids.ts'
+import { networkOf } from '../../shared/network.ts'
 import { type Outcome, problems, userError } from '../../shared/problems.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { removeExpired } from './expiry.ts'
 import type { AccountRecord, SessionAnswer } from './model.ts'
 import type { Parts } from './parts.ts'
 import type { Passwords } from './passwords.ts'
-import { placeOf } from './place.ts'
 import { checkRegistration, normalisedEmail, type Registration } from './registration-checks.ts'
 import { startSession } from './sessions.ts'
 import { countRegistration } from './sign-in-limits.ts'
@@ -20,7 +20,7 @@ export const OWNER_ID = 'acc_000000000000'
 /**
  * Makes an account and signs it in.
  *
- * @throws {Refusal} where registration is closed, and RATE_LIMITED for too many from one place
+ * @throws {Refusal} where registration is closed, and RATE_LIMITED for too many from one network
  */
 export async function register(
   parts: Parts,
@@ -30,7 +30,7 @@ export async function register(
 ): Promise<Outcome<SessionAnswer>> {
   if (!(await mayRegister(parts, caller))) throw closed()
   removeExpired(parts)
-  await countRegistration(parts, placeOf(caller.ip))
+  await countRegistration(parts, networkOf(caller.ip))
   const registration = { ...input, email: normalisedEmail(input.email), name: input.name.trim() }
   const found = checkRegistration(registration)
   if (found.length > 0) return problems(...found)

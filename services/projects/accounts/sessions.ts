@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../shared/audit.ts'
 import type { Caller } from '../../shared/caller.ts'
 import { newId } from '../../shared/ids.ts'
+import { networkOf } from '../../shared/network.ts'
 import { type Outcome, problems, userError } from '../../shared/problems.ts'
 import { hashOf, newSessionToken } from './credentials.ts'
 import { removeExpired } from './expiry.ts'
@@ -9,7 +10,6 @@ import { membershipsOf } from './memberships.ts'
 import type { AccountRecord, SessionAnswer } from './model.ts'
 import type { Parts } from './parts.ts'
 import type { Passwords } from './passwords.ts'
-import { placeOf } from './place.ts'
 import { normalisedEmail } from './registration-checks.ts'
 import { countSignIn } from './sign-in-limits.ts'
 
@@ -35,7 +35,7 @@ export async function signIn(
 ): Promise<Outcome<SessionAnswer>> {
   const email = normalisedEmail(input.email)
   removeExpired(parts)
-  const attempt = await countSignIn(parts, email, placeOf(caller.ip))
+  const attempt = await countSignIn(parts, email, networkOf(caller.ip))
   const [account] = await parts.accounts.find({ where: { email }, limit: 1 })
   const { correct, outdated } = await passwords.verify(account?.passwordHash, input.password)
   if (account === undefined || !correct) {

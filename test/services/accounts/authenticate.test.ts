@@ -95,7 +95,7 @@ test('what time has ended is removed when somebody tries to sign in', () =>
     // What nobody waited for is done by then.
     await testbed.restart()
     expect(await testbed.store.collection(sessionModel).count({})).toBe(0)
-    // The guess of a moment ago, by address and by place.
+    // The guess of a moment ago, by address and by network.
     expect(await testbed.store.collection(attemptModel).count({})).toBe(2)
   }))
 

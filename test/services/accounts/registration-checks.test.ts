@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import { placeOf } from '../../../services/projects/accounts/place.ts'
 import { checkRegistration, normalisedEmail } from '../../../services/projects/accounts/registration-checks.ts'
 
 const fine = { email: 'anastasia@example.org', name: 'Ana', password: 'seven green herons' }
@@ -48,16 +47,4 @@ test.each([
   ['a sign that cannot be shown', 'Ana\u0007'],
 ])('a name of %s is refused', (_what, name) => {
   expect(checkRegistration({ ...fine, name })).toMatchObject([{ code: 'INVALID', field: ['input', 'name'] }])
-})
-
-test.each([
-  ['an IPv4 address', '203.0.113.7', '203.0.113.7'],
-  ['an IPv4 address in an IPv6 one', '::ffff:203.0.113.7', '203.0.113.7'],
-  ['the network of an IPv6 address', '2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-  ['the network of an IPv6 address with a gap', '2001:db8::1', '2001:db8:0:0::/64'],
-  ['the network of an IPv6 address of a link', 'fe80::1%eth0', 'fe80:0:0:0::/64'],
-  ['this machine', '::1', '0:0:0:0::/64'],
-  ['unknown', undefined, 'unknown'],
-])('a place is %s', (_what, ip, place) => {
-  expect(placeOf(ip)).toBe(place)
 })

@@ -83,10 +83,10 @@ test('where registration is closed only the owner of the installation registers 
   expect(narrow.codes).toEqual(['FORBIDDEN'])
 })
 
-test('registrations from one place are limited, and the limit ends', async () => {
+test('registrations from one network are limited, and the limit ends', async () => {
   testbed = await openTestbed()
   const attempt = (ip: string) => testbed.ask(operations.register, { input: { ...ana, name: '' } }, undefined, ip)
-  // Addresses of one /64 network are one place.
+  // Addresses of one /64 network count together.
   for (let i = 0; i < 100; i++) expect((await attempt(`2001:db8::${i}`)).codes).toEqual([])
   const { codes, errors } = await attempt('2001:db8:0:0:ffff::1')
   expect(codes).toEqual(['RATE_LIMITED'])

@@ -6,7 +6,7 @@ import { openTestbed, operations, PASSWORD, register, type Testbed, whoIs } from
 let testbed: Testbed
 
 let round = 0
-/** Each test has an account, a home and an elsewhere of its own: attempts are counted by address and by place. */
+/** Each test has an account, a home and an elsewhere of its own: attempts are counted by address and by network. */
 let email: string
 let HOME: string
 let ELSEWHERE: string
@@ -146,7 +146,7 @@ test('whoever guesses from elsewhere cannot lock out who has signed in from home
   expect((await signIn(PASSWORD)).data.sessionCreate.userErrors).toEqual([])
 })
 
-test('one place cannot try one password on everybody, and others go on', async () => {
+test('one network cannot try one password on everybody, and others go on', async () => {
   const parts = { attempts: testbed.store.collection(attemptModel), now: testbed.now }
   const victims = Array.from({ length: 100 }, (_, i) => `victim-${i}@example.org`)
   for (const victim of victims) await countSignIn(parts, victim, ELSEWHERE)
