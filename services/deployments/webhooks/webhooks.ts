@@ -6,6 +6,7 @@ import { idWithin } from '../../shared/ids.ts'
 import { notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
 import { seal, unseal } from '../../shared/sealing.ts'
 import type { Collection } from '../../shared/store/collection.ts'
+import { removeAll } from '../../shared/store/remove-all.ts'
 import { checkInput, type NewWebhook } from './check-input.ts'
 import { deliver } from './deliver.ts'
 import type { DeliveryRecord, WebhookAnswer, WebhookRecord } from './model.ts'
@@ -36,7 +37,8 @@ export interface WebhookParts {
 export const MAX_WEBHOOKS = 20
 export const MAX_DELIVERIES = 20
 const SECRET_BYTES = 32
-const CHUNK = 100
+/** Far more than come in while one is kept. */
+const READ_AT_ONCE = 100
 
 export const createWebhooks = (parts: WebhookParts): Webhooks => ({
   create: (caller, input) => create(parts, caller, input),
@@ -121,7 +123,7 @@ async function keep({ deliveries }: WebhookParts, delivery: DeliveryRecord): Pro
   const latest = await deliveries.find({
     where: { webhookId: delivery.webhookId },
     order: { by: 'at', direction: 'desc' },
-    limit: CHUNK,
+    limit: READ_AT_ONCE,
   })
   await Promise.all(latest.slice(MAX_DELIVERIES).map(({ id }) => deliveries.remove(id)))
 }
@@ -137,8 +139,7 @@ async function remove(parts: WebhookParts, caller: Caller, id: string): Promise<
 
 /** Deliveries go first: what a crash leaves over is removed by the next attempt. @returns whether there was such a webhook */
 async function removeWithDeliveries({ webhooks, deliveries }: WebhookParts, id: string): Promise<boolean> {
-  const all = { where: { webhookId: id }, order: { by: 'at', direction: 'asc' }, limit: CHUNK } as const
-  while ((await deliveries.removeMany(all)) === CHUNK);
+  await removeAll(deliveries, { where: { webhookId: id }, order: { by: 'at', direction: 'asc' } })
   return webhooks.remove(id)
 }
 

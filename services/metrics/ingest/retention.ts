@@ -1,10 +1,9 @@
 import type { Collection, Stored } from '../../shared/store/collection.ts'
+import { removeAll } from '../../shared/store/remove-all.ts'
 import { DAY_MS, KEPT_DAYS } from '../time.ts'
 import type { Rollups } from './count-lines.ts'
 import { LATE_DAYS } from './ingest.ts'
 import { stretches } from './model.ts'
-
-const CHUNK = 1_000
 
 /** Removes counts that no range reaches, and names of lines that would be refused as too late. */
 export async function removeOld({ hours, days, months, countedLines }: Rollups, now: Date): Promise<void> {
@@ -18,16 +17,12 @@ export async function removeOld({ hours, days, months, countedLines }: Rollups, 
 /** Names of counted lines say nothing of the project, and go with time. */
 export async function removeCountsOf(projectId: string, { hours, days, months }: Rollups): Promise<void> {
   for (const collection of [hours, days, months]) {
-    const all = { where: { projectId }, order: { by: 'start', direction: 'asc' }, limit: CHUNK } as const
-    while ((await collection.removeMany(all)) === CHUNK);
+    await removeAll(collection, { where: { projectId }, order: { by: 'start', direction: 'asc' } })
   }
 }
 
-async function removeBefore<T extends Stored & { readonly start: Date }>(
+const removeBefore = <T extends Stored & { readonly start: Date }>(
   collection: Collection<T>,
   now: Date,
   days: number,
-): Promise<void> {
-  const range = { field: 'start', lt: new Date(now.getTime() - days * DAY_MS) } as const
-  while ((await collection.removeMany({ range, limit: CHUNK })) === CHUNK);
-}
+): Promise<void> => removeAll(collection, { range: { field: 'start', lt: new Date(now.getTime() - days * DAY_MS) } })

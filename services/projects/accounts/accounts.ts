@@ -1,13 +1,13 @@
 import type { Caller, Identity } from '../../shared/caller.ts'
 import type { Outcome, Problems } from '../../shared/problems.ts'
+import { removeAll } from '../../shared/store/remove-all.ts'
 import type { ProjectAnswer } from '../project/model.ts'
-import { removeAll } from '../remove-all.ts'
 import { authenticate } from './authenticate.ts'
+import { type AccountsOptions, openDeps } from './deps.ts'
 import { type MemberChange, setMember } from './members.ts'
 import { addOwner, whyNoMore } from './memberships.ts'
 import type { SessionAnswer, TokenAnswer, TokenRecord } from './model.ts'
 import { giveOwnerToken } from './owner-token.ts'
-import { type AccountsDeps, openParts } from './parts.ts'
 import { createPasswords } from './passwords.ts'
 import { register } from './registration.ts'
 import type { Registration } from './registration-checks.ts'
@@ -42,26 +42,26 @@ export interface Accounts {
 }
 
 /** Opens the accounts of an installation. */
-export function createAccounts(deps: AccountsDeps): Accounts {
-  const parts = openParts(deps)
+export function createAccounts(options: AccountsOptions): Accounts {
+  const deps = openDeps(options)
   const passwords = createPasswords()
   return {
-    authenticate: (credential) => authenticate(parts, credential),
-    register: (caller, input) => register(parts, passwords, caller, input),
-    signIn: (caller, input) => signIn(parts, passwords, caller, input),
-    signOut: (caller) => signOut(parts, caller),
-    createToken: (caller, request) => createToken(parts, caller, request),
-    revokeToken: (caller, id) => revokeToken(parts, caller, id),
-    ownTokens: (caller) => ownTokens(parts, caller),
-    token: (caller, id) => visibleToken((each) => parts.tokens.get(each), caller, id),
-    setMember: (caller, change) => setMember(parts, caller, change),
-    addOwner: (projectId, accountId) => addOwner(parts, projectId, accountId),
-    whyNoMoreProjects: (accountId) => whyNoMore(parts, accountId, ['input']),
+    authenticate: (credential) => authenticate(deps, credential),
+    register: (caller, input) => register(deps, passwords, caller, input),
+    signIn: (caller, input) => signIn(deps, passwords, caller, input),
+    signOut: (caller) => signOut(deps, caller),
+    createToken: (caller, request) => createToken(deps, caller, request),
+    revokeToken: (caller, id) => revokeToken(deps, caller, id),
+    ownTokens: (caller) => ownTokens(deps, caller),
+    token: (caller, id) => visibleToken((each) => deps.tokens.get(each), caller, id),
+    setMember: (caller, change) => setMember(deps, caller, change),
+    addOwner: (projectId, accountId) => addOwner(deps, projectId, accountId),
+    whyNoMoreProjects: (accountId) => whyNoMore(deps, accountId, ['input']),
     async removeProject(projectId) {
-      await removeAll(parts.tokens, { where: { projectId }, order: { by: 'createdAt', direction: 'asc' } })
-      await removeAll(parts.members, { where: { projectId } })
+      await removeAll(deps.tokens, { where: { projectId }, order: { by: 'createdAt', direction: 'asc' } })
+      await removeAll(deps.members, { where: { projectId } })
     },
-    giveOwnerToken: (dataDir) => giveOwnerToken(parts, dataDir),
-    settled: () => parts.background.settled(),
+    giveOwnerToken: (dataDir) => giveOwnerToken(deps, dataDir),
+    settled: () => deps.background.settled(),
   }
 }

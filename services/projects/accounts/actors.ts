@@ -1,11 +1,11 @@
 import { type Actor, systemCaller } from '../../shared/caller.ts'
-import type { Parts } from './parts.ts'
+import type { AccountsDeps } from './deps.ts'
 
 const system = systemCaller('').identity?.actor
 
 /** Accounts, API tokens and the system as actors; those that are gone keep their id as their name. */
 export async function readActors(
-  { accounts, tokens }: Pick<Parts, 'accounts' | 'tokens'>,
+  { accounts, tokens }: Pick<AccountsDeps, 'accounts' | 'tokens'>,
   ids: readonly string[],
 ): Promise<readonly Actor[]> {
   const [people, keys] = await Promise.all([

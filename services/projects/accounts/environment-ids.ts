@@ -1,7 +1,7 @@
 import { type Caller, sees } from '../../shared/caller.ts'
 import { kindOf, projectOf } from '../../shared/ids.ts'
 import { type UserError, userError } from '../../shared/problems.ts'
-import type { Parts } from './parts.ts'
+import type { AccountsDeps } from './deps.ts'
 
 const FIELD = ['input', 'environmentIds']
 /** More than a project can have. */
@@ -9,7 +9,7 @@ const MOST = 100
 
 /** What is wrong with the environments that a member or a token is to be limited to. Hidden ones do not exist. */
 export async function checkEnvironmentIds(
-  { environments }: Pick<Parts, 'environments'>,
+  { environments }: Pick<AccountsDeps, 'environments'>,
   caller: Caller,
   projectId: string,
   ids: readonly string[],

@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader'
 import type { Actor } from '../../shared/caller.ts'
 import { readActors } from './actors.ts'
+import type { AccountsDeps } from './deps.ts'
 import { MOST_MEMBERS } from './memberships.ts'
 import type { AccountRecord, MemberRecord, TokenRecord } from './model.ts'
-import type { Parts } from './parts.ts'
-import { MOST_TOKENS_OF_PROJECT } from './token-room.ts'
+import { MOST_TOKENS_OF_PROJECT } from './token-quota.ts'
 
 /** What one request reads of accounts, each thing in one call with others of its kind. */
 export interface AccountLoaders {
@@ -19,27 +19,27 @@ export interface AccountLoaders {
 }
 
 /** Made anew for each request. What a mutation of the same request may change is not kept. */
-export const accountLoaders = (parts: Pick<Parts, 'accounts' | 'tokens' | 'members'>): AccountLoaders => ({
+export const accountLoaders = (deps: Pick<AccountsDeps, 'accounts' | 'tokens' | 'members'>): AccountLoaders => ({
   account: new DataLoader(async (ids: readonly string[]) => {
-    const found = await parts.accounts.getMany(ids)
+    const found = await deps.accounts.getMany(ids)
     return ids.map((id) => found.get(id))
   }),
-  actor: new DataLoader((ids: readonly string[]) => readActors(parts, ids)),
+  actor: new DataLoader((ids: readonly string[]) => readActors(deps, ids)),
   token: new DataLoader(
     async (ids: readonly string[]) => {
-      const found = await parts.tokens.getMany(ids)
+      const found = await deps.tokens.getMany(ids)
       return ids.map((id) => found.get(id))
     },
     { cache: false },
   ),
   membersOf: new DataLoader(
     (projectIds: readonly string[]) =>
-      parts.members.findEach(projectIds.map((projectId) => ({ where: { projectId }, limit: MOST_MEMBERS }))),
+      deps.members.findEach(projectIds.map((projectId) => ({ where: { projectId }, limit: MOST_MEMBERS }))),
     { cache: false },
   ),
   tokensOf: new DataLoader(
     (projectIds: readonly string[]) =>
-      parts.tokens.findEach(
+      deps.tokens.findEach(
         projectIds.map((projectId) => ({
           where: { projectId },
           order: { by: 'createdAt', direction: 'desc' },

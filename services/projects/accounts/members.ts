@@ -2,12 +2,12 @@ import { type Caller, type Grant, grantIn } from '../../shared/caller.ts'
 import type { Role } from '../../shared/permissions.ts'
 import { notFound, type Outcome, type Problems, problems, type UserError, userError } from '../../shared/problems.ts'
 import type { ProjectAnswer } from '../project/model.ts'
+import type { AccountsDeps } from './deps.ts'
 import { checkEnvironmentIds } from './environment-ids.ts'
-import { checkReach } from './member-reach.ts'
+import { checkEscalation } from './member-escalation.ts'
 import { MOST_MEMBERS, memberId, whyNoMore } from './memberships.ts'
 import type { MemberRecord } from './model.ts'
 import { writeMember } from './owners.ts'
-import type { Parts } from './parts.ts'
 import { normalisedEmail } from './registration-checks.ts'
 
 const EMAIL = ['input', 'email']
@@ -22,24 +22,28 @@ export interface MemberChange {
 }
 
 /** Makes somebody a member, changes what a member may, or removes one. */
-export async function setMember(parts: Parts, caller: Caller, change: MemberChange): Promise<Outcome<ProjectAnswer>> {
+export async function setMember(
+  deps: AccountsDeps,
+  caller: Caller,
+  change: MemberChange,
+): Promise<Outcome<ProjectAnswer>> {
   const { projectId } = change
   const mine = grantIn(caller, projectId)
-  if (mine === undefined || (await parts.projects.get(projectId)) === undefined) {
+  if (mine === undefined || (await deps.projects.get(projectId)) === undefined) {
     return notFound('project', ['input', 'projectId'])
   }
-  const [account] = await parts.accounts.find({ where: { email: normalisedEmail(change.email) }, limit: 1 })
+  const [account] = await deps.accounts.find({ where: { email: normalisedEmail(change.email) }, limit: 1 })
   if (account === undefined) return problems(noAccount())
-  const present = await parts.members.get(memberId(projectId, account.id))
+  const present = await deps.members.get(memberId(projectId, account.id))
   const next = nextOf(change)
-  const found = [...(await checkChange(parts, caller, change, present)), ...checkReach(mine, present, next)]
+  const found = [...(await checkChange(deps, caller, change, present)), ...checkEscalation(mine, present, next)]
   if (found.length > 0) return problems(...found)
-  const full = present === undefined ? await whyFull(parts, projectId, account.id) : undefined
+  const full = present === undefined ? await whyFull(deps, projectId, account.id) : undefined
   if (full !== undefined) return full
   const member = next && { id: memberId(projectId, account.id), projectId, accountId: account.id, ...next }
-  const refused = await writeMember(parts, present, member)
+  const refused = await writeMember(deps, present, member)
   if (refused !== undefined) return refused
-  await parts.audit(caller, {
+  await deps.audit(caller, {
     action: 'memberSet',
     projectId,
     subjectId: account.id,
@@ -53,7 +57,7 @@ const nextOf = ({ role, environmentIds }: MemberChange): Grant | undefined =>
   role == null ? undefined : { role, ...(environmentIds != null && { environments: [...new Set(environmentIds)] }) }
 
 async function checkChange(
-  parts: Parts,
+  deps: AccountsDeps,
   caller: Caller,
   { projectId, role, environmentIds }: MemberChange,
   present: MemberRecord | undefined,
@@ -65,11 +69,11 @@ async function checkChange(
     const hint = 'Leave environmentIds out, or give a lesser role.'
     return [userError('INVALID', 'An owner owns all of the project.', { field, hint })]
   }
-  return checkEnvironmentIds(parts, caller, projectId, environmentIds)
+  return checkEnvironmentIds(deps, caller, projectId, environmentIds)
 }
 
-async function whyFull(parts: Parts, projectId: string, accountId: string): Promise<Problems | undefined> {
-  if ((await parts.members.count({ where: { projectId } })) < MOST_MEMBERS) return whyNoMore(parts, accountId, EMAIL)
+async function whyFull(deps: AccountsDeps, projectId: string, accountId: string): Promise<Problems | undefined> {
+  if ((await deps.members.count({ where: { projectId } })) < MOST_MEMBERS) return whyNoMore(deps, accountId, EMAIL)
   const hint = 'Remove a member first.'
   return problems(userError('LIMIT_EXCEEDED', `A project has at most ${MOST_MEMBERS} members.`, { field: EMAIL, hint }))
 }

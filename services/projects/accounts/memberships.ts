@@ -1,7 +1,7 @@
 import { idWithin } from '../../shared/ids.ts'
 import { type Problems, problems, userError } from '../../shared/problems.ts'
+import type { AccountsDeps } from './deps.ts'
 import type { MemberRecord } from './model.ts'
-import type { Parts } from './parts.ts'
 
 /** A project's members are read and shown as one list. */
 export const MOST_MEMBERS = 1_000
@@ -15,13 +15,13 @@ export const memberId = (projectId: string, accountId: string): string => idWith
 
 /** The projects that an account is a member of. */
 export const membershipsOf = (
-  { members }: Pick<Parts, 'members'>,
+  { members }: Pick<AccountsDeps, 'members'>,
   accountId: string,
 ): Promise<readonly MemberRecord[]> => members.find({ where: { accountId }, limit: READ_AT_ONCE })
 
 /** Why an account can be a member of no further project; undefined when it can. */
 export async function whyNoMore(
-  { members }: Pick<Parts, 'members'>,
+  { members }: Pick<AccountsDeps, 'members'>,
   accountId: string,
   field: readonly string[],
 ): Promise<Problems | undefined> {
@@ -36,7 +36,7 @@ export async function whyNoMore(
 
 /** Makes an account an owner of a project that it makes. */
 export async function addOwner(
-  { members }: Pick<Parts, 'members'>,
+  { members }: Pick<AccountsDeps, 'members'>,
   projectId: string,
   accountId: string,
 ): Promise<void> {

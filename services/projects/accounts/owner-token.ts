@@ -5,10 +5,10 @@ import { systemCaller } from '../../shared/caller.ts'
 import { newId } from '../../shared/ids.ts'
 import { EVERYTHING } from '../../shared/permissions.ts'
 import { hashOf, isApiToken, newApiToken, prefixOf } from './credentials.ts'
+import type { AccountsDeps } from './deps.ts'
 import type { TokenRecord } from './model.ts'
-import type { Parts } from './parts.ts'
 import { addAccount, OWNER_ID } from './registration.ts'
-import { tokensOfAccount } from './token-room.ts'
+import { tokensOfAccount } from './token-quota.ts'
 import { isUsable } from './token-state.ts'
 
 const FILE = 'owner-token'
@@ -24,24 +24,24 @@ const OWNER = { email: 'owner@localhost', name: 'Owner' }
  *
  * A file that was removed stays away as long as the owner has a token: it may be kept in a better place.
  */
-export async function giveOwnerToken(parts: Parts, dataDir: string): Promise<void> {
+export async function giveOwnerToken(deps: AccountsDeps, dataDir: string): Promise<void> {
   const file = join(dataDir, FILE)
-  const [kept, owner] = await Promise.all([readKept(file), parts.accounts.get(OWNER_ID)])
-  const foreign = kept !== undefined && !(await isKnown(parts, kept))
-  if (foreign || !(await canGetIn(parts, owner?.passwordHash))) await makeToken(parts, file)
-  if (owner === undefined) await addAccount(parts, OWNER)
+  const [kept, owner] = await Promise.all([readKept(file), deps.accounts.get(OWNER_ID)])
+  const foreign = kept !== undefined && !(await isKnown(deps, kept))
+  if (foreign || !(await canGetIn(deps, owner?.passwordHash))) await makeToken(deps, file)
+  if (owner === undefined) await addAccount(deps, OWNER)
 }
 
-const isKnown = async ({ tokens }: Parts, kept: string): Promise<boolean> =>
+const isKnown = async ({ tokens }: AccountsDeps, kept: string): Promise<boolean> =>
   isApiToken(kept) && (await tokens.find({ where: { hash: hashOf(kept) }, limit: 1 })).length > 0
 
-async function canGetIn(parts: Parts, passwordHash: string | undefined): Promise<boolean> {
+async function canGetIn(deps: AccountsDeps, passwordHash: string | undefined): Promise<boolean> {
   if (passwordHash !== undefined) return true
-  const tokens = await tokensOfAccount(parts, OWNER_ID)
-  return tokens.some((token) => isUsable(token, parts.now()) && token.scopes.includes(EVERYTHING) && !token.projectId)
+  const tokens = await tokensOfAccount(deps, OWNER_ID)
+  return tokens.some((token) => isUsable(token, deps.now()) && token.scopes.includes(EVERYTHING) && !token.projectId)
 }
 
-async function makeToken({ tokens, audit, log, now }: Parts, file: string): Promise<void> {
+async function makeToken({ tokens, audit, log, now }: AccountsDeps, file: string): Promise<void> {
   const token = newApiToken()
   await replace(file, `${token}\n`)
   const record: TokenRecord = {

@@ -1,6 +1,6 @@
 import { type Problems, problems, userError } from '../../shared/problems.ts'
+import type { AccountsDeps } from './deps.ts'
 import type { MemberRecord } from './model.ts'
-import type { Parts } from './parts.ts'
 
 /**
  * Writes a change of one membership, unless it would leave the project without an owner or the membership is no longer as it
@@ -15,24 +15,24 @@ import type { Parts } from './parts.ts'
  * @returns why nothing was changed
  */
 export async function writeMember(
-  parts: Pick<Parts, 'members'>,
+  deps: Pick<AccountsDeps, 'members'>,
   present: MemberRecord | undefined,
   next: MemberRecord | undefined,
 ): Promise<Problems | undefined> {
   const demotes = present?.role === 'OWNER' && next?.role !== 'OWNER'
-  if (demotes && (await countOwners(parts, present.projectId)) < 2) return lastOwner()
-  if (!(await apply(parts, present, next))) return changedMeanwhile()
-  if (!demotes || (await countOwners(parts, present.projectId)) > 0) return undefined
-  await apply(parts, next, present)
+  if (demotes && (await countOwners(deps, present.projectId)) < 2) return lastOwner()
+  if (!(await apply(deps, present, next))) return changedMeanwhile()
+  if (!demotes || (await countOwners(deps, present.projectId)) > 0) return undefined
+  await apply(deps, next, present)
   return lastOwner()
 }
 
-const countOwners = ({ members }: Pick<Parts, 'members'>, projectId: string): Promise<number> =>
+const countOwners = ({ members }: Pick<AccountsDeps, 'members'>, projectId: string): Promise<number> =>
   members.count({ where: { projectId, role: 'OWNER' } })
 
 /** Whether the membership was as it was said to be, and now is as it is to be. */
 async function apply(
-  { members }: Pick<Parts, 'members'>,
+  { members }: Pick<AccountsDeps, 'members'>,
   from: MemberRecord | undefined,
   to: MemberRecord | undefined,
 ): Promise<boolean> {

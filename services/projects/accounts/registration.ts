@@ -3,9 +3,9 @@ import { newId } from '../../shared/ids.ts'
 import { networkOf } from '../../shared/network.ts'
 import { type Outcome, problems, userError } from '../../shared/problems.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import type { AccountsDeps } from './deps.ts'
 import { removeExpired } from './expiry.ts'
 import type { AccountRecord, SessionAnswer } from './model.ts'
-import type { Parts } from './parts.ts'
 import type { Passwords } from './passwords.ts'
 import { checkRegistration, normalisedEmail, type Registration } from './registration-checks.ts'
 import { startSession } from './sessions.ts'
@@ -23,26 +23,26 @@ export const OWNER_ID = 'acc_000000000000'
  * @throws {Refusal} where registration is closed, and RATE_LIMITED for too many from one network
  */
 export async function register(
-  parts: Parts,
+  deps: AccountsDeps,
   passwords: Passwords,
   caller: Caller,
   input: Registration,
 ): Promise<Outcome<SessionAnswer>> {
-  if (!(await mayRegister(parts, caller))) throw closed()
-  removeExpired(parts)
-  await countRegistration(parts, networkOf(caller.ip))
+  if (!(await mayRegister(deps, caller))) throw closed()
+  removeExpired(deps)
+  await countRegistration(deps, networkOf(caller.ip))
   const registration = { ...input, email: normalisedEmail(input.email), name: input.name.trim() }
   const found = checkRegistration(registration)
   if (found.length > 0) return problems(...found)
   const { email, name, password } = registration
-  const account = await addAccount(parts, { email, name, passwordHash: await passwords.hash(password) })
+  const account = await addAccount(deps, { email, name, passwordHash: await passwords.hash(password) })
   if (account === undefined) return problems(emailTaken())
   const { owner } = account
-  return startSession(parts, caller, account, { action: 'accountCreate', after: { email, name, owner } })
+  return startSession(deps, caller, account, { action: 'accountCreate', after: { email, name, owner } })
 }
 
 /** Where registration is closed, the first account and those that the owner of the installation makes are the exceptions. */
-async function mayRegister({ signUp, accounts }: Parts, caller: Caller): Promise<boolean> {
+async function mayRegister({ signUp, accounts }: AccountsDeps, caller: Caller): Promise<boolean> {
   if (signUp === 'open') return true
   const owns = caller.identity?.grants['*']?.role === 'OWNER' && hasScope(caller, 'account:write')
   return owns || (await accounts.get(OWNER_ID)) === undefined
@@ -50,7 +50,7 @@ async function mayRegister({ signUp, accounts }: Parts, caller: Caller): Promise
 
 /** Adds an account; the first one owns the installation. Undefined where another account has the e-mail address. */
 export async function addAccount(
-  { accounts, now }: Pick<Parts, 'accounts' | 'now'>,
+  { accounts, now }: Pick<AccountsDeps, 'accounts' | 'now'>,
   details: Pick<AccountRecord, 'email' | 'name' | 'passwordHash'>,
 ): Promise<AccountRecord | undefined> {
   const createdAt = now()

@@ -4,11 +4,11 @@ import { newId } from '../../shared/ids.ts'
 import { networkOf } from '../../shared/network.ts'
 import { type Outcome, problems, userError } from '../../shared/problems.ts'
 import { hashOf, newSessionToken } from './credentials.ts'
+import type { AccountsDeps } from './deps.ts'
 import { removeExpired } from './expiry.ts'
 import { identityOfAccount } from './identity.ts'
 import { membershipsOf } from './memberships.ts'
 import type { AccountRecord, SessionAnswer } from './model.ts'
-import type { Parts } from './parts.ts'
 import type { Passwords } from './passwords.ts'
 import { normalisedEmail } from './registration-checks.ts'
 import { countSignIn } from './sign-in-limits.ts'
@@ -28,58 +28,63 @@ export interface SignIn {
  * @throws {Refusal} RATE_LIMITED after too many wrong passwords
  */
 export async function signIn(
-  parts: Parts,
+  deps: AccountsDeps,
   passwords: Passwords,
   caller: Caller,
   input: SignIn,
 ): Promise<Outcome<SessionAnswer>> {
   const email = normalisedEmail(input.email)
-  removeExpired(parts)
-  const attempt = await countSignIn(parts, email, networkOf(caller.ip))
-  const [account] = await parts.accounts.find({ where: { email }, limit: 1 })
+  removeExpired(deps)
+  const attempt = await countSignIn(deps, email, networkOf(caller.ip))
+  const [account] = await deps.accounts.find({ where: { email }, limit: 1 })
   const { correct, outdated } = await passwords.verify(account?.passwordHash, input.password)
   if (account === undefined || !correct) {
-    parts.log.info({ requestId: caller.requestId, ip: caller.ip }, 'a sign-in was refused')
+    deps.log.info({ requestId: caller.requestId, ip: caller.ip }, 'a sign-in was refused')
     return problems(wrong())
   }
   await attempt.succeeded()
-  if (outdated) await strengthen(parts, passwords, account, input.password)
-  return startSession(parts, caller, account, { action: 'sessionCreate' })
+  if (outdated) await strengthen(deps, passwords, account, input.password)
+  return startSession(deps, caller, account, { action: 'sessionCreate' })
 }
 
 /** Signs an account in, and says in the audit log by what it came to that. */
 export async function startSession(
-  parts: Parts,
+  deps: AccountsDeps,
   caller: Caller,
   account: AccountRecord,
   entry: Pick<AuditEntry, 'action' | 'after'>,
 ): Promise<SessionAnswer> {
   const token = newSessionToken()
-  const createdAt = parts.now()
+  const createdAt = deps.now()
   const expiresAt = new Date(createdAt.getTime() + SESSION_MS)
   const id = newId('ses')
-  await parts.sessions.insert({ id, hash: hashOf(token), accountId: account.id, createdAt, expiresAt })
-  const viewer = identityOfAccount(account, await membershipsOf(parts, account.id), id)
-  await parts.audit({ ...caller, identity: caller.identity ?? viewer }, { subjectId: account.id, ...entry })
+  await deps.sessions.insert({ id, hash: hashOf(token), accountId: account.id, createdAt, expiresAt })
+  const viewer = identityOfAccount(account, await membershipsOf(deps, account.id), id)
+  await deps.audit({ ...caller, identity: caller.identity ?? viewer }, { subjectId: account.id, ...entry })
   return { viewer, token, expiresAt }
 }
 
 /** Ends the session that the caller is signed in with. */
-export async function signOut(parts: Parts, caller: Caller): Promise<Outcome<SessionAnswer>> {
+export async function signOut(deps: AccountsDeps, caller: Caller): Promise<Outcome<SessionAnswer>> {
   const { sessionId, accountId } = caller.identity ?? {}
   if (sessionId === undefined || accountId === undefined) {
     const hint = 'An API token is ended with apiTokenRevoke.'
     return problems(userError('INVALID', 'Nobody is signed in with a session.', { hint }))
   }
-  await parts.sessions.remove(sessionId)
-  await parts.audit(caller, { action: 'sessionDelete', subjectId: accountId })
+  await deps.sessions.remove(sessionId)
+  await deps.audit(caller, { action: 'sessionDelete', subjectId: accountId })
   return {}
 }
 
 /** Hashes the password anew where the present effort is greater than that of its hash. */
-async function strengthen(parts: Parts, passwords: Passwords, account: AccountRecord, password: string): Promise<void> {
+async function strengthen(
+  deps: AccountsDeps,
+  passwords: Passwords,
+  account: AccountRecord,
+  password: string,
+): Promise<void> {
   const passwordHash = await passwords.hash(password)
-  await parts.accounts.update(account.id, { set: { passwordHash } }, { passwordHash: account.passwordHash })
+  await deps.accounts.update(account.id, { set: { passwordHash } }, { passwordHash: account.passwordHash })
 }
 
 const wrong = () =>

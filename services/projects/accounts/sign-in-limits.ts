@@ -1,4 +1,4 @@
-import type { Parts } from './parts.ts'
+import type { AccountsDeps } from './deps.ts'
 import { clear, digestOf, giveBack, type Limit, spend } from './throttle.ts'
 
 const MINUTE_MS = 60_000
@@ -12,11 +12,10 @@ const BY_NETWORK: Limit = { of: 'sign-in-network', most: 100, windowMs: 15 * MIN
 const REGISTRATIONS: Limit = { of: 'registration', most: 100, windowMs: 60 * MINUTE_MS }
 const KNOWN_NETWORK_MS = 90 * DAY_MS
 
-type Attempts = Pick<Parts, 'attempts' | 'now'>
+type Attempts = Pick<AccountsDeps, 'attempts' | 'now'>
 
 /** @throws {Refusal} RATE_LIMITED when too many registered from this network */
-export const countRegistration = (parts: Attempts, network: string): Promise<void> =>
-  spend(parts, REGISTRATIONS, network)
+export const countRegistration = (deps: Attempts, network: string): Promise<void> => spend(deps, REGISTRATIONS, network)
 
 /** An attempt to sign in that was counted. */
 export interface CountedAttempt {
@@ -31,19 +30,19 @@ export interface CountedAttempt {
  *
  * @throws {Refusal} RATE_LIMITED when the address or the network has no attempt left
  */
-export async function countSignIn(parts: Attempts, email: string, network: string): Promise<CountedAttempt> {
+export async function countSignIn(deps: Attempts, email: string, network: string): Promise<CountedAttempt> {
   const knownId = `known-network:${digestOf(`${network} ${email}`)}`
-  const known = await parts.attempts.get(knownId)
-  const subject = known !== undefined && known.expiresAt > parts.now() ? `${email} ${network}` : email
-  await spend(parts, BY_NETWORK, network)
-  await spend(parts, BY_EMAIL, subject)
+  const known = await deps.attempts.get(knownId)
+  const subject = known !== undefined && known.expiresAt > deps.now() ? `${email} ${network}` : email
+  await spend(deps, BY_NETWORK, network)
+  await spend(deps, BY_EMAIL, subject)
   return {
     async succeeded() {
-      const expiresAt = new Date(parts.now().getTime() + KNOWN_NETWORK_MS)
+      const expiresAt = new Date(deps.now().getTime() + KNOWN_NETWORK_MS)
       await Promise.all([
-        clear(parts, BY_EMAIL, subject),
-        giveBack(parts, BY_NETWORK, network),
-        parts.attempts.upsert({ id: knownId, change: { inc: { count: 1 }, max: { expiresAt } }, onInsert: {} }),
+        clear(deps, BY_EMAIL, subject),
+        giveBack(deps, BY_NETWORK, network),
+        deps.attempts.upsert({ id: knownId, change: { inc: { count: 1 }, max: { expiresAt } }, onInsert: {} }),
       ])
     },
   }

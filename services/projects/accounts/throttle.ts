@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '../../shared/refusal.ts'
+import type { AccountsDeps } from './deps.ts'
 import type { AttemptRecord } from './model.ts'
-import type { Parts } from './parts.ts'
 
 /** How often something may be tried by one subject in a window of time. */
 export interface Limit {
@@ -11,7 +11,7 @@ export interface Limit {
   readonly windowMs: number
 }
 
-type Attempts = Pick<Parts, 'attempts' | 'now'>
+type Attempts = Pick<AccountsDeps, 'attempts' | 'now'>
 
 const MINUTE_MS = 60_000
 

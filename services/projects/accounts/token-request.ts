@@ -2,9 +2,9 @@ import { didYouMean } from '../../../compiler/did-you-mean.ts'
 import { type Caller, sees } from '../../shared/caller.ts'
 import { EVERYTHING, isPermission, permissions } from '../../shared/permissions.ts'
 import { type UserError, userError } from '../../shared/problems.ts'
+import type { AccountsDeps } from './deps.ts'
 import { checkEnvironmentIds } from './environment-ids.ts'
 import type { TokenRecord } from './model.ts'
-import type { Parts } from './parts.ts'
 import { checkName } from './registration-checks.ts'
 
 /** `ApiTokenCreateInput` of the schema. */
@@ -30,12 +30,16 @@ export const limitsOf = ({ scopes, projectId, environmentIds, expiresAt }: Token
 })
 
 /** Everything that is wrong with a request for a token, whoever makes it. */
-export async function checkRequest(parts: Parts, caller: Caller, request: TokenRequest): Promise<readonly UserError[]> {
+export async function checkRequest(
+  deps: AccountsDeps,
+  caller: Caller,
+  request: TokenRequest,
+): Promise<readonly UserError[]> {
   return [
     ...checkName(request.name.trim(), 'The name', ['input', 'name']),
     ...checkScopes(request.scopes),
-    ...(await checkProject(parts, caller, request)),
-    ...checkExpiry(parts.now(), request.expiresAt),
+    ...(await checkProject(deps, caller, request)),
+    ...checkExpiry(deps.now(), request.expiresAt),
   ]
 }
 
@@ -52,13 +56,13 @@ function checkScopes(scopes: readonly string[]): readonly UserError[] {
 }
 
 async function checkProject(
-  parts: Parts,
+  deps: AccountsDeps,
   caller: Caller,
   { projectId, environmentIds }: TokenRequest,
 ): Promise<readonly UserError[]> {
   if (projectId == null) return environmentIds == null ? [] : [withoutProject()]
-  if (!sees(caller, projectId) || (await parts.projects.get(projectId)) === undefined) return [noProject()]
-  return environmentIds == null ? [] : checkEnvironmentIds(parts, caller, projectId, environmentIds)
+  if (!sees(caller, projectId) || (await deps.projects.get(projectId)) === undefined) return [noProject()]
+  return environmentIds == null ? [] : checkEnvironmentIds(deps, caller, projectId, environmentIds)
 }
 
 const withoutProject = () =>

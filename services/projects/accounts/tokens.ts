@@ -3,10 +3,10 @@ import { newId } from '../../shared/ids.ts'
 import { notFound, type Outcome, problems } from '../../shared/problems.ts'
 import { forbidden, unauthenticated } from '../../shared/refusal.ts'
 import { hashOf, newApiToken, prefixOf } from './credentials.ts'
+import type { AccountsDeps } from './deps.ts'
 import type { TokenAnswer, TokenRecord } from './model.ts'
-import type { Parts } from './parts.ts'
+import { makeRoom, tokensOfAccount } from './token-quota.ts'
 import { beyond, checkRequest, limitsOf, type TokenRequest } from './token-request.ts'
-import { makeRoom, tokensOfAccount } from './token-room.ts'
 import { isUsable } from './token-state.ts'
 
 /**
@@ -14,14 +14,18 @@ import { isUsable } from './token-state.ts'
  *
  * @throws {Refusal} for the system, which has no account
  */
-export async function createToken(parts: Parts, caller: Caller, request: TokenRequest): Promise<Outcome<TokenAnswer>> {
+export async function createToken(
+  deps: AccountsDeps,
+  caller: Caller,
+  request: TokenRequest,
+): Promise<Outcome<TokenAnswer>> {
   const { actor, accountId } = caller.identity ?? {}
   if (actor === undefined || accountId === undefined) throw forbidden('an account')
-  const maker = await actingToken((id) => parts.tokens.get(id), caller)
+  const maker = await actingToken((id) => deps.tokens.get(id), caller)
   const limits = limitsOf(request)
-  const found = [...(await checkRequest(parts, caller, request)), ...(maker ? beyond(maker, limits) : [])]
+  const found = [...(await checkRequest(deps, caller, request)), ...(maker ? beyond(maker, limits) : [])]
   if (found.length > 0) return problems(...found)
-  const full = await makeRoom(parts, accountId, limits.projectId)
+  const full = await makeRoom(deps, accountId, limits.projectId)
   if (full !== undefined) return full
   const token = newApiToken()
   const record: TokenRecord = {
@@ -32,11 +36,11 @@ export async function createToken(parts: Parts, caller: Caller, request: TokenRe
     accountId,
     createdBy: actor.id,
     ...limits,
-    createdAt: parts.now(),
+    createdAt: deps.now(),
   }
-  await parts.tokens.insert(record)
-  if (maker !== undefined) await mustStillBeUsable(parts, maker, record)
-  await parts.audit(caller, {
+  await deps.tokens.insert(record)
+  if (maker !== undefined) await mustStillBeUsable(deps, maker, record)
+  await deps.audit(caller, {
     action: 'apiTokenCreate',
     ...(record.projectId !== undefined && { projectId: record.projectId }),
     subjectId: record.id,
@@ -49,10 +53,10 @@ export async function createToken(parts: Parts, caller: Caller, request: TokenRe
  * Whoever revokes a token first marks it and then looks for what it made. Looking at the mark after having made one leaves no
  * gap in which a stolen token could make one that outlives it.
  */
-async function mustStillBeUsable(parts: Parts, maker: TokenRecord, made: TokenRecord): Promise<void> {
-  const present = await parts.tokens.get(maker.id)
-  if (present !== undefined && isUsable(present, parts.now())) return
-  await parts.tokens.remove(made.id)
+async function mustStillBeUsable(deps: AccountsDeps, maker: TokenRecord, made: TokenRecord): Promise<void> {
+  const present = await deps.tokens.get(maker.id)
+  if (present !== undefined && isUsable(present, deps.now())) return
+  await deps.tokens.remove(made.id)
   throw unauthenticated()
 }
 
@@ -60,14 +64,14 @@ async function mustStillBeUsable(parts: Parts, maker: TokenRecord, made: TokenRe
  * Ends a token and those that it made: an own one, or one of a project whose tokens the caller manages. From now on they let
  * nobody in.
  */
-export async function revokeToken(parts: Parts, caller: Caller, id: string): Promise<Outcome<TokenAnswer>> {
-  const token = await visibleToken((each) => parts.tokens.get(each), caller, id)
+export async function revokeToken(deps: AccountsDeps, caller: Caller, id: string): Promise<Outcome<TokenAnswer>> {
+  const token = await visibleToken((each) => deps.tokens.get(each), caller, id)
   if (token === undefined) return notFound('API token', ['id'])
-  const revokedAt = token.revokedAt ?? parts.now()
-  await mark(parts, token, revokedAt)
-  const made = madeBy(token, await tokensOfAccount(parts, token.accountId))
-  await Promise.all(made.map((each) => mark(parts, each, revokedAt)))
-  await parts.audit(caller, {
+  const revokedAt = token.revokedAt ?? deps.now()
+  await mark(deps, token, revokedAt)
+  const made = madeBy(token, await tokensOfAccount(deps, token.accountId))
+  await Promise.all(made.map((each) => mark(deps, each, revokedAt)))
+  await deps.audit(caller, {
     action: 'apiTokenRevoke',
     ...(token.projectId !== undefined && { projectId: token.projectId }),
     subjectId: id,
@@ -82,12 +86,12 @@ export async function revokeToken(parts: Parts, caller: Caller, id: string): Pro
 }
 
 /** The tokens of the caller's account; a token is shown only those that may no more than itself. */
-export async function ownTokens(parts: Parts, caller: Caller): Promise<readonly TokenRecord[]> {
+export async function ownTokens(deps: AccountsDeps, caller: Caller): Promise<readonly TokenRecord[]> {
   const accountId = caller.identity?.accountId
   if (accountId === undefined) return []
   const [acting, tokens] = await Promise.all([
-    actingToken((id) => parts.tokens.get(id), caller),
-    tokensOfAccount(parts, accountId),
+    actingToken((id) => deps.tokens.get(id), caller),
+    tokensOfAccount(deps, accountId),
   ])
   return tokens.filter((token) => isOwn(caller, acting, token))
 }
@@ -120,7 +124,7 @@ function madeBy(token: TokenRecord, tokens: readonly TokenRecord[]): readonly To
   return children.flatMap((child) => [child, ...madeBy(child, tokens)])
 }
 
-const mark = async ({ tokens }: Parts, { id }: TokenRecord, revokedAt: Date): Promise<void> => {
+const mark = async ({ tokens }: AccountsDeps, { id }: TokenRecord, revokedAt: Date): Promise<void> => {
   // One that is revoked already keeps its time.
   await tokens.update(id, { set: { revokedAt } }, { revokedAt: undefined })
 }

@@ -3,7 +3,7 @@ import type { Caller } from '../../shared/caller.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Find, Page } from '../../shared/pages.ts'
 import type { Collection } from '../../shared/store/collection.ts'
-import { removeAll } from '../remove-all.ts'
+import { removeAll } from '../../shared/store/remove-all.ts'
 import type { AuditRecord } from './model.ts'
 import { type AuditArgs, readAuditPage } from './read-audit-page.ts'
 

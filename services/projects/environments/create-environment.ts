@@ -3,10 +3,10 @@ import { idWithin, nameWithin, projectOf } from '../../shared/ids.ts'
 import { hasProblems, notFound, type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
 import { forbidden } from '../../shared/refusal.ts'
 import { checkEnvironment } from './check-environment.ts'
+import type { EnvironmentDeps } from './deps.ts'
 import type { NewEnvironment } from './inputs.ts'
 import type { EnvironmentAnswer, EnvironmentRecord } from './model.ts'
 import { newRecord } from './new-record.ts'
-import type { EnvironmentDeps } from './parts.ts'
 
 const MOST_ENVIRONMENTS = 50
 

@@ -1,10 +1,10 @@
 import type { Caller } from '../../shared/caller.ts'
 import type { Outcome } from '../../shared/problems.ts'
-import { removeAll } from '../remove-all.ts'
+import { removeAll } from '../../shared/store/remove-all.ts'
 import { createEnvironment } from './create-environment.ts'
+import type { EnvironmentDeps } from './deps.ts'
 import type { ConfigChange, NewEnvironment } from './inputs.ts'
 import type { EnvironmentAnswer } from './model.ts'
-import type { EnvironmentDeps } from './parts.ts'
 import { setConfig } from './set-config.ts'
 
 /** Environments with their variables and secrets. */

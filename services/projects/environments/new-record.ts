@@ -1,9 +1,9 @@
 import type { Caller } from '../../shared/caller.ts'
 import { idWithin } from '../../shared/ids.ts'
 import { madeWith } from '../made-with.ts'
+import type { EnvironmentDeps } from './deps.ts'
 import type { NewEnvironment } from './inputs.ts'
 import type { EnvironmentRecord, Target } from './model.ts'
-import type { EnvironmentDeps } from './parts.ts'
 
 /** The document of a new environment, with the configuration of another one where it starts with that. */
 export function newRecord(

@@ -2,9 +2,9 @@ import { actorOf, type Caller, may } from '../../shared/caller.ts'
 import { notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
 import { forbidden } from '../../shared/refusal.ts'
 import { type CheckedConfig, checkConfig, checkTotal } from './check-config.ts'
+import type { EnvironmentDeps } from './deps.ts'
 import type { ConfigChange } from './inputs.ts'
 import type { EnvironmentAnswer, EnvironmentRecord } from './model.ts'
-import type { EnvironmentDeps } from './parts.ts'
 
 /** Each time at least one of those who change an environment at once gets through. */
 const MOST_ATTEMPTS = 100

@@ -3,8 +3,8 @@ import { idWithin, newId } from '../../shared/ids.ts'
 import { type Outcome, problems, userError } from '../../shared/problems.ts'
 import { madeWith } from '../made-with.ts'
 import { checkDescription, checkName, checkSlug } from './check-project.ts'
+import type { ProjectDeps } from './deps.ts'
 import type { ProjectAnswer, ProjectRecord } from './model.ts'
-import type { ProjectDeps } from './parts.ts'
 
 /** `ProjectCreateInput` of the schema. */
 export interface NewProject {

@@ -3,8 +3,8 @@ import { idWithin } from '../../shared/ids.ts'
 import { notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
 import { forbidden } from '../../shared/refusal.ts'
 import type { Position } from '../../shared/store/collection.ts'
+import type { ProjectDeps } from './deps.ts'
 import type { DeletionRecord, ProjectAnswer } from './model.ts'
-import type { ProjectDeps } from './parts.ts'
 
 /** There are rarely any. */
 const READ_AT_ONCE = 100

@@ -2,9 +2,9 @@ import type { Caller } from '../../shared/caller.ts'
 import type { Outcome } from '../../shared/problems.ts'
 import { createProject, type NewProject } from './create-project.ts'
 import { deleteProject, type ProjectToDelete, resumeDeletions } from './delete-project.ts'
+import type { ProjectDeps } from './deps.ts'
 import { listProjects, type ProjectList, type ProjectListArgs } from './list-projects.ts'
 import type { ProjectAnswer, ProjectRecord } from './model.ts'
-import type { ProjectDeps } from './parts.ts'
 import { type ProjectUpdate, updateProject } from './update-project.ts'
 
 /** Projects. */

@@ -1,8 +1,8 @@
 import type { Caller } from '../../shared/caller.ts'
 import { notFound, type Outcome, problems } from '../../shared/problems.ts'
 import { checkDescription, checkName } from './check-project.ts'
+import type { ProjectDeps } from './deps.ts'
 import type { ProjectAnswer, ProjectRecord } from './model.ts'
-import type { ProjectDeps } from './parts.ts'
 
 /** `ProjectUpdateInput` of the schema: what is left out stays. */
 export interface ProjectUpdate {

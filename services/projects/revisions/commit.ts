@@ -1,15 +1,15 @@
 import type { Actor } from '../../shared/caller.ts'
 import { notFound, type Outcome, type Problems, problems } from '../../shared/problems.ts'
 import type { Collection } from '../../shared/store/collection.ts'
+import { removeAll } from '../../shared/store/remove-all.ts'
 import type { ProjectRecord } from '../project/model.ts'
 import type { Projects } from '../project/projects.ts'
-import { removeAll } from '../remove-all.ts'
 import { saveBlobs } from './blobs.ts'
 import { findHead, type Head, type ReadRevisions, revisionId } from './heads.ts'
 import type { RevisionCollections } from './loaders.ts'
 import type { RevisionRecord } from './model.ts'
 import type { Snapshot } from './snapshot.ts'
-import { staleRevision } from './stale.ts'
+import { staleRevision } from './stale-revision.ts'
 
 /** What a revision needs to be made. */
 export interface CommitDeps extends RevisionCollections {
@@ -19,13 +19,13 @@ export interface CommitDeps extends RevisionCollections {
 }
 
 /** What is said of a revision when it is made. */
-export type RevisionNotes = Pick<RevisionRecord, 'message' | 'source' | 'git'>
+export type RevisionMetadata = Pick<RevisionRecord, 'message' | 'source' | 'git'>
 
 export interface CommitRequest {
   readonly projectId: string
   readonly snapshot: Snapshot
   readonly author: Actor
-  readonly notes: RevisionNotes
+  readonly metadata: RevisionMetadata
   /** Number of the revision that has to be the newest. Absent: whatever is the newest is replaced. */
   readonly expected?: number
   /** Tells the request from all others; it is never done twice. */
@@ -116,7 +116,7 @@ export const readerOf =
   }
 
 const recordOf = (
-  { projectId, snapshot, author, notes, madeWith }: CommitRequest,
+  { projectId, snapshot, author, metadata, madeWith }: CommitRequest,
   number: number,
   at: Date,
 ): RevisionRecord => ({
@@ -128,6 +128,6 @@ const recordOf = (
   author,
   files: snapshot.files,
   inspection: snapshot.inspection,
-  ...notes,
+  ...metadata,
   ...(madeWith !== undefined && { madeWith }),
 })

@@ -2,17 +2,17 @@ import type { Caller } from '../../shared/caller.ts'
 import { hasProblems, problems } from '../../shared/problems.ts'
 import { checkFiles } from './files.ts'
 import type { ProjectPush } from './inputs.ts'
-import { checkNotes } from './notes.ts'
+import { checkMetadata } from './metadata.ts'
 import { type Saving, type SavingDeps, saveSnapshot } from './save.ts'
 import type { SaveAnswer } from './views.ts'
 
 /** Makes a revision of all the files of a project, which need not be right: what is wrong with them are its diagnostics. */
 export async function push(deps: SavingDeps, caller: Caller, input: ProjectPush): Promise<SaveAnswer> {
-  const [checked, noted] = [checkFiles(input.files), checkNotes(input)]
-  if (hasProblems(checked) || hasProblems(noted)) {
+  const [checked, checkedMetadata] = [checkFiles(input.files), checkMetadata(input)]
+  if (hasProblems(checked) || hasProblems(checkedMetadata)) {
     return problems(
       ...(hasProblems(checked) ? checked.userErrors : []),
-      ...(hasProblems(noted) ? noted.userErrors : []),
+      ...(hasProblems(checkedMetadata) ? checkedMetadata.userErrors : []),
     )
   }
   const { files } = checked
@@ -21,7 +21,7 @@ export async function push(deps: SavingDeps, caller: Caller, input: ProjectPush)
     projectId: input.projectId,
     dryRun: input.dryRun ?? false,
     idempotencyKey: input.idempotencyKey,
-    notes: noted.notes,
+    metadata: checkedMetadata.metadata,
     ...(input.expectedRevision != null && { expected: input.expectedRevision }),
   }
   return saveSnapshot(deps, caller, saving, { files, inspection: await deps.inspect(files) })

@@ -2,24 +2,28 @@ import { type EditProblem, isEditProblem, type ProjectFiles, type RouteEdit } fr
 import type { Caller } from '../../shared/caller.ts'
 import { nameWithin, projectOf } from '../../shared/ids.ts'
 import { hasProblems, notFound, type Problems, problems, userError } from '../../shared/problems.ts'
+import { madeWith } from '../made-with.ts'
 import { readTexts } from './blobs.ts'
 import { headOf, readerOf } from './commit.ts'
 import { checkEdited } from './files.ts'
 import { type Head, revisionId } from './heads.ts'
 import type { RouteDelete, RouteSave } from './inputs.ts'
+import { checkMetadata } from './metadata.ts'
 import type { FileRecord } from './model.ts'
-import { checkNotes } from './notes.ts'
 import { routeId } from './route-views.ts'
-import { madeWithOf, type Saving, type SavingDeps, saveSnapshot } from './save.ts'
-import { staleRevision } from './stale.ts'
+import { type Saving, type SavingDeps, saveSnapshot } from './save.ts'
+import { staleRevision } from './stale-revision.ts'
 import type { SaveAnswer } from './views.ts'
 
 /** Makes a revision in which one route is what is given, and everything else as it was. */
 export async function saveRoute(deps: SavingDeps, caller: Caller, input: RouteSave): Promise<SaveAnswer> {
   const change = changeOf(input)
-  const noted = checkNotes({ message: input.message, source: input.revisionSource })
-  if (hasProblems(change) || hasProblems(noted)) {
-    return problems(...(hasProblems(change) ? change.userErrors : []), ...(hasProblems(noted) ? noted.userErrors : []))
+  const checkedMetadata = checkMetadata({ message: input.message, source: input.revisionSource })
+  if (hasProblems(change) || hasProblems(checkedMetadata)) {
+    return problems(
+      ...(hasProblems(change) ? change.userErrors : []),
+      ...(hasProblems(checkedMetadata) ? checkedMetadata.userErrors : []),
+    )
   }
   const saving: HeadEdit['saving'] = {
     action: 'routeSave',
@@ -27,7 +31,7 @@ export async function saveRoute(deps: SavingDeps, caller: Caller, input: RouteSa
     expected: input.expectedRevision,
     dryRun: input.dryRun ?? false,
     idempotencyKey: input.idempotencyKey,
-    notes: noted.notes,
+    metadata: checkedMetadata.metadata,
   }
   const field = ['input', 'source' in change.edit ? 'source' : 'document']
   return editHead(deps, caller, { saving, edit: change.edit, field })
@@ -42,7 +46,7 @@ export async function deleteRoute(deps: SavingDeps, caller: Caller, input: Route
     projectId,
     expected: input.expectedRevision,
     dryRun: input.dryRun ?? false,
-    notes: { source: 'API' },
+    metadata: { source: 'API' },
   }
   return editHead(deps, caller, { saving, edit: { kind: 'remove', name }, field })
 }
@@ -65,7 +69,7 @@ async function editHead(deps: SavingDeps, caller: Caller, { saving, edit, field 
   const { projectId, expected } = saving
   const head = await headOf(projectId, deps)
   if (head === undefined) return notFound('project', ['input', 'projectId'])
-  const again = isMadeWith(head, madeWithOf(caller, saving)) && head.number === expected + 1
+  const again = isMadeWith(head, madeWith(caller, saving.idempotencyKey)) && head.number === expected + 1
   if (expected !== head.number && !again) {
     return problems(await staleRevision(projectId, expected, head, readerOf(deps)))
   }
@@ -80,8 +84,8 @@ async function editHead(deps: SavingDeps, caller: Caller, { saving, edit, field 
   return saveSnapshot(deps, caller, { ...saving, routeIds }, { files: edited.files, inspection })
 }
 
-const isMadeWith = ({ revision }: Head, madeWith: string | undefined): boolean =>
-  madeWith !== undefined && revision?.madeWith === madeWith
+const isMadeWith = ({ revision }: Head, request: string | undefined): boolean =>
+  request !== undefined && revision?.madeWith === request
 
 async function filesOf(projectId: string, files: readonly FileRecord[], { blobs }: SavingDeps): Promise<ProjectFiles> {
   const texts = await readTexts(

@@ -3,12 +3,13 @@ import type { AuditEntry } from '../../shared/audit.ts'
 import { actorOf, type Caller } from '../../shared/caller.ts'
 import { idWithin } from '../../shared/ids.ts'
 import { hasProblems, notFound, problems, type UserError, userError } from '../../shared/problems.ts'
+import { madeWith } from '../made-with.ts'
 import { readTexts } from './blobs.ts'
 import { changedFiles, changesWith } from './changes.ts'
-import { type CommitDeps, type Committed, commit, headOf, type RevisionNotes, readerOf } from './commit.ts'
+import { type CommitDeps, type Committed, commit, headOf, type RevisionMetadata, readerOf } from './commit.ts'
 import type { RevisionRecord } from './model.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
-import { staleRevision } from './stale.ts'
+import { staleRevision } from './stale-revision.ts'
 import type { SaveAnswer } from './views.ts'
 
 export interface SavingDeps extends CommitDeps {
@@ -24,7 +25,7 @@ export interface Saving {
   readonly action: 'projectPush' | 'routeSave' | 'routeDelete'
   readonly projectId: string
   readonly dryRun: boolean
-  readonly notes: RevisionNotes
+  readonly metadata: RevisionMetadata
   readonly expected?: number
   /** Ids of the routes that the answer is about. Absent: all. */
   readonly routeIds?: readonly string[]
@@ -47,16 +48,16 @@ export async function saveSnapshot(
   const snapshot = snapshotOf(files, inspection)
   if (snapshot.inspectionBytes > MOST_INSPECTION_BYTES) return problems(tooMuch(snapshot.inspectionBytes))
   if (saving.dryRun) return preview(deps, saving, snapshot, inspection)
-  const { projectId, notes, expected, routeIds } = saving
-  const madeWith = madeWithOf(caller, saving)
+  const { projectId, metadata, expected, routeIds } = saving
+  const request = madeWith(caller, saving.idempotencyKey)
   const done = await commit(
     {
       projectId,
       snapshot,
       author: actorOf(caller),
-      notes,
+      metadata,
       ...(expected !== undefined && { expected }),
-      ...(madeWith !== undefined && { madeWith }),
+      ...(request !== undefined && { madeWith: request }),
     },
     deps,
   )
@@ -68,13 +69,6 @@ export async function saveSnapshot(
 
 /** A revision that was made is entered once, also when its maker died before that and asks again. */
 const auditId = ({ projectId, number }: RevisionRecord): string => idWithin('aud', projectId, `revision-${number}`)
-
-/** Account and key of a request that may come again. */
-export const madeWithOf = (
-  { identity }: Caller,
-  { idempotencyKey }: Pick<Saving, 'idempotencyKey'>,
-): string | undefined =>
-  idempotencyKey == null ? undefined : `${identity?.accountId ?? identity?.actor.id} ${idempotencyKey}`
 
 /** Less than a document of the store may have. */
 const MOST_INSPECTION_BYTES = 12_000_000

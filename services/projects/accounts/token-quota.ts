@@ -1,6 +1,6 @@
 import { type Problems, problems, userError } from '../../shared/problems.ts'
+import type { AccountsDeps } from './deps.ts'
 import type { TokenRecord } from './model.ts'
-import type { Parts } from './parts.ts'
 import { isUsable } from './token-state.ts'
 
 const MOST_TOKENS_OF_ACCOUNT = 100
@@ -8,7 +8,7 @@ export const MOST_TOKENS_OF_PROJECT = 1_000
 
 /** The tokens of an account, the newest first. */
 export const tokensOfAccount = (
-  { tokens }: Pick<Parts, 'tokens'>,
+  { tokens }: Pick<AccountsDeps, 'tokens'>,
   accountId: string,
 ): Promise<readonly TokenRecord[]> =>
   tokens.find({
@@ -20,18 +20,18 @@ export const tokensOfAccount = (
 
 /** Makes room for one more token, at the cost of those that open nothing any more; problems where there is none to be had. */
 export async function makeRoom(
-  parts: Pick<Parts, 'tokens' | 'now'>,
+  deps: Pick<AccountsDeps, 'tokens' | 'now'>,
   accountId: string,
   projectId: string | undefined,
 ): Promise<Problems | undefined> {
   const [own, inProject] = await Promise.all([
-    tokensOfAccount(parts, accountId),
-    projectId === undefined ? 0 : parts.tokens.count({ where: { projectId } }),
+    tokensOfAccount(deps, accountId),
+    projectId === undefined ? 0 : deps.tokens.count({ where: { projectId } }),
   ])
   if (inProject >= MOST_TOKENS_OF_PROJECT) return full('The project', MOST_TOKENS_OF_PROJECT)
   if (own.length < MOST_TOKENS_OF_ACCOUNT) return undefined
-  const dead = own.filter((token) => !isUsable(token, parts.now()))
-  await Promise.all(dead.map(({ id }) => parts.tokens.remove(id)))
+  const dead = own.filter((token) => !isUsable(token, deps.now()))
+  await Promise.all(dead.map(({ id }) => deps.tokens.remove(id)))
   return own.length - dead.length < MOST_TOKENS_OF_ACCOUNT ? undefined : full('The account', MOST_TOKENS_OF_ACCOUNT)
 }
 

@@ -1,5 +1,5 @@
 import { type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
-import type { RevisionNotes } from './commit.ts'
+import type { RevisionMetadata } from './commit.ts'
 import type { GivenGit } from './inputs.ts'
 
 const LONGEST_MESSAGE = 2_000
@@ -10,18 +10,22 @@ const SCP = /^[\w.-]+@[\w.-]+:[\w./~-]+$/
 const SCHEMES = /^(?:https?|ssh|git):$/
 const COMMIT = /^[0-9a-f]{7,64}$/i
 
-interface GivenNotes {
+interface GivenMetadata {
   readonly message?: string | null | undefined
-  readonly source?: RevisionNotes['source'] | null | undefined
+  readonly source?: RevisionMetadata['source'] | null | undefined
   readonly git?: GivenGit | null | undefined
 }
 
 /** What a client says of the revision it makes. Credentials in the URL of a repository are not kept. */
-export function checkNotes({ message, source, git }: GivenNotes): Outcome<{ readonly notes: RevisionNotes }> {
+export function checkMetadata({
+  message,
+  source,
+  git,
+}: GivenMetadata): Outcome<{ readonly metadata: RevisionMetadata }> {
   const found = [...checkMessage(message), ...(git == null ? [] : checkGit(git))]
   if (found.length > 0) return problems(...found)
   return {
-    notes: {
+    metadata: {
       source: source ?? 'API',
       ...(message != null && message !== '' && { message }),
       ...(git != null && { git: gitOf(git) }),
@@ -54,7 +58,7 @@ function checkGit({ commit, branch, url }: GivenGit): readonly UserError[] {
 const isRepository = (url: string): boolean =>
   url.length <= LONGEST_NAME && (SCP.test(url) || SCHEMES.test(URL.parse(url)?.protocol ?? ''))
 
-function gitOf({ commit, branch, dirty, url }: GivenGit): NonNullable<RevisionNotes['git']> {
+function gitOf({ commit, branch, dirty, url }: GivenGit): NonNullable<RevisionMetadata['git']> {
   return {
     commit: commit.toLowerCase(),
     dirty: dirty ?? false,

@@ -1,4 +1,4 @@
-import type { Collection, Query, Stored } from '../shared/store/collection.ts'
+import type { Collection, Query, Stored } from './collection.ts'
 
 /** How many documents go in one call: small enough that others get their turn in between. */
 const CHUNK = 500

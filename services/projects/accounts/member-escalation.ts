@@ -9,7 +9,11 @@ import { type UserError, userError } from '../../shared/problems.ts'
  * @param present what the member has, undefined for a new one
  * @param next what the member is to have, undefined for nothing
  */
-export function checkReach(mine: Grant, present: Grant | undefined, next: Grant | undefined): readonly UserError[] {
+export function checkEscalation(
+  mine: Grant,
+  present: Grant | undefined,
+  next: Grant | undefined,
+): readonly UserError[] {
   if (present !== undefined && !covers(mine, present)) {
     const what = `This member is ${inWords(present)}, and you are ${inWords(mine)}.`
     const hint = 'Ask somebody who may as much as this member.'

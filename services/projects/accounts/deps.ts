@@ -19,7 +19,7 @@ import {
 } from './model.ts'
 
 /** What accounts need of the rest of the service. */
-export interface AccountsDeps {
+export interface AccountsOptions {
   readonly store: Store
   readonly audit: Audit
   readonly log: Log
@@ -29,7 +29,7 @@ export interface AccountsDeps {
 }
 
 /** What every file of this topic works on. */
-export interface Parts extends Omit<AccountsDeps, 'store'> {
+export interface AccountsDeps extends Omit<AccountsOptions, 'store'> {
   readonly background: Background
   readonly accounts: Collection<AccountRecord>
   readonly sessions: Collection<SessionRecord>
@@ -42,7 +42,7 @@ export interface Parts extends Omit<AccountsDeps, 'store'> {
 }
 
 /** Opens the collections. */
-export const openParts = ({ store, ...rest }: AccountsDeps): Parts => ({
+export const openDeps = ({ store, ...rest }: AccountsOptions): AccountsDeps => ({
   ...rest,
   background: createBackground(rest.log),
   accounts: store.collection(accountModel),
