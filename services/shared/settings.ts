@@ -1,7 +1,7 @@
 import { cleanEnv } from 'envalid'
 import { distance } from 'fastest-levenshtein'
-import type { LogLevel } from './log.ts'
 import { variables } from './env-variables.ts'
+import type { LogLevel } from './log.ts'
 
 /** Everything that can be set from outside, and nothing else is read from the environment. */
 export interface Settings {
