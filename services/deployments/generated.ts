@@ -21,7 +21,7 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** Expected failure of a mutation. Unexpected ones travel in errors[].extensions.code (UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, INTERNAL, QUERY_TOO_COMPLEX). */
+/** Something that the caller can fix. Everything else is in `errors`, with a code in its `extensions`: `docs/api.md` lists them. */
 export type UserError = {
   readonly __typename?: 'UserError';
   /** What kind of problem it is. */
@@ -53,7 +53,7 @@ export type ErrorCode =
   /** There is no room for more. */
   | 'LIMIT_EXCEEDED';
 
-/** Payload of every mutation: result fields are null when userErrors is not empty; replayed = answered from the idempotency store. */
+/** What every mutation answers. Where there are `userErrors`, nothing was done, and the results are null. */
 export type MutationPayload = {
   /** What the caller can fix; empty when it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -165,7 +165,7 @@ export type WebhookCreateInput = {
    * the host in its setting `ROUTO_WEBHOOK_ALLOW`.
    */
   readonly url: Scalars['String']['input'];
-  /** What to be told of: `ping`, which `webhookTest` sends, or `*` for all there will be. Deployments add theirs. */
+  /** What to be told of: `ping`, which `webhookTest` sends, or `*` for all there will be. */
   readonly events: ReadonlyArray<Scalars['String']['input']>;
   /** Signs the deliveries: 16 to 256 visible ASCII characters. One is made where none is given. */
   readonly secret?: InputMaybe<Scalars['String']['input']>;

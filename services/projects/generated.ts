@@ -48,7 +48,7 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Expected failure of a mutation. Unexpected ones travel in errors[].extensions.code (UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, INTERNAL, QUERY_TOO_COMPLEX). */
+/** Something that the caller can fix. Everything else is in `errors`, with a code in its `extensions`: `docs/api.md` lists them. */
 export type UserError = {
   readonly __typename?: 'UserError';
   /** What kind of problem it is. */
@@ -80,7 +80,7 @@ export type ErrorCode =
   /** There is no room for more. */
   | 'LIMIT_EXCEEDED';
 
-/** Payload of every mutation: result fields are null when userErrors is not empty; replayed = answered from the idempotency store. */
+/** What every mutation answers. Where there are `userErrors`, nothing was done, and the results are null. */
 export type MutationPayload = {
   /** What the caller can fix; empty when it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -101,11 +101,11 @@ export type Query = {
   readonly project?: Maybe<Project>;
   /** The projects that the caller sees; by name where nothing else is asked for. */
   readonly projects: ProjectConnection;
-  /** Catalogue that feeds the playground's palette, completion and docs. */
+  /** Every kind of step, with its options and an example. */
   readonly stepCatalog: ReadonlyArray<StepKindInfo>;
-  /** Every kind of endpoint, with what it becomes. */
+  /** Every kind of endpoint, with its options, what it becomes on AWS, and an example. */
   readonly endpointCatalog: ReadonlyArray<EndpointKindInfo>;
-  /** Whom a session or API token stands for. Asked by the gateway, once per request. */
+  /** Whom a session or API token stands for. Asked by the gateway with every request. */
   readonly authenticate?: Maybe<Scalars['JSON']['output']>;
 };
 
@@ -154,13 +154,13 @@ export type Mutation = {
   readonly projectDelete: ProjectPayload;
   /** Adds an environment to a project. */
   readonly environmentCreate: EnvironmentPayload;
-  /** Sets the values of one environment atomically; secrets are write-only. */
+  /** Sets and unsets variables and secrets of one environment, all of them or none. Secrets cannot be read again. */
   readonly environmentConfigSet: EnvironmentPayload;
   /** Creates or updates one route from DSL text or from a JSON document, as a new revision. */
   readonly routeSave: RouteSavePayload;
   /** Removes one route, as a new revision. */
   readonly routeDelete: RouteSavePayload;
-  /** Whole-project save (CLI, CI): declarative, everything absent is removed; one revision for all; dryRun validates only. */
+  /** Saves all files of a project as one revision: what is not among them is removed. */
   readonly projectPush: RouteSavePayload;
   /** Makes an API token for the caller's own account, with no more rights than the caller has. */
   readonly apiTokenCreate: ApiTokenPayload;
@@ -256,7 +256,7 @@ export type MutationAuditRecordArgs = {
   event: Scalars['JSON']['input'];
 };
 
-/** token is readable once, here; send it as 'Authorization: Bearer …'. */
+/** What signing in and out answer. Send the token as `Authorization: Bearer …`. */
 export type SessionPayload = MutationPayload & {
   readonly __typename?: 'SessionPayload';
   /** Who is signed in now. */
@@ -338,7 +338,7 @@ export type Project = Node & {
   readonly updatedAt: Scalars['DateTime']['output'];
   /** The caller's role here. */
   readonly viewerRole: Role;
-  /** Optimistic lock of the working copy. */
+  /** The newest revision: its number is what `expectedRevision` is compared with. Null while there is none. */
   readonly headRevision?: Maybe<Revision>;
   /** One revision by its number. */
   readonly revision?: Maybe<Revision>;
@@ -401,7 +401,7 @@ export type ProjectAuditLogArgs = {
   filter?: InputMaybe<AuditFilter>;
 };
 
-/** Immutable snapshot of all routes + processors + dependencies: what a deployment deploys and what a rollback returns to. */
+/** An immutable snapshot of a project: its files, and what the compiler found in them. */
 export type Revision = Node & {
   readonly __typename?: 'Revision';
   /** `rev_…` */
@@ -420,7 +420,7 @@ export type Revision = Node & {
   readonly source: RevisionSource;
   /** The commit it was pushed from. */
   readonly git?: Maybe<GitRef>;
-  /** Every file of the snapshot, as pushed: what 'routo pull' writes. */
+  /** Every file of the snapshot, as it was saved. */
   readonly files: ReadonlyArray<SourceFile>;
   /** In the order of the project. */
   readonly routes: ReadonlyArray<Route>;
@@ -437,7 +437,7 @@ export type Revision = Node & {
 };
 
 
-/** Immutable snapshot of all routes + processors + dependencies: what a deployment deploys and what a rollback returns to. */
+/** An immutable snapshot of a project: its files, and what the compiler found in them. */
 export type RevisionDiffArgs = {
   against?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -650,7 +650,7 @@ export type EndpointKind =
   /** The clock, or somebody's hand. */
   | 'TRIGGER';
 
-/** One step of a route. Its id is its position, from 0. */
+/** One step of a route. */
 export type Step = {
   /** Its position, from 0. */
   readonly id: Scalars['ID']['output'];
@@ -970,7 +970,7 @@ export type ApiToken = Node & {
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** To the minute; null: never used. */
   readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The account it acts for. */
+  /** The account, or the token of it, that made this one. */
   readonly createdBy: Actor;
   /** When it was ended. */
   readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1016,8 +1016,6 @@ export type StepKindInfo = {
   readonly optionsSchema: Scalars['JSON']['output'];
   /** DSL text. */
   readonly example: Scalars['String']['output'];
-  /** Where it can be deployed. */
-  readonly availableOn: ReadonlyArray<TargetKind>;
 };
 
 /** What there is to know about a kind of endpoint. */
@@ -1450,7 +1448,7 @@ export type RouteSavePayload = MutationPayload & {
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
-/** token is readable once, here. */
+/** What the mutations of API tokens answer. */
 export type ApiTokenPayload = MutationPayload & {
   readonly __typename?: 'ApiTokenPayload';
   /** The token, without itself. */
@@ -2196,7 +2194,6 @@ export type StepKindInfoResolvers<ContextType = Context, ParentType extends Reso
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   optionsSchema?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   example?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  availableOn?: Resolver<ReadonlyArray<ResolversTypes['TargetKind']>, ParentType, ContextType>;
 };
 
 export type EndpointKindInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndpointKindInfo'] = ResolversParentTypes['EndpointKindInfo']> = {

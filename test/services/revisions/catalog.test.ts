@@ -62,7 +62,7 @@ test('the schemas of options are JSON Schemas', () => {
 
 test('whoever is signed in gets the catalogue', async () => {
   const bed = await openProjectsBed()
-  const query = `{ stepCatalog { kind title summary example optionsSchema availableOn }
+  const query = `{ stepCatalog { kind title summary example optionsSchema }
     endpointCatalog { kind summary example asSource asTarget resources optionsSchema } }`
   const { data: catalog } = await bed.ask(member('ana', {}), query)
   expect(catalog.stepCatalog).toHaveLength(6)

@@ -3,7 +3,7 @@ import type { StepKindInfo } from '../../generated.ts'
 import { stepKinds } from '../step-resolvers.ts'
 import { endpointUri, noOptions, objectSchema, outboundOptions } from './options-schemas.ts'
 
-type Entry = Omit<StepKindInfo, '__typename' | 'kind' | 'availableOn'>
+type Entry = Omit<StepKindInfo, '__typename' | 'kind'>
 
 /** Every step there is, in the order in which they are offered. Examples take their functions from `./processors.ts`. */
 const entries: { readonly [K in StepKind]: Entry } = {
@@ -78,5 +78,4 @@ const entries: { readonly [K in StepKind]: Entry } = {
 export const stepCatalog: readonly StepKindInfo[] = Object.entries(entries).map(([kind, entry]) => ({
   ...entry,
   kind: stepKinds[kind as StepKind], // the keys are the kinds
-  availableOn: ['LOCAL', 'AWS'],
 }))
