@@ -4,23 +4,8 @@ import { accountModel, attemptModel, sessionModel } from '../../../services/proj
 import { createPasswords } from '../../../services/projects/accounts/passwords.ts'
 import { auditModel } from '../../../services/projects/audit/model.ts'
 import { createLog } from '../../../services/shared/log.ts'
-import type { Collection, Stored } from '../../../services/shared/store/collection.ts'
-import type { Model, Store } from '../../../services/shared/store/store.ts'
+import { aroundStore, notingCalls } from '../../testkit/around-store.ts'
 import { makeProject, openTestbed, operations, PASSWORD, register, type Testbed, whoIs } from './support.ts'
-
-/** A store that notes what is asked of it, and fails what it is told to. */
-function watched(store: Store, calls: string[], fails = ''): Store {
-  const watch = <T extends Stored>(name: string, collection: Collection<T>): Collection<T> =>
-    new Proxy(collection, {
-      get(target, method, receiver) {
-        const call = `${name}.${String(method)}`
-        calls.push(call)
-        if (call === fails) return () => Promise.reject(new Error('the disk is full'))
-        return Reflect.get(target, method, receiver)
-      },
-    })
-  return { ...store, collection: <T extends Stored>(model: Model<T>) => watch(model.name, store.collection(model)) }
-}
 
 async function withTestbed(work: (testbed: Testbed) => Promise<void>): Promise<void> {
   const testbed = await openTestbed()
@@ -46,7 +31,7 @@ test('finding out who somebody is costs three calls of the store, however many p
     const made = await testbed.ask(operations.createToken, { input: { name: 'ci', scopes: ['*'] } }, ana)
     const session = await signIn(testbed)
     const calls: string[] = []
-    const accounts = createAccounts({ ...quiet, store: watched(testbed.store, calls), now: testbed.now })
+    const accounts = createAccounts({ ...quiet, store: notingCalls(testbed.store, calls), now: testbed.now })
     const identity = await accounts.authenticate(session)
     expect(Object.keys(identity?.grants ?? {})).toHaveLength(4)
     expect(calls).toEqual(['sessions.find', 'accounts.get', 'members.find'])
@@ -65,7 +50,10 @@ test('a token lets in although its use cannot be noted', () =>
     const accounts = createAccounts({
       ...quiet,
       log: createLog('warn', { write: (line: string) => logged.push(line) }),
-      store: watched(testbed.store, [], 'tokens.update'),
+      store: aroundStore(testbed.store, async (call, name) => {
+        if (name === 'tokens.update') throw new Error('The disk is full.')
+        return call()
+      }),
       now: testbed.now,
     })
     expect(await accounts.authenticate(made.data.apiTokenCreate.token)).toBeDefined()

@@ -2,7 +2,8 @@ import type { LookupFunction } from 'node:net'
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { isPublicAddress } from '../../../services/deployments/webhooks/addresses.ts'
 import { newId } from '../../../services/shared/ids.ts'
-import { type OpenDeployments, openDeployments, receive, userWith } from './support.ts'
+import { userWith } from '../../testkit/callers.ts'
+import { type OpenDeployments, openDeployments, receive } from './support.ts'
 
 test.each([
   '0.0.0.0',

@@ -11,7 +11,7 @@ import { createLog } from '../../../services/shared/log.ts'
 import { remoteSubgraph } from '../../../services/shared/server/remote-subgraph.ts'
 import { serveSubgraph } from '../../../services/shared/server/serve-subgraph.ts'
 import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
-import { userWith } from './support.ts'
+import { userWith } from '../../testkit/callers.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'routo-audit-'))
 const silent = createLog('silent')

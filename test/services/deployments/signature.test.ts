@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, expect, test } from '@jest/globals'
 import { newId } from '../../../services/shared/ids.ts'
-import { openDeployments, type Received, receive, userWith } from './support.ts'
+import { userWith } from '../../testkit/callers.ts'
+import { openDeployments, type Received, receive } from './support.ts'
 
 const receiver = await receive((response) => response.end())
 const deployments = await openDeployments({ allow: ['127.0.0.1'], now: () => new Date() })

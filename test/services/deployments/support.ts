@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDeploymentsService, deploymentsModels } from '../../../services/deployments/service.ts'
 import type { AuditEntry } from '../../../services/shared/audit.ts'
-import type { Caller, Grant } from '../../../services/shared/caller.ts'
+import type { Caller } from '../../../services/shared/caller.ts'
 import { createLog } from '../../../services/shared/log.ts'
 import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
 import type { Store } from '../../../services/shared/store/store.ts'
@@ -58,12 +58,6 @@ export async function openDeployments({ allow = [], lookup, now }: DeploymentsOp
     },
   }
 }
-
-/** A user with a role in one project, or in several. */
-export const userWith = (grants: Readonly<Record<string, Grant>>): Caller => ({
-  requestId: 'req_test',
-  identity: { actor: { id: 'acc_test', kind: 'USER', name: 'Ana' }, grants },
-})
 
 /** A request that a receiver got. */
 export interface Received {

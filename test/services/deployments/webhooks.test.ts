@@ -6,7 +6,8 @@ import { deliveryModel, webhookModel } from '../../../services/deployments/webho
 import { createOutbound } from '../../../services/deployments/webhooks/outbound.ts'
 import { type Caller, systemCaller } from '../../../services/shared/caller.ts'
 import { newId, projectOf } from '../../../services/shared/ids.ts'
-import { openDeployments, type Received, receive, userWith } from './support.ts'
+import { userWith } from '../../testkit/callers.ts'
+import { openDeployments, type Received, receive } from './support.ts'
 
 let answer: (response: ServerResponse, request: Received) => void
 const receiver = await receive((response, request) => answer(response, request))

@@ -5,7 +5,8 @@ import { createIngest } from '../../../services/metrics/ingest/ingest.ts'
 import { countedLineModel, dayModel, hourModel, monthModel } from '../../../services/metrics/ingest/model.ts'
 import { metricsModels } from '../../../services/metrics/service.ts'
 import { idWithin, newId } from '../../../services/shared/ids.ts'
-import type { Collection, Stored } from '../../../services/shared/store/collection.ts'
+import type { Store } from '../../../services/shared/store/store.ts'
+import { aroundStore } from '../../testkit/around-store.ts'
 import { storeKinds } from '../../testkit/stores.ts'
 import { linesOf } from './support.ts'
 
@@ -15,42 +16,30 @@ const stores = await Promise.all(
 const at = '2026-11-21T11:58:00.000Z'
 const newEnvironment = (): string => idWithin('env', newId('prj'))
 
-/** The collections with something before and after each of their calls. */
-function around(rollups: Rollups, run: (call: () => Promise<unknown>, name: string) => Promise<unknown>): Rollups {
-  const wrap = <T extends Stored>(collection: Collection<T>): Collection<T> =>
-    new Proxy(collection, {
-      get: (target, name, receiver) => {
-        const method: unknown = Reflect.get(target, name, receiver)
-        return typeof method === 'function'
-          ? (...args: unknown[]) => run(() => method.apply(target, args), String(name))
-          : method
-      },
-    })
-  const { hours, days, months, countedLines } = rollups
-  return { hours: wrap(hours), days: wrap(days), months: wrap(months), countedLines: wrap(countedLines) }
-}
-
 class Crash extends Error {}
 
 /** As in a process that ends at one of its calls: before it is done, or right after. */
-function crashing(rollups: Rollups, atCall: number, done: boolean): Rollups {
+function crashing(store: Store, atCall: number, done: boolean): Rollups {
   let calls = 0
-  return around(rollups, async (call) => {
+  const dying = aroundStore(store, async (call) => {
     calls += 1
     if (calls === atCall && done) await call()
     if (calls >= atCall) throw new Crash()
     return call()
   })
+  return rollupsOf(dying)
 }
 
 /** Calls wait until the schedule lets them through, so that every order can happen. */
-const scheduled = (rollups: Rollups, scheduler: fc.Scheduler): Rollups =>
-  around(rollups, async (call, name) => {
-    await scheduler.schedule(Promise.resolve(), name)
-    return call()
-  })
+const scheduled = (store: Store, scheduler: fc.Scheduler): Rollups =>
+  rollupsOf(
+    aroundStore(store, async (call, name) => {
+      await scheduler.schedule(Promise.resolve(), name)
+      return call()
+    }),
+  )
 
-const rollupsOf = (store: (typeof stores)[number]['store']): Rollups => ({
+const rollupsOf = (store: Store): Rollups => ({
   hours: store.collection(hourModel),
   days: store.collection(dayModel),
   months: store.collection(monthModel),
@@ -101,7 +90,7 @@ describe.each(stores)('on $name', ({ store }) => {
           const environment = newEnvironment()
           for (const { delivery, crashes } of sent) {
             for (const { atCall, done } of crashes) {
-              await countLines(crashing(rollups, atCall, done), hour(environment, delivery)).catch((error: unknown) => {
+              await countLines(crashing(store, atCall, done), hour(environment, delivery)).catch((error: unknown) => {
                 if (!(error instanceof Crash)) throw error
               })
             }
@@ -118,7 +107,7 @@ describe.each(stores)('on $name', ({ store }) => {
     fc.assert(
       fc.asyncProperty(fc.scheduler(), deliveries, async (scheduler, sent) => {
         const environment = newEnvironment()
-        const each = sent.map((delivery) => countLines(scheduled(rollups, scheduler), hour(environment, delivery)))
+        const each = sent.map((delivery) => countLines(scheduled(store, scheduler), hour(environment, delivery)))
         const counted = await scheduler.waitFor(Promise.all(each))
         const sum = sumOf(sent)
         expect(await totals(rollups, environment)).toEqual([sum, sum, sum])

@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from '@jest/globals'
 import { systemCaller } from '../../../services/shared/caller.ts'
 import { idWithin, newId } from '../../../services/shared/ids.ts'
-import { linesOf, openMetrics, record, statsOf, userWith } from './support.ts'
+import { userWith } from '../../testkit/callers.ts'
+import { linesOf, openMetrics, record, statsOf } from './support.ts'
 
 const metrics = await openMetrics('2026-11-21T12:00:30.000Z')
 afterAll(() => metrics.close())

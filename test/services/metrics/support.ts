@@ -5,7 +5,7 @@ import type { ExecutionResult } from 'graphql'
 import type { Execution, Outcome } from '../../../runtime/engine/execution.ts'
 import { invocationLines } from '../../../runtime/telemetry/invocation-line.ts'
 import { createMetricsService, type MetricsService, metricsModels } from '../../../services/metrics/service.ts'
-import { type Caller, type Grant, systemCaller } from '../../../services/shared/caller.ts'
+import { type Caller, systemCaller } from '../../../services/shared/caller.ts'
 import { createLog } from '../../../services/shared/log.ts'
 import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
 import type { Store } from '../../../services/shared/store/store.ts'
@@ -44,12 +44,6 @@ async function metricsOn(store: Store, now: string): Promise<OpenMetrics> {
   const service = await createMetricsService({ store, log: createLog('silent'), now: () => clock.now })
   return { ...service, store, clock, close: () => service.subgraph.close() }
 }
-
-/** A user with these rights, by project. */
-export const userWith = (grants: Readonly<Record<string, Grant>>): Caller => ({
-  requestId: 'req_test',
-  identity: { actor: { id: 'acc_test', kind: 'USER', name: 'Ana' }, grants },
-})
 
 /** The lines that an executor writes for an invocation with these outcomes, each of a message's first attempt unless said otherwise. */
 export function linesOf(

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { buildASTSchema, parse } from 'graphql'
 import { auditModel } from '../../../services/projects/audit/model.ts'
 import { type Identity, systemCaller } from '../../../services/shared/caller.ts'
+import { aroundStore } from '../../testkit/around-store.ts'
 import {
   everything,
   makeEnvironment,
@@ -233,14 +234,11 @@ test('the log is read from the newest on, page by page, and can be filtered', as
 
 test('an entry that cannot be written is an error for the caller, and stands in the log', async () => {
   const broken = await openProjectsBed({
-    around: (store) => ({
-      ...store,
-      collection: (model) => {
-        const collection = store.collection(model)
-        if (model.name !== auditModel.name) return collection
-        return { ...collection, insert: () => Promise.reject(new Error('The disk is full.')) }
-      },
-    }),
+    around: (store) =>
+      aroundStore(store, async (call, name) => {
+        if (name === `${auditModel.name}.insert`) throw new Error('The disk is full.')
+        return call()
+      }),
   })
   const input = { slug: 'unwatched', name: 'Unwatched' }
   expect((await broken.ask(everything, operationOf('projectCreate'), { input })).codes).toEqual(['INTERNAL'])

@@ -5,8 +5,9 @@ import { projectsModels } from '../../../services/projects/models.ts'
 import { deletionModel } from '../../../services/projects/project/model.ts'
 import { blobModel } from '../../../services/projects/revisions/model.ts'
 import type { SubgraphRequest } from '../../../services/shared/server/subgraph.ts'
-import type { Collection, Stored } from '../../../services/shared/store/collection.ts'
+import type { Stored } from '../../../services/shared/store/collection.ts'
 import type { Model, Store } from '../../../services/shared/store/store.ts'
+import { aroundStore } from '../../testkit/around-store.ts'
 import {
   everything,
   makeEnvironment,
@@ -18,24 +19,14 @@ import {
 
 const DELETE =
   'mutation($input: ProjectDeleteInput!) { projectDelete(input: $input) { deletedId userErrors { code } } }'
-const writes = ['insert', 'update', 'upsert', 'bulk', 'remove', 'removeMany'] as const
+const WRITE = /\.(insert|update|upsert|bulk|remove|removeMany)$/
 
 /** A store that fails from the nth write on, as if the process had died there. */
-function dyingAfter(store: Store, lives: { left: number }): Store {
-  const dying = <T extends Stored>(collection: Collection<T>): Collection<T> => ({
-    ...collection,
-    ...Object.fromEntries(
-      writes.map((name) => [
-        name,
-        async (...args: unknown[]) => {
-          if (lives.left-- <= 0) throw new Error('The process died here.')
-          return (collection[name] as (...args: unknown[]) => Promise<unknown>)(...args)
-        },
-      ]),
-    ),
+const dyingAfter = (store: Store, lives: { left: number }): Store =>
+  aroundStore(store, async (call, name) => {
+    if (WRITE.test(name) && lives.left-- <= 0) throw new Error('The process died here.')
+    return call()
   })
-  return { ...store, collection: <T extends Stored>(model: Model<T>) => dying(store.collection(model)) }
-}
 
 let bed: ProjectsBed
 const lives = { left: Number.POSITIVE_INFINITY }

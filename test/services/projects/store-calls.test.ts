@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Collection, Stored } from '../../../services/shared/store/collection.ts'
-import type { Model, Store } from '../../../services/shared/store/store.ts'
+import { notingCalls } from '../../testkit/around-store.ts'
 import { everything, makeEnvironment, makeProject, openProjectsBed, type ProjectsBed } from '../../testkit/projects.ts'
 
 const DASHBOARD = `query($first: Int) {
@@ -25,18 +24,6 @@ const PUSH =
   'mutation($input: ProjectPushInput!) { projectPush(input: $input) { revision { number } userErrors { code } } }'
 const ROUTES = "import { route } from 'routo'\nexport default [route('Copy').from('queue:In').to('queue:Out')]\n"
 
-/** A store that tells which calls it gets. */
-function counting(store: Store, calls: string[]): Store {
-  const counted = <T extends Stored>(name: string, collection: Collection<T>): Collection<T> =>
-    new Proxy(collection, {
-      get(target, method, receiver) {
-        calls.push(`${name}.${String(method)}`)
-        return Reflect.get(target, method, receiver)
-      },
-    })
-  return { ...store, collection: <T extends Stored>(model: Model<T>) => counted(model.name, store.collection(model)) }
-}
-
 async function fill(bed: ProjectsBed, from: number, to: number): Promise<void> {
   for (let index = from; index < to; index++) {
     const projectId = await makeProject(bed, `project-${index}`)
@@ -49,7 +36,7 @@ async function fill(bed: ProjectsBed, from: number, to: number): Promise<void> {
 
 test('a dashboard of 20 projects costs the same calls of the store as one of 2', async () => {
   const calls: string[] = []
-  const bed = await openProjectsBed({ around: (store) => counting(store, calls) })
+  const bed = await openProjectsBed({ around: (store) => notingCalls(store, calls) })
   await fill(bed, 0, 20)
   const callsFor = async (first: number): Promise<readonly string[]> => {
     calls.length = 0
