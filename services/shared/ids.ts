@@ -7,7 +7,9 @@ import { randomBytes } from 'node:crypto'
 export type IdKind = 'acc' | 'ses' | 'tok' | 'prj' | 'env' | 'rev' | 'rte' | 'mem' | 'aud' | 'whk' | 'whd'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
-const KEY = /^[0-9a-hjkmnp-tv-z]{12}$/
+/** A kind and a key. */
+const HEAD = /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{12}/
+const HEAD_LENGTH = 16
 const KEY_LENGTH = 12
 const SUFFIX_LENGTH = 8
 
@@ -21,11 +23,14 @@ export const idWithin = (kind: IdKind, projectId: string, name: string | number 
 /** What an id is of; undefined when it is none of ours. */
 export const kindOf = (id: string): string | undefined => /^([a-z]{3})_[^_]/.exec(id)?.[1]
 
-/** The project that an id belongs to; a project's id is its own. Undefined when it belongs to none. */
+/**
+ * The project that an id belongs to; a project's id is its own. Undefined when it belongs to none. Asked for every object that
+ * is let out, so it takes nothing apart that it need not.
+ */
 export function projectOf(id: string): string | undefined {
-  const [kind, key, ...rest] = id.split('_')
-  if (key === undefined || !KEY.test(key)) return undefined
-  return kind === 'prj' || rest.length > 0 ? `prj_${key}` : undefined
+  if (!HEAD.test(id)) return undefined
+  if (id.length === HEAD_LENGTH) return id.startsWith('prj_') ? id : undefined
+  return id[HEAD_LENGTH] === '_' ? `prj_${id.slice(HEAD_LENGTH - KEY_LENGTH, HEAD_LENGTH)}` : undefined
 }
 
 /** What follows the project in an id: the number of a revision, the name of a route. */
