@@ -33,7 +33,8 @@ const schema = new Schema({
 schema.index({ projectId: 1, at: 1 })
 const model = defineModel<Entry>('entries', schema)
 
-const DOCUMENTS = 100_000
+/** A server that is slow to fill can be given fewer: `npm run bench:store -- 10000`. */
+const DOCUMENTS = Number(process.argv[2] ?? 100_000)
 const PROJECTS = 100
 const CALLERS = 64
 const PAGE = 20
