@@ -5,6 +5,7 @@ import { type AccountLoaders, accountLoaders } from './accounts/loaders.ts'
 import type { AccountRecord, MemberRecord, TokenRecord } from './accounts/model.ts'
 import type { AuditRecord } from './audit/model.ts'
 import type { EnvironmentRecord } from './environments/model.ts'
+import { loadById } from './load-by-id.ts'
 import type { ProjectRecord } from './project/model.ts'
 import { type RevisionCollections, type RevisionLoaders, revisionLoaders } from './revisions/loaders.ts'
 
@@ -34,8 +35,8 @@ const ALL_ENVIRONMENTS = 100
 export const createLoaders = (collections: Collections): Loaders => ({
   ...accountLoaders(collections),
   ...revisionLoaders(collections),
-  project: byId(collections.projects),
-  environment: byId(collections.environments),
+  project: loadById(collections.projects),
+  environment: loadById(collections.environments),
   environmentsOf: new DataLoader((projectIds: readonly string[]) =>
     collections.environments.findEach(
       projectIds.map((projectId) => ({
@@ -47,12 +48,6 @@ export const createLoaders = (collections: Collections): Loaders => ({
   ),
   findAudit: batched(collections.auditEntries),
 })
-
-const byId = <T extends Stored>(collection: Collection<T>): DataLoader<string, T | undefined> =>
-  new DataLoader(async (ids) => {
-    const found = await collection.getMany(ids)
-    return ids.map((id) => found.get(id))
-  })
 
 /** A `find` whose queries of one tick are one call. */
 function batched<T extends Stored>(collection: Collection<T>): Find<T> {

@@ -1,7 +1,7 @@
 import { kindOf } from '../shared/ids.ts'
 import type { Context } from './context.ts'
 import type { ResolversParentTypes } from './generated.ts'
-import { findRoute } from './revisions/route-resolvers.ts'
+import { findRoute } from './revisions/head-routes.ts'
 
 type Found = ResolversParentTypes['Node'] | undefined
 

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Actor } from '../../shared/caller.ts'
+import { loadById } from '../load-by-id.ts'
 import { readActors } from './actors.ts'
 import type { AccountsDeps } from './deps.ts'
 import { MOST_MEMBERS } from './memberships.ts'
@@ -20,18 +21,9 @@ export interface AccountLoaders {
 
 /** Made anew for each request. What a mutation of the same request may change is not kept. */
 export const accountLoaders = (deps: Pick<AccountsDeps, 'accounts' | 'tokens' | 'members'>): AccountLoaders => ({
-  account: new DataLoader(async (ids: readonly string[]) => {
-    const found = await deps.accounts.getMany(ids)
-    return ids.map((id) => found.get(id))
-  }),
+  account: loadById(deps.accounts),
   actor: new DataLoader((ids: readonly string[]) => readActors(deps, ids)),
-  token: new DataLoader(
-    async (ids: readonly string[]) => {
-      const found = await deps.tokens.getMany(ids)
-      return ids.map((id) => found.get(id))
-    },
-    { cache: false },
-  ),
+  token: loadById(deps.tokens, { cache: false }),
   membersOf: new DataLoader(
     (projectIds: readonly string[]) =>
       deps.members.findEach(projectIds.map((projectId) => ({ where: { projectId }, limit: MOST_MEMBERS }))),

@@ -1,7 +1,7 @@
 import { checkVariables, type RouteVariables } from '../../../compiler/index.ts'
 import type { Context } from '../context.ts'
+import { headOf } from '../revisions/head-routes.ts'
 import { inspectionOf } from '../revisions/loaders.ts'
-import { headOf } from '../revisions/route-resolvers.ts'
 import type { EnvironmentRecord } from './model.ts'
 
 /** What the routes of a project's newest revision read. */

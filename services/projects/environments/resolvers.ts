@@ -1,7 +1,7 @@
 import { idWithin } from '../../shared/ids.ts'
 import { nothingHere } from '../../shared/refusal.ts'
 import type { Resolvers } from '../generated.ts'
-import { findRoute } from '../revisions/route-resolvers.ts'
+import { findRoute } from '../revisions/head-routes.ts'
 import { missingConfig, variablesInUse } from './config-use.ts'
 
 export const environmentsResolvers = {

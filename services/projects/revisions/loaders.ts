@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Inspection } from '../../../compiler/index.ts'
 import type { Collection } from '../../shared/store/collection.ts'
+import { loadById } from '../load-by-id.ts'
 import { blobId } from './blobs.ts'
 import type { BlobRecord, RevisionRecord } from './model.ts'
 import { createSourceText, type SourceText } from './source-text.ts'
@@ -30,10 +31,7 @@ export function revisionLoaders({ revisions, blobs }: RevisionCollections): Revi
   })
   return {
     text,
-    revision: new DataLoader(async (ids: readonly string[]) => {
-      const found = await revisions.getMany(ids)
-      return ids.map((id) => found.get(id))
-    }),
+    revision: loadById(revisions),
     source: readAs(text, createSourceText),
     inspection: readAs(text, readInspection),
   }

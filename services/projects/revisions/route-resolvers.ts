@@ -1,13 +1,10 @@
 import { resolveOptions } from '../../../runtime/route/options.ts'
-import { nameWithin, projectOf } from '../../shared/ids.ts'
-import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated.ts'
-import type { ProjectRecord } from '../project/model.ts'
 import { revisionsPage, routesPage } from './connections.ts'
-import { findHead, type Head, revisionId } from './heads.ts'
-import { routesOf, sourceOf } from './route-views.ts'
+import { findRoute, headOf, headRoutes, readerOf } from './head-routes.ts'
+import { revisionId } from './heads.ts'
+import { sourceOf } from './route-views.ts'
 import { stepViews } from './step-resolvers.ts'
-import type { RouteView } from './views.ts'
 
 export const routeResolvers = {
   Project: {
@@ -34,30 +31,6 @@ export const routeResolvers = {
     document: ({ route }) => route.document,
   },
 } satisfies Resolvers
-
-/** A route of a project's newest revision, by its id. */
-export async function findRoute(id: string, context: Context): Promise<RouteView | undefined> {
-  const projectId = projectOf(id)
-  const project = projectId === undefined ? undefined : await context.load.project.load(projectId)
-  if (project === undefined) return undefined
-  const name = nameWithin(id)
-  return (await headRoutes(project, context)).find(({ route }) => route.document.name === name)
-}
-
-/** The routes of a project as its newest revision has them. */
-async function headRoutes(project: ProjectRecord, context: Context): Promise<readonly RouteView[]> {
-  const { revision } = await headOf(project, context)
-  return revision === undefined ? [] : routesOf(revision, context.load)
-}
-
-/** The newest revision of a project, as far as this request has not read it yet. */
-export const headOf = (project: ProjectRecord, context: Context): Promise<Head> =>
-  findHead(project, readerOf(context), context.projects)
-
-const readerOf =
-  ({ load }: Context) =>
-  (ids: readonly string[]) =>
-    Promise.all(ids.map((id) => load.revision.load(id)))
 
 function existing<T>(found: T | undefined, id: string): T {
   if (found === undefined) throw new Error(`${id} is gone, although something of it is read.`)
