@@ -69,7 +69,7 @@ export function sees(caller: Caller, id: string): boolean {
 }
 
 /** Whether the caller is admitted to some environments of the project only: what concerns all of them is not for it to do. */
-export const isGuestIn = (caller: Caller, projectId: string): boolean =>
+export const isLimitedToEnvironments = (caller: Caller, projectId: string): boolean =>
   grantIn(caller, projectId)?.environments !== undefined
 
 /** Whether a token's scopes leave it the permission; whoever is no token has all. */

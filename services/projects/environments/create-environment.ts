@@ -1,4 +1,4 @@
-import { type Caller, isGuestIn } from '../../shared/caller.ts'
+import { type Caller, isLimitedToEnvironments } from '../../shared/caller.ts'
 import { idWithin, nameWithin, projectOf } from '../../shared/ids.ts'
 import { hasProblems, notFound, type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
 import { forbidden } from '../../shared/refusal.ts'
@@ -20,7 +20,7 @@ export function createEnvironment(
   caller: Caller,
   input: NewEnvironment,
 ): Promise<Outcome<EnvironmentAnswer>> {
-  if (isGuestIn(caller, input.projectId)) throw forbidden('environments:write in the whole project')
+  if (isLimitedToEnvironments(caller, input.projectId)) throw forbidden('environments:write in the whole project')
   return deps.idempotent({ caller, action: 'environmentCreate', key: input.idempotencyKey, input }, async () => {
     const source = await related(deps, input, 'copyConfigFrom')
     const found = [

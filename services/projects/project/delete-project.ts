@@ -1,4 +1,4 @@
-import { actorOf, type Caller, isGuestIn } from '../../shared/caller.ts'
+import { actorOf, type Caller, isLimitedToEnvironments } from '../../shared/caller.ts'
 import { idWithin } from '../../shared/ids.ts'
 import { notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
 import { forbidden } from '../../shared/refusal.ts'
@@ -26,7 +26,7 @@ export async function deleteProject(
   caller: Caller,
   { id, confirmSlug }: ProjectToDelete,
 ): Promise<Outcome<ProjectAnswer>> {
-  if (isGuestIn(caller, id)) throw forbidden('projects:delete in the whole project')
+  if (isLimitedToEnvironments(caller, id)) throw forbidden('projects:delete in the whole project')
   const project = await deps.projects.get(id)
   if (project === undefined) return notFound('project', ['input', 'id'])
   const { slug, name } = project
