@@ -39,7 +39,8 @@ export async function openTestbed(options: { readonly signUp?: 'open' | 'closed'
   const key = randomBytes(32)
   const logged: string[] = []
   const log = createLog('debug', { write: (line: string) => logged.push(line) })
-  let clock = Date.now()
+  // Attempts are counted in windows that lie on the clock: at noon all of them begin.
+  let clock = Date.UTC(2026, 10, 21, 12)
   const now = () => new Date(clock)
   const start = async () => {
     const store = await openSqliteStore({ file: join(dataDir, 'projects.db'), models: projectsModels })
