@@ -13,7 +13,7 @@ import { deliveryModel, webhookModel } from './webhooks/model.ts'
 import { createOutbound } from './webhooks/outbound.ts'
 import { createWebhooks } from './webhooks/webhooks.ts'
 
-export interface DeploymentsParts {
+export interface DeploymentsOptions {
   /** Of `deploymentsModels`. Closed with the subgraph. */
   readonly store: Store
   /** 32 bytes: seals the secrets of webhooks. */
@@ -32,8 +32,8 @@ export interface DeploymentsParts {
 export const deploymentsModels = [webhookModel, deliveryModel]
 
 /** The deployments subgraph: today the webhooks of projects. */
-export async function createDeploymentsService(parts: DeploymentsParts): Promise<Subgraph> {
-  const { store, key, audit, webhookAllow: allow, log, now = () => new Date(), lookup } = parts
+export async function createDeploymentsService(options: DeploymentsOptions): Promise<Subgraph> {
+  const { store, key, audit, webhookAllow: allow, log, now = () => new Date(), lookup } = options
   const records = store.collection(webhookModel)
   const deliveries = store.collection(deliveryModel)
   const outbound = createOutbound({ allow, ...(lookup && { lookup }) })

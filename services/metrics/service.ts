@@ -11,7 +11,7 @@ import { removeCountsOf, removeOld } from './ingest/retention.ts'
 import { resolvers } from './resolvers.ts'
 import { countsLoader } from './stats/read-counts.ts'
 
-export interface MetricsParts {
+export interface MetricsOptions {
   /** Of `metricsModels`. Closed with the subgraph. */
   readonly store: Store
   readonly log: Log
@@ -33,7 +33,7 @@ export async function createMetricsService({
   store,
   log,
   now = () => new Date(),
-}: MetricsParts): Promise<MetricsService> {
+}: MetricsOptions): Promise<MetricsService> {
   const rollups = {
     hours: store.collection(hourModel),
     days: store.collection(dayModel),

@@ -23,7 +23,7 @@ import { resolvers } from './resolvers.ts'
 import { blobModel, revisionModel } from './revisions/model.ts'
 import { createRevisions } from './revisions/revisions.ts'
 
-export interface ProjectsParts {
+export interface ProjectsOptions {
   /** Of `projectsModels`. Closed with the subgraph. */
   readonly store: Store
   /** 32 bytes: seals the secrets of environments. */
@@ -52,12 +52,12 @@ export interface ProjectsService {
  *
  * @throws {SettingsError} when the key is not the one that the data was written with
  */
-export async function createProjectsService(parts: ProjectsParts): Promise<ProjectsService> {
-  const { store, log } = parts
+export async function createProjectsService(options: ProjectsOptions): Promise<ProjectsService> {
+  const { store, log } = options
   const collections = openCollections(store)
   let others: OtherServices = {}
   const forget = forgetIn(() => others, log)
-  const topics = await createTopics(parts, collections, forget)
+  const topics = await createTopics(options, collections, forget)
   const subgraph = createSubgraph<Context>({
     name: 'projects',
     typeDefs: parse(await readFile(new URL('../../schema/projects.graphql', import.meta.url), 'utf8')),
@@ -94,7 +94,7 @@ const openCollections = (store: Store): Collections => ({
 })
 
 async function createTopics(
-  { store, key, signUp, log, now = () => new Date() }: ProjectsParts,
+  { store, key, signUp, log, now = () => new Date() }: ProjectsOptions,
   { projects: records, environments: environmentRecords, revisions: revisionRecords, blobs, auditEntries }: Collections,
   forget: Forget,
 ): Promise<Topics> {
@@ -125,7 +125,7 @@ async function createTopics(
     projects: records,
     deletions: store.collection(deletionModel),
     members: accounts,
-    parts: [environments, revisions, auditLog],
+    dependents: [environments, revisions, auditLog],
     forget,
     audit,
     idempotent,

@@ -21,7 +21,7 @@ export interface Webhooks {
   forget(projectId: string): Promise<void>
 }
 
-export interface WebhookParts {
+export interface WebhookDeps {
   readonly webhooks: Collection<WebhookRecord>
   readonly deliveries: Collection<DeliveryRecord>
   /** 32 bytes: seals the secrets of webhooks. */
@@ -40,15 +40,15 @@ const SECRET_BYTES = 32
 /** Far more than come in while one is kept. */
 const READ_AT_ONCE = 100
 
-export const createWebhooks = (parts: WebhookParts): Webhooks => ({
-  create: (caller, input) => create(parts, caller, input),
-  test: (caller, id) => test(parts, caller, id),
-  remove: (caller, id) => remove(parts, caller, id),
-  forget: (projectId) => forget(parts, projectId),
+export const createWebhooks = (deps: WebhookDeps): Webhooks => ({
+  create: (caller, input) => create(deps, caller, input),
+  test: (caller, id) => test(deps, caller, id),
+  remove: (caller, id) => remove(deps, caller, id),
+  forget: (projectId) => forget(deps, projectId),
 })
 
-async function create(parts: WebhookParts, caller: Caller, input: NewWebhook): Promise<Outcome<WebhookAnswer>> {
-  const found = checkInput(input, parts.allow)
+async function create(deps: WebhookDeps, caller: Caller, input: NewWebhook): Promise<Outcome<WebhookAnswer>> {
+  const found = checkInput(input, deps.allow)
   if (found.length > 0) return problems(...found)
   const { projectId, url, events } = input
   const made = input.secret == null ? `whsec_${randomBytes(SECRET_BYTES).toString('base64url')}` : undefined
@@ -58,16 +58,16 @@ async function create(parts: WebhookParts, caller: Caller, input: NewWebhook): P
     projectId,
     url,
     events,
-    createdAt: parts.now(),
-    sealedSecret: seal(input.secret ?? made ?? '', parts.key, id),
+    createdAt: deps.now(),
+    sealedSecret: seal(input.secret ?? made ?? '', deps.key, id),
   }
-  const kept = await insertInFreeSlot(parts, webhook)
+  const kept = await insertInFreeSlot(deps, webhook)
   if (kept === undefined) return tooMany()
-  await parts.audit(caller, { action: 'webhookCreate', projectId, subjectId: id, after: { url, events } })
+  await deps.audit(caller, { action: 'webhookCreate', projectId, subjectId: id, after: { url, events } })
   return { webhook: kept, ...(made !== undefined && { secret: made }) }
 }
 
-async function freeSlot({ webhooks }: WebhookParts, projectId: string): Promise<number | undefined> {
+async function freeSlot({ webhooks }: WebhookDeps, projectId: string): Promise<number | undefined> {
   const order = { by: 'slot', direction: 'asc' } as const
   const used = (await webhooks.find({ where: { projectId }, order, limit: MAX_WEBHOOKS })).map(({ slot }) => slot)
   return Array.from({ length: MAX_WEBHOOKS }, (_, slot) => slot).find((slot) => !used.includes(slot))
@@ -75,13 +75,13 @@ async function freeSlot({ webhooks }: WebhookParts, projectId: string): Promise<
 
 /** Tries again where another one takes the slot first; undefined when none is left. */
 async function insertInFreeSlot(
-  parts: WebhookParts,
+  deps: WebhookDeps,
   webhook: Omit<WebhookRecord, 'slot'>,
 ): Promise<WebhookRecord | undefined> {
   for (;;) {
-    const slot = await freeSlot(parts, webhook.projectId)
+    const slot = await freeSlot(deps, webhook.projectId)
     if (slot === undefined) return undefined
-    const { taken } = await parts.webhooks.insert({ ...webhook, slot })
+    const { taken } = await deps.webhooks.insert({ ...webhook, slot })
     if (taken === undefined) return { ...webhook, slot }
     if (!taken.includes('slot')) throw new Error(`Another webhook has the id ${webhook.id}.`)
   }
@@ -95,20 +95,20 @@ const tooMany = () =>
     }),
   )
 
-async function test(parts: WebhookParts, caller: Caller, id: string): Promise<Outcome<WebhookAnswer>> {
-  const webhook = await parts.webhooks.get(id)
+async function test(deps: WebhookDeps, caller: Caller, id: string): Promise<Outcome<WebhookAnswer>> {
+  const webhook = await deps.webhooks.get(id)
   if (webhook === undefined) return notFound('webhook', ['id'])
   const { projectId, url, sealedSecret } = webhook
   const event = 'ping'
-  const at = parts.now()
+  const at = deps.now()
   const deliveryId = idWithin('whd', projectId)
   const body = JSON.stringify({ id: deliveryId, event, at: at.toISOString(), projectId, webhookId: id })
-  const secret = unseal(sealedSecret, parts.key, id)
-  const answer = await deliver(parts.outbound, { id: deliveryId, event, url, secret, body, at })
+  const secret = unseal(sealedSecret, deps.key, id)
+  const answer = await deliver(deps.outbound, { id: deliveryId, event, url, secret, body, at })
   const delivery = { id: deliveryId, webhookId: id, event, at, ...answer }
-  await keep(parts, delivery)
+  await keep(deps, delivery)
   const { statusCode, error = '' } = answer
-  await parts.audit(caller, {
+  await deps.audit(caller, {
     action: 'webhookTest',
     projectId,
     subjectId: id,
@@ -118,7 +118,7 @@ async function test(parts: WebhookParts, caller: Caller, id: string): Promise<Ou
 }
 
 /** Keeps a delivery, and of those before it as many as are shown. */
-async function keep({ deliveries }: WebhookParts, delivery: DeliveryRecord): Promise<void> {
+async function keep({ deliveries }: WebhookDeps, delivery: DeliveryRecord): Promise<void> {
   await deliveries.insert(delivery)
   const latest = await deliveries.find({
     where: { webhookId: delivery.webhookId },
@@ -128,23 +128,23 @@ async function keep({ deliveries }: WebhookParts, delivery: DeliveryRecord): Pro
   await Promise.all(latest.slice(MAX_DELIVERIES).map(({ id }) => deliveries.remove(id)))
 }
 
-async function remove(parts: WebhookParts, caller: Caller, id: string): Promise<Outcome<WebhookAnswer>> {
-  const webhook = await parts.webhooks.get(id)
+async function remove(deps: WebhookDeps, caller: Caller, id: string): Promise<Outcome<WebhookAnswer>> {
+  const webhook = await deps.webhooks.get(id)
   if (webhook === undefined) return notFound('webhook', ['id'])
   const { projectId, url, events } = webhook
-  if (!(await removeWithDeliveries(parts, id))) return notFound('webhook', ['id'])
-  await parts.audit(caller, { action: 'webhookDelete', projectId, subjectId: id, before: { url, events } })
+  if (!(await removeWithDeliveries(deps, id))) return notFound('webhook', ['id'])
+  await deps.audit(caller, { action: 'webhookDelete', projectId, subjectId: id, before: { url, events } })
   return { deletedId: id }
 }
 
 /** Deliveries go first: what a crash leaves over is removed by the next attempt. @returns whether there was such a webhook */
-async function removeWithDeliveries({ webhooks, deliveries }: WebhookParts, id: string): Promise<boolean> {
+async function removeWithDeliveries({ webhooks, deliveries }: WebhookDeps, id: string): Promise<boolean> {
   await removeAll(deliveries, { where: { webhookId: id }, order: { by: 'at', direction: 'asc' } })
   return webhooks.remove(id)
 }
 
-async function forget(parts: WebhookParts, projectId: string): Promise<void> {
+async function forget(deps: WebhookDeps, projectId: string): Promise<void> {
   const order = { by: 'slot', direction: 'asc' } as const
-  const left = await parts.webhooks.find({ where: { projectId }, order, limit: MAX_WEBHOOKS })
-  for (const { id } of left) await removeWithDeliveries(parts, id)
+  const left = await deps.webhooks.find({ where: { projectId }, order, limit: MAX_WEBHOOKS })
+  for (const { id } of left) await removeWithDeliveries(deps, id)
 }

@@ -58,9 +58,9 @@ export async function resumeDeletions(deps: ProjectDeps): Promise<void> {
   } while (after !== undefined)
 }
 
-/** Every step can be repeated. The project goes before its parts: from then on nobody finds them. */
+/** Every step can be repeated. The project goes before what it has: from then on nobody finds that. */
 async function finishDeletion(
-  { projects, deletions, members, parts, forget, audit }: ProjectDeps,
+  { projects, deletions, members, dependents, forget, audit }: ProjectDeps,
   deletion: DeletionRecord,
 ): Promise<void> {
   const { id, slug, name, actor, requestId, ip } = deletion
@@ -71,6 +71,6 @@ async function finishDeletion(
     idWithin('aud', id, 'deleted'),
   )
   await projects.remove(id)
-  for (const part of [members, ...parts]) await part.removeProject(id)
+  for (const dependent of [members, ...dependents]) await dependent.removeProject(id)
   if (await forget(id, requestId)) await deletions.remove(id)
 }

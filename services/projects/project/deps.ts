@@ -9,8 +9,8 @@ export interface ProjectDeps {
   readonly projects: Collection<ProjectRecord>
   readonly deletions: Collection<DeletionRecord>
   readonly members: Members
-  /** Everything else that projects have. */
-  readonly parts: readonly Pick<Members, 'removeProject'>[]
+  /** Whoever else keeps something of projects in this service. */
+  readonly dependents: readonly Pick<Members, 'removeProject'>[]
   /** Has the other services do the same; false: not yet all of them. */
   readonly forget: (projectId: string, requestId: string) => Promise<boolean>
   readonly audit: AuditLog['write']

@@ -9,7 +9,7 @@ import { scalars } from './scalars.ts'
 import type { RequestContext, Subgraph } from './subgraph.ts'
 
 /** What a service brings to be a subgraph. */
-export interface SubgraphParts<Context extends RequestContext> {
+export interface SubgraphOptions<Context extends RequestContext> {
   readonly name: string
   /** The SDL as served, with `@access` on whatever clients can reach. */
   readonly typeDefs: DocumentNode
@@ -31,8 +31,8 @@ export interface SubgraphParts<Context extends RequestContext> {
  *
  * @throws {Error} when the schema would leave a field open or without an answer, listing all of them
  */
-export function createSubgraph<Context extends RequestContext>(parts: SubgraphParts<Context>): Subgraph {
-  const { name, typeDefs, resolvers, context, ready, close, log } = parts
+export function createSubgraph<Context extends RequestContext>(options: SubgraphOptions<Context>): Subgraph {
+  const { name, typeDefs, resolvers, context, ready, close, log } = options
   const schema = buildSubgraphSchema({ typeDefs, resolvers: resolverMap({ ...scalars, ...resolvers }) })
   guardSchema(schema)
   const run = createOperations(schema)

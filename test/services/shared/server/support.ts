@@ -3,7 +3,7 @@ import { parse } from 'graphql'
 import { pino } from 'pino'
 import type { Caller, Grant, Identity } from '../../../../services/shared/caller.ts'
 import { createLog } from '../../../../services/shared/log.ts'
-import { createSubgraph, type SubgraphParts } from '../../../../services/shared/server/create-subgraph.ts'
+import { createSubgraph, type SubgraphOptions } from '../../../../services/shared/server/create-subgraph.ts'
 import type { RequestContext, Subgraph } from '../../../../services/shared/server/subgraph.ts'
 
 export const OURS = 'prj_0000000000aa'
@@ -41,7 +41,7 @@ const quiet = createLog('silent', pino.destination({ dest: '/dev/null', sync: tr
 export const subgraphOf = (
   sdl: string,
   resolvers: Readonly<Record<string, object>>,
-  more: Partial<SubgraphParts<RequestContext>> = {},
+  more: Partial<SubgraphOptions<RequestContext>> = {},
 ): Subgraph =>
   createSubgraph({
     name: 'tiny',
