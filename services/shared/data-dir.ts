@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readdir, readFile, rm, stat, unlink } from 'node:fs/promises'
+import { link, mkdir, readdir, readFile, rm, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { draftOf, writePrivateFile } from './private-file.ts'
 
 /** The data directory cannot be used as it is; the message says why, and what to do. */
 export class DataDirError extends Error {
@@ -18,10 +19,10 @@ const ELSEWHERE = 'Put it right, or choose another place with ROUTO_DATA_DIR.'
  */
 export async function openDataDir(path: string): Promise<string> {
   const dataDir = resolve(path)
-  const probe = join(dataDir, `.probe-${randomBytes(4).toString('hex')}`)
+  const probe = draftOf(join(dataDir, '.probe'))
   try {
     await makeFolder(dataDir)
-    await writeDurably(probe, 'x')
+    await writePrivateFile(probe, 'x')
     await unlink(probe)
   } catch (error) {
     throw new DataDirError(`The data directory ${dataDir} cannot be used: ${reason(error)}. ${ELSEWHERE}`, {
@@ -101,9 +102,9 @@ async function readSecret(file: string): Promise<string | undefined> {
 
 /** Written whole or not at all, and by the first of several processes that start at once; all get what that one wrote. */
 async function makeSecret(file: string): Promise<string> {
-  const draft = `${file}-${randomBytes(4).toString('hex')}`
+  const draft = draftOf(file)
   try {
-    await writeDurably(draft, `${randomBytes(SECRET_BYTES).toString('hex')}\n`)
+    await writePrivateFile(draft, `${randomBytes(SECRET_BYTES).toString('hex')}\n`)
     await link(draft, file).catch((error: unknown) => {
       if (codeOf(error) !== 'EEXIST') throw error
     })
@@ -113,16 +114,6 @@ async function makeSecret(file: string): Promise<string> {
   const secret = await readSecret(file)
   if (secret === undefined) throw new DataDirError(`${file} was removed while it was made. Start again.`)
   return secret
-}
-
-async function writeDurably(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'wx', 0o600)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 const codeOf = (error: unknown): unknown => Object(error).code

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemCaller } from '../../shared/caller.ts'
 import { newId } from '../../shared/ids.ts'
 import { EVERYTHING } from '../../shared/permissions.ts'
+import { replacePrivateFile } from '../../shared/private-file.ts'
 import { hashOf, isApiToken, newApiToken, prefixOf } from './credentials.ts'
 import type { AccountsDeps } from './deps.ts'
 import type { TokenRecord } from './model.ts'
@@ -43,7 +43,7 @@ async function canGetIn(deps: AccountsDeps, passwordHash: string | undefined): P
 
 async function makeToken({ tokens, audit, log, now }: AccountsDeps, file: string): Promise<void> {
   const token = newApiToken()
-  await replace(file, `${token}\n`)
+  await replacePrivateFile(file, `${token}\n`)
   const record: TokenRecord = {
     id: newId('tok'),
     hash: hashOf(token),
@@ -67,21 +67,5 @@ async function readKept(file: string): Promise<string | undefined> {
     // Node's errors of files have a code.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
-  }
-}
-
-/** The old text or the new one is there whatever happens, and never for others to read. */
-async function replace(file: string, text: string): Promise<void> {
-  const draft = `${file}-${randomBytes(4).toString('hex')}`
-  const handle = await open(draft, 'wx', 0o600)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-    await rename(draft, file)
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw error
-  } finally {
-    await handle.close()
   }
 }
