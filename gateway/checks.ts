@@ -1,11 +1,12 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server'
+import type { GraphQLError } from 'graphql'
 import type { Caller } from '../services/shared/caller.ts'
 import { assertAffordable, createCostOf } from './cost.ts'
 import { formatError } from './format-error.ts'
 import { assertMayIntrospect } from './introspection.ts'
 import type { Limits } from './limits.ts'
 import type { Budget } from './rate-limit.ts'
-import { retryAfter } from './refuse.ts'
+import { refuse, retryAfter } from './refuse.ts'
 import type { RequestState } from './request-state.ts'
 import { assertVariablesFit } from './variables.ts'
 
@@ -36,9 +37,9 @@ export function createChecks({ budget, limits }: Checks): ApolloServerPlugin<Gat
   return {
     requestDidStart: async () => ({
       async didResolveOperation({ contextValue: { state }, operation, document, request, schema, queryHash }) {
-        // The operation that is asked for is not in the text: the server says so by itself.
-        if (operation === undefined) return
+        if (operation === undefined) throw unresolved(request.operationName)
         state.operation = { type: operation.operation, ...(operation.name && { name: operation.name.value }) }
+        if (schema.getRootType(operation.operation) == null) throw unserved(operation.operation)
         assertMayIntrospect(document, state)
         const variables = request.variables ?? {}
         assertVariablesFit(schema, operation, variables)
@@ -54,6 +55,17 @@ export function createChecks({ budget, limits }: Checks): ApolloServerPlugin<Gat
     }),
   }
 }
+
+/** Which of the operations of a text is meant is not clear. */
+const unresolved = (name: string | undefined): GraphQLError =>
+  refuse(
+    'OPERATION_RESOLUTION_FAILURE',
+    name == null ? 'The text does not have exactly one operation.' : `The text has no operation "${name}".`,
+    { status: 400, hint: 'Name one of its operations as "operationName".' },
+  )
+
+const unserved = (kind: string): GraphQLError =>
+  refuse('GRAPHQL_VALIDATION_FAILED', `There is no ${kind} in this API.`, { status: 400 })
 
 type Answered = GraphQLRequestContextWillSendResponse<GatewayContext>
 

@@ -96,6 +96,13 @@ test.each([
   ],
   ['a field that is not there', '{ viewer { nam } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
   ['half an operation', '{ viewer {', {}, 'GRAPHQL_PARSE_FAILED'],
+  [
+    'an operation among several',
+    'query A { viewer { name } } query B { viewer { name } }',
+    {},
+    'OPERATION_RESOLUTION_FAILURE',
+  ],
+  ['a subscription', 'subscription { viewer { name } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
 ])('%s is the fault of the client, and nothing to log', async (_name, query, variables, code) => {
   const answer = await gateway.ask(query, { variables })
   expect(answer.status).toBe(400)
