@@ -1,41 +1,20 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { GraphQLObjectType } from 'graphql'
+import type { Identity } from '../../../services/shared/caller.ts'
+import { type AccessTable, entitiesIn, rulesIn, schemaOf, startsIn } from '../../testkit/access-rules.ts'
 import {
-  buildASTSchema,
-  type GraphQLField,
-  type GraphQLObjectType,
-  getDirectiveValues,
-  getNamedType,
-  isLeafType,
-  isObjectType,
-  parse,
-} from 'graphql'
-import { type Identity, systemCaller } from '../../../services/shared/caller.ts'
-import {
-  type Access,
-  isAtLeast,
-  isPermission,
-  permissions,
-  type Role,
-  roles,
-} from '../../../services/shared/permissions.ts'
-import {
-  everything,
-  makeEnvironment,
-  makeProject,
-  member,
-  openProjectsBed,
-  type ProjectsBed,
-  tokenOf,
-} from '../../testkit/projects.ts'
+  callerNames,
+  callersIn,
+  expected,
+  expectedOfField,
+  type Result,
+  type Start,
+  tryField,
+  tryStart,
+} from '../../testkit/access-walk.ts'
+import { everything, makeEnvironment, makeProject, openProjectsBed, type ProjectsBed } from '../../testkit/projects.ts'
 
-type Field = GraphQLField<unknown, unknown>
-
-/**
- * Who may do what, written down a second time on purpose: a rule of the schema that is removed, weakened or made stricter
- * differs from this.
- */
-const table: Readonly<Record<string, `${Access}` | `${Access} of ${string}`>> = {
+const table: AccessTable = {
   'Query.node': 'projects:read',
   'Query.viewer': 'public',
   'Query.project': 'projects:read',
@@ -68,31 +47,15 @@ const table: Readonly<Record<string, `${Access}` | `${Access} of ${string}`>> = 
   ApiToken: 'signed-in',
 }
 
-const schema = buildASTSchema(parse(readFileSync('schema/projects.graphql', 'utf8')), { assumeValidSDL: true })
-const objects = Object.values(schema.getTypeMap())
-  .filter(isObjectType)
-  .filter(({ name }) => !name.startsWith('_'))
-
-/** The rule that the schema has on a type or a field. */
-function ruleOf({ astNode }: GraphQLObjectType | Field): string | undefined {
-  const directive = schema.getDirective('access')
-  const values = directive && astNode ? getDirectiveValues(directive, astNode) : undefined
-  return values && [values.to, ...(values.of === undefined ? [] : ['of', values.of])].join(' ')
-}
+const schema = schemaOf('projects')
 
 test('the schema has exactly these rules', () => {
-  const rules = objects.flatMap((type) => [
-    [type.name, ruleOf(type)],
-    ...Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, ruleOf(field)]),
-  ])
-  expect(Object.fromEntries(rules.filter(([, rule]) => rule !== undefined))).toEqual(table)
+  expect(rulesIn(schema)).toEqual(table)
 })
 
 test('every field that clients can start at has a rule, and every entity', () => {
-  const entities = objects.filter(({ astNode }) => astNode?.directives?.some(({ name }) => name.value === 'key'))
-  const starts = ['Query', 'Mutation'].flatMap((name) =>
-    Object.keys((schema.getType(name) as GraphQLObjectType).getFields()).map((field) => `${name}.${field}`),
-  )
+  const entities = entitiesIn(schema)
+  const starts = startsIn(schema)
   expect(entities.length).toBeGreaterThan(4)
   for (const name of [...starts, ...entities.map((type) => type.name)]) expect(Object.keys(table)).toContain(name)
 })
@@ -117,39 +80,9 @@ beforeAll(async () => {
   const token = (await bed.must(make, { input: { name: 'ci', scopes: ['*'], projectId: project } })).apiTokenCreate
     .apiToken.id
   ids = { project, environment, route: pushed.routes[0].id, revision: pushed.revision.id, token }
-  const other = await makeProject(bed, 'elsewhere')
-  const owner = member('owner', { [project]: 'OWNER' })
-  callers = {
-    ...Object.fromEntries(roles.map((role) => [role, member(role.toLowerCase(), { [project]: role })])),
-    'an owner of another project': member('stranger', { [other]: 'OWNER' }),
-    'a token without scopes': tokenOf(owner),
-    'a token that may read': tokenOf(owner, 'projects:read'),
-    'a guest of another environment': member('guest', { [project]: { role: 'OWNER', environments: ['env_x'] } }),
-    nobody: undefined,
-    'the system': systemCaller('x').identity,
-    'the owner of the installation': everything,
-  }
+  callers = callersIn(project, await makeProject(bed, 'elsewhere'))
 })
 afterAll(() => bed.close())
-
-const callerNames = [
-  ...roles,
-  'an owner of another project',
-  'a token without scopes',
-  'a token that may read',
-  'a guest of another environment',
-  'nobody',
-  'the system',
-  'the owner of the installation',
-] as const
-
-type Result = 'allowed' | 'hidden' | 'FORBIDDEN' | 'UNAUTHENTICATED'
-
-/** What tokens are for; whoever is no token may use all that a role has. */
-const scopes: Readonly<Record<string, readonly string[]>> = {
-  'a token without scopes': [],
-  'a token that may read': ['projects:read'],
-}
 
 /** Where the work itself is stricter than the rule, for a reason that no rule can say. */
 const stricter: Readonly<Record<string, readonly string[]>> = {
@@ -159,29 +92,8 @@ const stricter: Readonly<Record<string, readonly string[]>> = {
   'the system': ['Mutation.apiTokenCreate'],
 }
 
-/** What the rule says about a caller who asks for something with this id. */
-function expected(rule: string, name: (typeof callerNames)[number], id?: string): Result {
-  const [to = ''] = rule.split(' of ')
-  if (to === 'public') return 'allowed'
-  if (to === 'system') return name === 'the system' ? 'allowed' : 'FORBIDDEN'
-  if (name === 'nobody') return 'UNAUTHENTICATED'
-  if (to === 'signed-in') return 'allowed'
-  if (!isPermission(to)) throw new Error(`${to} is no permission`)
-  if (scopes[name]?.includes(to) === false) return 'FORBIDDEN'
-  return id === undefined ? 'allowed' : expectedOf(permissions[to], name, id)
-}
-
-function expectedOf(least: Role | 'anyone', name: (typeof callerNames)[number], id: string): Result {
-  if (name === 'an owner of another project') return 'hidden'
-  if (name === 'a guest of another environment' && id === ids.environment) return 'hidden'
-  const role = roles.find((each) => each === name) ?? 'OWNER'
-  return least === 'anyone' || isAtLeast(role, least) ? 'allowed' : 'FORBIDDEN'
-}
-
 /** Arguments that reach the work and make it refuse, so that nothing changes however often it is called. */
-const starts: Readonly<
-  Record<string, () => { readonly args: string; readonly id?: string; readonly select?: string }>
-> = {
+const starts: Readonly<Record<string, () => Start>> = {
   'Query.node': () => ({ args: `(id: "${ids.environment}")`, id: ids.environment, select: '{ id }' }),
   'Query.viewer': () => ({ args: '', select: '{ id }' }),
   'Query.project': () => ({ args: `(id: "${ids.project}")`, id: ids.project, select: '{ id }' }),
@@ -226,16 +138,9 @@ test.each(callerNames)('%s: each query and mutation is as its rule says', async 
   const found: Record<string, Result> = {}
   const said: Record<string, Result> = {}
   for (const [start, make] of Object.entries(starts)) {
-    const { args, id, select = '{ userErrors { code field } }' } = make()
-    const [type = '', field = ''] = start.split('.')
-    const { data, codes } = await bed.ask(callers[name], `${type.toLowerCase()} { ${field}${args} ${select} }`)
-    const of = table[start]?.split(' of ')[1]
-    const missed = Object(data?.[field]).userErrors?.some(
-      (problem: { code: string; field: string[] }) => problem.code === 'NOT_FOUND' && problem.field.join('.') === of,
-    )
-    const isNull = type === 'Query' && id !== undefined && data?.[field] === null
-    found[start] = resultOf(codes, missed || isNull)
-    said[start] = stricter[name]?.includes(start) ? 'FORBIDDEN' : expected(table[start] ?? '', name, id)
+    const asked = make()
+    found[start] = await tryStart(bed.ask, callers[name], start, asked, table[start]?.split(' of ')[1])
+    said[start] = stricter[name]?.includes(start) ? 'FORBIDDEN' : expected(table[start] ?? '', name, asked.id)
   }
   expect(found).toEqual(said)
 })
@@ -254,31 +159,14 @@ test.each(callerNames)('%s: each field of each entity is as its rule says', asyn
   for (const [typeName, kind] of Object.entries(entities)) {
     const type = schema.getType(typeName) as GraphQLObjectType
     for (const field of Object.values(type.getFields())) {
-      const query = `query($of: [_Any!]!) { _entities(representations: $of) { ... on ${typeName} { ${asked(field)} } } }`
-      const { data, codes } = await bed.ask(callers[name], query, { of: [{ __typename: typeName, id: ids[kind] }] })
       const path = `${typeName}.${field.name}`
-      found[path] = resultOf(codes, data?._entities?.[0] === null)
-      // Whoever does not see the object has no fields; whoever sees it needs what the field needs.
-      const onType = expected(table[typeName] ?? '', name, ids[kind])
-      said[path] = onType === 'allowed' ? expected(table[path] ?? table[typeName] ?? '', name, ids[kind]) : onType
+      found[path] = await tryField(bed.ask, callers[name], type, field, ids[kind], given)
+      said[path] = expectedOfField(table, path, name, ids[kind])
     }
   }
   expect(Object.keys(found).length).toBeGreaterThan(45)
   expect(found).toEqual(said)
 })
-
-/** A field, with what it cannot be asked for without. */
-function asked({ name, args, type }: Field): string {
-  const needed = args.filter((arg) => String(arg.type).endsWith('!')).map((arg) => `${arg.name}: ${given[arg.name]}`)
-  return `${name}${needed.length > 0 ? `(${needed})` : ''} ${isLeafType(getNamedType(type)) ? '' : '{ __typename }'}`
-}
-
-function resultOf(codes: readonly string[], hidden: boolean): Result {
-  for (const code of ['UNAUTHENTICATED', 'FORBIDDEN'] as const) if (codes.includes(code)) return code
-  const faults = codes.filter((code) => code !== 'BAD_USER_INPUT')
-  if (faults.length > 0) throw new Error(`The work failed: ${faults}`)
-  return hidden ? 'hidden' : 'allowed'
-}
 
 test('what a token may not see is not there, whoever owns it', async () => {
   const query = 'query($id: ID!) { node(id: $id) { id } }'

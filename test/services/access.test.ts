@@ -1,0 +1,155 @@
+import type { LookupFunction } from 'node:net'
+import { afterAll, expect, test } from '@jest/globals'
+import { idWithin, newId } from '../../services/shared/ids.ts'
+import type { SubgraphTransport } from '../../services/shared/server/subgraph.ts'
+import { type AccessTable, entitiesIn, rulesIn, schemaOf, startsIn } from '../testkit/access-rules.ts'
+import {
+  type Ask,
+  callerNames,
+  callersIn,
+  expected,
+  expectedOfField,
+  type Result,
+  type Start,
+  tryField,
+  tryStart,
+} from '../testkit/access-walk.ts'
+import { openDeployments } from './deployments/support.ts'
+import { openMetrics } from './metrics/support.ts'
+
+/** A service, and all that is needed to try every field of it. */
+interface Walk {
+  readonly table: AccessTable
+  readonly ask: Ask
+  readonly starts: Readonly<Record<string, () => Start | Promise<Start>>>
+  /** How many fields of entities it has at least. */
+  readonly fields: number
+}
+
+const project = newId('prj')
+const environment = idWithin('env', project)
+const route = idWithin('rte', project, 'Copy')
+const callers = callersIn(project, newId('prj'))
+
+/** An object of each entity, wherever it is kept: a service knows whose it is from the id alone. */
+const ids: Readonly<Record<string, string>> = { Project: project, Environment: environment, Route: route }
+const given = { range: '{ last: "1h" }', environmentId: `"${environment}"` }
+
+const noAddress: LookupFunction = (_host, _options, found) => found(new Error('There is no such host.'), '')
+const deployments = await openDeployments({ lookup: noAddress })
+const metrics = await openMetrics('2026-11-21T12:00:00.000Z')
+afterAll(() => Promise.all([deployments.close(), metrics.close()]))
+
+const asking =
+  (execute: SubgraphTransport): Ask =>
+  async (identity, query, variables = {}) => {
+    const caller = { requestId: 'req_test', ...(identity && { identity }) }
+    const { data, errors = [] } = await execute({ query, variables: { ...variables } }, caller)
+    return { data, codes: errors.map(({ extensions }) => String(extensions?.code)) }
+  }
+const askDeployments = asking((request, caller) => deployments.send(caller, request.query, request.variables))
+
+/** The only webhook of the project: those that were left over are removed. @returns its id */
+async function onlyWebhook(): Promise<string> {
+  await askDeployments(callers['the system'], `mutation { webhooksForget(projectId: "${project}") }`)
+  const input = `{ projectId: "${project}", url: "https://hooks.example", events: ["*"] }`
+  const made = await askDeployments(callers.ADMIN, `mutation { webhookCreate(input: ${input}) { webhook { id } } }`)
+  return made.data.webhookCreate.webhook.id
+}
+
+const startAtWebhook = async (): Promise<Start> => {
+  const id = await onlyWebhook()
+  return { args: `(id: "${id}")`, id }
+}
+
+const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
+  deployments: {
+    table: {
+      'Mutation.webhookCreate': 'webhooks:write of input.projectId',
+      'Mutation.webhookTest': 'webhooks:write of id',
+      'Mutation.webhookDelete': 'webhooks:write of id',
+      'Mutation.webhooksForget': 'system',
+      Project: 'projects:read',
+      'Project.webhooks': 'webhooks:write',
+    },
+    ask: askDeployments,
+    starts: {
+      'Mutation.webhookCreate': () => ({
+        args: `(input: { projectId: "${project}", url: "x", events: [] })`,
+        id: project,
+      }),
+      'Mutation.webhookTest': startAtWebhook,
+      'Mutation.webhookDelete': startAtWebhook,
+      'Mutation.webhooksForget': () => ({ args: `(projectId: "${project}")`, select: '' }),
+    },
+    fields: 2,
+  },
+  metrics: {
+    table: {
+      'Mutation.executionsRecord': 'system',
+      'Mutation.countsForget': 'system',
+      Project: 'projects:read',
+      Environment: 'projects:read',
+      Route: 'projects:read',
+    },
+    ask: asking(metrics.subgraph.execute),
+    starts: {
+      'Mutation.executionsRecord': () => ({
+        args: `(environmentId: "${environment}", lines: [])`,
+        select: '{ counted }',
+      }),
+      'Mutation.countsForget': () => ({ args: `(projectId: "${project}")`, select: '' }),
+    },
+    fields: 6,
+  },
+}
+
+/** A field whose rule holds for an id among its arguments as well. */
+const pointers: Readonly<Record<string, string>> = { 'Route.stats': environment }
+
+const all = Object.entries(services).map(([name, walk]) => ({ name, walk, schema: schemaOf(name) }))
+
+test.each(all)('$name: the schema has exactly these rules', ({ walk, schema }) => {
+  expect(rulesIn(schema)).toEqual(walk.table)
+})
+
+test.each(all)('$name: every start and every entity has a rule and is tried', ({ walk, schema }) => {
+  expect(startsIn(schema).length).toBeGreaterThan(1)
+  expect(Object.keys(walk.starts)).toEqual(startsIn(schema))
+  const entities = entitiesIn(schema).map(({ name }) => name)
+  expect(entities).toContain('Project')
+  expect(Object.keys(walk.table)).toEqual(expect.arrayContaining([...startsIn(schema), ...entities]))
+  expect(Object.keys(ids)).toEqual(expect.arrayContaining(entities))
+})
+
+const everybody = all.flatMap((service) => callerNames.map((caller) => ({ ...service, caller })))
+
+test.each(everybody)('$name, $caller: each mutation is as its rule says', async ({ walk, caller }) => {
+  const found: Record<string, Result> = {}
+  const said: Record<string, Result> = {}
+  for (const [path, make] of Object.entries(walk.starts)) {
+    const rule = walk.table[path] ?? ''
+    const start = await make()
+    found[path] = await tryStart(walk.ask, callers[caller], path, start, rule.split(' of ')[1])
+    said[path] = expected(rule, caller, start.id)
+  }
+  expect(found).toEqual(said)
+})
+
+test.each(everybody)('$name, $caller: each field of each entity is as its rule says', async (tried) => {
+  const { walk, schema, caller } = tried
+  const found: Record<string, Result> = {}
+  const said: Record<string, Result> = {}
+  for (const type of entitiesIn(schema)) {
+    const id = ids[type.name] ?? ''
+    for (const field of Object.values(type.getFields())) {
+      const path = `${type.name}.${field.name}`
+      found[path] = await tryField(walk.ask, callers[caller], type, field, id, given)
+      said[path] = expectedOfField(walk.table, path, caller, id)
+      const pointer = pointers[path]
+      if (said[path] === 'allowed' && pointer) said[path] = expectedOfField(walk.table, path, caller, pointer)
+    }
+  }
+  expect(Object.keys(found).length).toBeGreaterThanOrEqual(walk.fields)
+  expect(found).toEqual(said)
+})
