@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { buildClientSchema, getIntrospectionQuery } from 'graphql'
 import { type Answer, type Installation, install } from '../testkit/installation.ts'
 import { type Ordinary, type Place, placesOf } from '../testkit/places.ts'
-import { dropDatabases, mongoUri } from '../testkit/stores.ts'
+import { installationStores } from '../testkit/stores.ts'
 import { faultsIn, ok, register, settle, type Tenant } from '../testkit/two-tenants.ts'
 
 /** Stands in everything that the other tenant has written, and in nothing that is sent. */
@@ -60,13 +59,7 @@ const LEAST = { String: 50, ID: 20, JSON: 3, DateTime: 10 }
 const FAULTS = ['INTERNAL', 'TIMEOUT', 'SUBGRAPH_UNAVAILABLE']
 const AT_ONCE = 4
 
-const database = `routo_attacks_${randomUUID().slice(0, 8)}`
-const stores = [
-  { store: 'SQLite', env: {} },
-  ...(mongoUri === undefined ? [] : [{ store: 'MongoDB', env: { MONGODB_URI: inDatabase(mongoUri, database) } }]),
-]
-
-describe.each(stores)('inputs of every field, over $store', ({ env }) => {
+describe.each(installationStores())('inputs of every field, over $store', ({ env, remove }) => {
   let routo: Installation
   let ana: Tenant
   let ben: Tenant
@@ -83,11 +76,7 @@ describe.each(stores)('inputs of every field, over $store', ({ env }) => {
   })
   afterAll(async () => {
     await routo.stop()
-    if ('MONGODB_URI' in env)
-      await dropDatabases(
-        env.MONGODB_URI,
-        new Set(['projects', 'deployments', 'metrics'].map((service) => `${database}_${service}`)),
-      )
+    await remove()
   })
 
   const ask = ({ query, variables }: Place, value: unknown, turn: number, credentials = tokens): Promise<Answer> =>
@@ -304,10 +293,4 @@ async function everythingOf({ projectId, token }: Tenant, routo: Installation): 
     token,
   )
   return JSON.stringify(all)
-}
-
-/** The address of a database on the server that a MongoDB URI names. */
-function inDatabase(uri: string, name: string): string {
-  const [, server = uri, options = ''] = /^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*(\?.*)?$/.exec(uri) ?? []
-  return `${server}/${name}${options}`
 }

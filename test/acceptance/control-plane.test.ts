@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readProject } from '../../compiler/index.ts'
 import { type Answer, type Arrangement, type Installation, install } from '../testkit/installation.ts'
+import { installationStores } from '../testkit/stores.ts'
 
 const acme = Object.entries(await readProject('examples/acme-order-reconciliation')).map(([path, text]) => ({
   path,
@@ -14,10 +15,14 @@ const acme = Object.entries(await readProject('examples/acme-order-reconciliatio
 
 const problems = 'userErrors { code message field hint }'
 
-/** The same story in both arrangements: what a client does that has nothing but HTTP. */
-describe.each<Arrangement>(['together', 'apart'])(
-  'a client of an installation whose services run %s',
-  (arrangement) => {
+const installations = (['together', 'apart'] satisfies Arrangement[]).flatMap((arrangement) =>
+  installationStores().map((store) => ({ arrangement, ...store })),
+)
+
+/** The same story in both arrangements, on every store: what a client does that has nothing but HTTP. */
+describe.each(installations)(
+  'a client of an installation whose services run $arrangement, on $store',
+  ({ arrangement, env, remove }) => {
     let routo: Installation
     /** Tokens of those who take part. */
     let ana: string
@@ -26,9 +31,12 @@ describe.each<Arrangement>(['together', 'apart'])(
     let environmentId: string
 
     beforeAll(async () => {
-      routo = await install(arrangement, { ROUTO_WEBHOOK_ALLOW: '127.0.0.1' })
+      routo = await install(arrangement, { ROUTO_WEBHOOK_ALLOW: '127.0.0.1', ...env })
     })
-    afterAll(() => routo.stop())
+    afterAll(async () => {
+      await routo.stop()
+      await remove()
+    })
 
     /** Sends an operation that must be answered without errors and problems. */
     async function ok(query: string, variables: object, token: string): Promise<Answer['data']> {

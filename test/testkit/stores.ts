@@ -52,8 +52,38 @@ export function storeKinds(): readonly StoreKind[] {
   return [sqlite, mongo]
 }
 
+/** A store that a whole installation can be started on. */
+export interface InstallationStore {
+  readonly store: string
+  /** What says so to its services. */
+  readonly env: Record<string, string>
+  /** Removes what they have left there. */
+  readonly remove: () => Promise<void>
+}
+
+/** The stores that there are to start installations on, each empty. */
+export function installationStores(): readonly InstallationStore[] {
+  const embedded: InstallationStore = { store: 'SQLite', env: {}, remove: async () => undefined }
+  if (mongoUri === undefined) return [embedded]
+  const uri = mongoUri
+  const name = `routo_test_${randomUUID().slice(0, 8)}`
+  const databases = new Set(['projects', 'deployments', 'metrics'].map((service) => `${name}_${service}`))
+  const mongo: InstallationStore = {
+    store: 'MongoDB',
+    env: { MONGODB_URI: inDatabase(uri, name) },
+    remove: () => dropDatabases(uri, databases),
+  }
+  return [embedded, mongo]
+}
+
+/** The same server and options, with a database of this name. */
+function inDatabase(uri: string, name: string): string {
+  const [, server = uri, options = ''] = /^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*(\?.*)?$/.exec(uri) ?? []
+  return `${server}/${name}${options}`
+}
+
 /** Removes databases that tests have left on a server. */
-export async function dropDatabases(uri: string, databases: ReadonlySet<string>): Promise<void> {
+async function dropDatabases(uri: string, databases: ReadonlySet<string>): Promise<void> {
   const connection = await createConnection(uri).asPromise()
   for (const database of databases) await connection.useDb(database).dropDatabase()
   await connection.close()
