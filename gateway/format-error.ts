@@ -21,7 +21,7 @@ const SHOWN: ReadonlySet<unknown> = new Set([
 const FAILURES: ReadonlySet<unknown> = new Set(['INTERNAL', 'SUBGRAPH_UNAVAILABLE', 'TIMEOUT'])
 
 /** What of an error's extensions a client sees. */
-const EXTENSIONS = ['hint', 'retryable', 'retryAfterMs'] as const
+const EXTENSIONS = ['subgraph', 'hint', 'retryable', 'retryAfterMs'] as const
 
 /**
  * An error as the client sees it: message and place of what it can mend, of everything else only that it happened, and always

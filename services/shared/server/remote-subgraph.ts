@@ -87,5 +87,10 @@ const isResult = (value: unknown): value is FormattedExecutionResult =>
 
 const unavailable = (name: string): GraphQLError =>
   new GraphQLError(`The part "${name}" cannot answer now.`, {
-    extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: name, retryable: true },
+    extensions: {
+      code: 'SUBGRAPH_UNAVAILABLE',
+      subgraph: name,
+      hint: 'Its fields are null; those of the others are answered. Try again in a moment.',
+      retryable: true,
+    },
   })

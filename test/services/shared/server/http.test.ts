@@ -156,7 +156,10 @@ test('what a remote subgraph refuses its caller stays refused', async () => {
 
 const unavailable = {
   errors: [
-    { message: expect.any(String), extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'tiny', retryable: true } },
+    {
+      message: expect.any(String),
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'tiny', hint: expect.any(String), retryable: true },
+    },
   ],
 }
 
