@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { RateLimit } from '../services/shared/caller.ts'
@@ -71,7 +71,7 @@ export function createGuesses({ failedCredentialsPerMinute }: Limits): Guesses {
 }
 
 /** What is kept of a credential lets nobody in. */
-const digestOf = (credential: string): string => createHash('sha256').update(credential).digest('base64url')
+const digestOf = (credential: string): string => hash('sha256', credential, 'base64url')
 
 /** The limiter rejects with its count, not with an error, once the limit is passed. */
 async function take(limiter: RateLimiterMemory, key: string, points: number): Promise<RateLimiterRes> {
