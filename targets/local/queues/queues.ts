@@ -1,0 +1,128 @@
+/** Attributes of a queue, in the units of SQS. */
+export interface QueueAttributes {
+  readonly visibilityTimeoutS: number
+  readonly retentionS: number
+  readonly delayS: number
+  readonly receiveWaitS: number
+  readonly maximumMessageBytes: number
+  readonly redrive?: { readonly deadLetterArn: string; readonly maxReceiveCount: number }
+  /** JSON, as it was set; kept to be shown. */
+  readonly redriveAllowPolicy?: string
+  readonly tags: Readonly<Record<string, string>>
+}
+
+export interface QueueInfo extends QueueAttributes {
+  readonly name: string
+  readonly arn: string
+  readonly createdAt: number
+  readonly modifiedAt: number
+}
+
+/** An attribute of a message: `{ DataType: 'String', StringValue: '…' }` as SQS has it. */
+export interface MessageAttribute {
+  readonly DataType: string
+  readonly StringValue?: string
+  /** Base64. */
+  readonly BinaryValue?: string
+}
+export type MessageAttributes = Readonly<Record<string, MessageAttribute>>
+
+export interface NewMessage {
+  readonly body: string
+  readonly attributes: MessageAttributes
+  readonly delayS?: number
+  /** System attributes to be kept: `AWSTraceHeader`. */
+  readonly system?: Readonly<Record<string, string>>
+}
+
+/** A message as it lies in a queue. Ids grow and are never used again. */
+export interface QueuedMessage extends NewMessage {
+  readonly id: number
+  /** UUID. */
+  readonly messageId: string
+  readonly md5: string
+  readonly sentAt: number
+  readonly firstReceivedAt?: number
+  /** Ended receives; the one that lasts is not among them until it ends. */
+  readonly receives: number
+  /** Name of the queue whose redrive policy put it here. */
+  readonly deadLetterSource?: string
+}
+
+/** A message that somebody holds; `receives` counts this time, too. */
+export interface LeasedMessage extends QueuedMessage {
+  readonly queue: string
+  readonly receiptHandle: string
+}
+
+export interface Depth {
+  readonly visible: number
+  readonly inFlight: number
+  readonly delayed: number
+  readonly oldestSentAt?: number
+}
+
+/**
+ * One step that is on disk whole or not at all: what an invocation took off its queue, gave back, sent and recorded. Handles that
+ * no longer hold are passed over, as SQS does.
+ */
+export interface Settlement {
+  readonly deletes?: readonly string[]
+  /** Visible again after so many seconds from now; the receive has ended, and counts. */
+  readonly returns?: readonly { readonly receiptHandle: string; readonly seconds: number }[]
+  readonly sends?: readonly { readonly queue: string; readonly message: NewMessage }[]
+  /** What else belongs to the step; runs in its transaction. */
+  readonly also?: (database: import('node:sqlite').DatabaseSync) => void
+}
+
+/**
+ * The queues: durable messages in the journal; ready lists, leases, delays and waiting receivers in memory. After a crash leases
+ * are void, and messages are received again.
+ *
+ * @throws {CloudError} in the words of SQS: `QueueDoesNotExist`, `ReceiptHandleIsInvalid`, `InvalidParameterValue`, …
+ */
+export interface Queues {
+  /** Makes a queue, or changes its attributes; its messages stay. */
+  put(name: string, attributes: QueueAttributes): Promise<QueueInfo>
+  /** With its messages. */
+  remove(name: string): Promise<void>
+  get(name: string): QueueInfo | undefined
+  list(): readonly QueueInfo[]
+  depth(name: string): Depth
+  /** Answers when they are on disk. */
+  send(name: string, messages: readonly NewMessage[]): Promise<readonly QueuedMessage[]>
+  /** Waits up to `waitMs` for the first message. A message received too often goes to the dead-letter queue instead. */
+  receive(name: string, options: ReceiveOptions): Promise<readonly LeasedMessage[]>
+  settle(settlement: Settlement): Promise<void>
+  /** Of a held message: from now on. 0: at once. */
+  changeVisibility(receiptHandle: string, seconds: number): Promise<void>
+  purge(name: string): Promise<void>
+  /** Without receiving, by id. */
+  peek(name: string, options: { readonly after?: number; readonly first: number }): readonly QueuedMessage[]
+  /** One message that nobody holds, by id; undefined when it is not there, or held. */
+  find(name: string, id: number): QueuedMessage | undefined
+  /** Takes a message that nobody holds off its queue and sends another in its place, in one step. False when it is not there. */
+  replace(name: string, id: number, sends: NonNullable<Settlement['sends']>): Promise<boolean>
+  /** Told when a message has become ready, and how many are: for those that poll. */
+  onReady(name: string, listener: () => void): () => void
+  /**
+   * Decides what else is written in the step in which receives end without a settlement: a lease runs out, or the queue gives up
+   * and moves the message to the dead letters. One listener per queue: the event source that reads it.
+   */
+  onEnd(name: string, listener: (ended: readonly EndedReceive[]) => Settlement['also']): () => void
+  close(): Promise<void>
+}
+
+/** A receive that ended without a word of whoever held the message. */
+export interface EndedReceive {
+  readonly message: LeasedMessage
+  readonly end: 'expired' | 'dead-lettered'
+}
+
+export interface ReceiveOptions {
+  readonly max: number
+  readonly waitMs: number
+  /** Default: the queue's. */
+  readonly visibilityS?: number
+  readonly signal?: AbortSignal
+}
