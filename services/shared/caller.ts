@@ -1,4 +1,4 @@
-import { projectOf } from './ids.ts'
+import { environmentOf, projectOf } from './ids.ts'
 import { isAtLeast, type Permission, permissions, type Role } from './permissions.ts'
 
 /** On whose behalf a request is answered. The gateway finds out once; subgraphs get it signed. All of it is plain JSON. */
@@ -65,7 +65,9 @@ export function sees(caller: Caller, id: string): boolean {
   const projectId = projectOf(id)
   const grant = projectId === undefined ? undefined : grantIn(caller, projectId)
   if (grant === undefined) return false
-  return !id.startsWith('env_') || (grant.environments?.includes(id) ?? true)
+  if (grant.environments === undefined) return true
+  const environmentId = environmentOf(id)
+  return environmentId === undefined || grant.environments.includes(environmentId)
 }
 
 /** Whether the caller is admitted to some environments of the project only: what concerns all of them is not for it to do. */

@@ -4,7 +4,22 @@ import { randomBytes } from 'node:crypto'
  * Global ids: a kind, and for everything inside a project the project's key, so that each subgraph knows from an id alone
  * whose it is: `prj_k3v9x2m4q8p1`, `env_k3v9x2m4q8p1_a7c2e9f0`, `rev_k3v9x2m4q8p1_14`, `rte_k3v9x2m4q8p1_StoreOrders`.
  */
-export type IdKind = 'acc' | 'ses' | 'tok' | 'prj' | 'env' | 'rev' | 'rte' | 'mem' | 'aud' | 'whk' | 'whd'
+export type IdKind =
+  | 'acc'
+  | 'ses'
+  | 'tok'
+  | 'prj'
+  | 'env'
+  | 'rev'
+  | 'rte'
+  | 'mem'
+  | 'aud'
+  | 'whk'
+  | 'whd'
+  | EnvironmentIdKind
+
+/** Kinds of things that live in one environment; their ids say in which: `dep_k3v9x2m4q8p1_a7c2e9f0-14`. */
+export type EnvironmentIdKind = 'dep' | 'pln' | 'res' | 'exe' | 'dlq' | 'rdr'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 /** A kind and a key. */
@@ -31,6 +46,22 @@ export function projectOf(id: string): string | undefined {
   if (!HEAD.test(id)) return undefined
   if (id.length === HEAD_LENGTH) return id.startsWith('prj_') ? id : undefined
   return id[HEAD_LENGTH] === '_' ? `prj_${id.slice(HEAD_LENGTH - KEY_LENGTH, HEAD_LENGTH)}` : undefined
+}
+
+/** An id of something in an environment; `name` where it has one that never changes, otherwise it is random. */
+export const idInEnvironment = (
+  kind: EnvironmentIdKind,
+  environmentId: string,
+  name: string | number = randomText(KEY_LENGTH),
+): string => `${kind}_${environmentId.slice('env_'.length)}-${name}`
+
+const IN_ENVIRONMENT = /^(?:dep|pln|res|exe|dlq|rdr)_([0-9a-hjkmnp-tv-z]{12}_[0-9a-hjkmnp-tv-z]{8})-/
+
+/** The environment that an id belongs to; an environment's id is its own. Undefined when it belongs to none. */
+export function environmentOf(id: string): string | undefined {
+  if (id.startsWith('env_')) return id
+  const key = IN_ENVIRONMENT.exec(id)?.[1]
+  return key === undefined ? undefined : `env_${key}`
 }
 
 /** What follows the project in an id: the number of a revision, the name of a route. */
