@@ -63,7 +63,10 @@ test('a file with one bad row becomes stored orders and one dead letter', async 
   expect(split.result).toEqual({ batchItemFailures: [] })
   expect(split.lines.at(-1)).toMatchObject({ route: 'CSVToJSON', received: 1, succeeded: 1, failed: 0 })
   expect(aws.sent('CSVToJSONDLQ')).toMatchObject([
-    { body: '1042,Milk jug,two', attributes: { 'routo-error-code': 'BAD_ROW', 'routo-route': 'CSVToJSON' } },
+    {
+      body: 'order_id,product,quantity\n1042,Milk jug,two',
+      attributes: { 'routo-error-code': 'BAD_ROW', 'routo-route': 'CSVToJSON' },
+    },
   ])
 
   const store = await acme.invoke('StoreOrders', received('OrdersJSONQueue'))

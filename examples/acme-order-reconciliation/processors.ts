@@ -10,16 +10,20 @@ interface Product {
   readonly quantity: number
 }
 
-/** Makes one JSON document of each order in the file. A row that cannot be read goes to the dead letters, alone. */
+/**
+ * Makes one JSON document of each order in the file. A row that cannot be read goes to the dead letters, alone: below the
+ * header, so that it is a file by itself, which can be read again when this function, or the row, has been put right.
+ */
 export function csvToJson(csv: string): (string | PermanentError)[] {
   const orders = new Map<string, Order>()
   const badRows: PermanentError[] = []
-  for (const [index, row] of csv.split(/\r?\n/).entries()) {
+  const rows = csv.split(/\r?\n/)
+  for (const [index, row] of rows.entries()) {
     if (index === 0 || row.trim() === '') continue
     const [id = '', name = '', quantity = ''] = row.split(',').map((column) => column.trim())
     const problem = problemOf(id, name, quantity)
     if (problem !== undefined) {
-      badRows.push(new PermanentError(`row ${index + 1}: ${problem}`, { code: 'BAD_ROW', body: row }))
+      badRows.push(new PermanentError(`row ${index + 1}: ${problem}`, { code: 'BAD_ROW', body: `${rows[0]}\n${row}` }))
       continue
     }
     const order = orders.get(id) ?? { id, products: [] }

@@ -33,7 +33,10 @@ type Go = (parts: AnyIterable, run: Run, next: Next) => Promise<number>
 const apart =
   (callee: Callee & Place): Go =>
   (parts, run, next) =>
-    forEach(parts, run, callee, (part, n) => passApart(run, next, part, n, callee.step + 1))
+    // A part that could not be made is, when it comes again, split again; one that failed later goes on behind the split.
+    forEach(parts, run, callee, (part, n) =>
+      passApart(run, next, part, n, typeof part === 'string' ? callee.step + 1 : callee.step),
+    )
 
 const together =
   (callee: Callee & Place): Go =>

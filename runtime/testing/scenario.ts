@@ -24,7 +24,7 @@ export interface Scenario {
   request(path: `http:/${string}`, input?: Input | string): Promise<HttpResponse | undefined>
   /** Does what a schedule does: starts a `trigger:` route. Somebody does it by hand with a body: `trigger:manual`. */
   trigger(route: string, input?: Input | string): Promise<void>
-  /** Sends the dead letters of a route again, with repaired bodies. A part goes on after the split that made it. */
+  /** Sends the dead letters of a route again, with repaired bodies. A part goes on after the split that made it; one that could not be made is split again. */
   redrive(route: string, repair?: (body: string) => string): Promise<void>
 
   /** Every message that was sent to a queue by a route, read or not. */

@@ -105,7 +105,7 @@ test('with one fate for all, everything leaves when all parts succeed', async ()
   expect(execution).toMatchObject({ outcome: 'succeeded', parts: { made: 2, succeeded: 2 } })
 })
 
-test('an error in place of a part dead-letters that part, with what the error says is its body', async () => {
+test('an error in place of a part dead-letters that part, to be split again, with what the error says is its body', async () => {
   const splitter = () => ['a', new PermanentError('row 2 is empty', { body: ';;' }), 'c']
   const { sent, rejected } = await run(from.split(splitter).to('queue:Out'), '')
 
@@ -113,7 +113,7 @@ test('an error in place of a part dead-letters that part, with what the error sa
   expect(rejected).toMatchObject([
     {
       outcome: 'failed',
-      resumeAt: 1,
+      resumeAt: 0,
       message: { id: 'm1#2', body: ';;' },
       failure: { message: 'row 2 is empty', step: 0 },
     },
