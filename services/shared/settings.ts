@@ -26,10 +26,14 @@ export interface Settings {
   readonly projectsUrl?: string
   readonly deploymentsUrl?: string
   readonly metricsUrl?: string
+  /** Of the local cloud. 0: any free one. */
+  readonly cloudPort: number
+  /** Where the local cloud is, when it is started by itself. */
+  readonly cloudUrl?: string
 }
 
 /** Settings that a process may find indispensable. */
-export type OptionalSetting = 'mongoUri' | 'secret' | 'projectsUrl' | 'deploymentsUrl' | 'metricsUrl'
+export type OptionalSetting = 'mongoUri' | 'secret' | 'projectsUrl' | 'deploymentsUrl' | 'metricsUrl' | 'cloudUrl'
 
 /** The settings of a process that needs these. */
 export type SettingsWith<Needed extends OptionalSetting> = Settings & {
@@ -52,6 +56,7 @@ const variableOf: Readonly<Record<OptionalSetting, Variable>> = {
   projectsUrl: 'ROUTO_PROJECTS_URL',
   deploymentsUrl: 'ROUTO_DEPLOYMENTS_URL',
   metricsUrl: 'ROUTO_METRICS_URL',
+  cloudUrl: 'ROUTO_CLOUD_URL',
 }
 
 /**
@@ -76,10 +81,12 @@ export function readSettings<Needed extends OptionalSetting = never>(
     },
   })
   if (mistakes.length > 0) throw new SettingsError(`These settings are wrong:\n- ${mistakes.join('\n- ')}`)
-  const { MONGODB_URI, ROUTO_SECRET, ROUTO_PROJECTS_URL, ROUTO_DEPLOYMENTS_URL, ROUTO_METRICS_URL } = clean
+  const { MONGODB_URI, ROUTO_SECRET, ROUTO_PROJECTS_URL, ROUTO_DEPLOYMENTS_URL, ROUTO_METRICS_URL, ROUTO_CLOUD_URL } =
+    clean
   const settings: Settings = {
     host: clean.ROUTO_HOST,
     port: clean.ROUTO_PORT,
+    cloudPort: clean.ROUTO_CLOUD_PORT,
     dataDir: clean.ROUTO_DATA_DIR,
     logLevel: clean.ROUTO_LOG_LEVEL,
     trustProxy: clean.ROUTO_TRUST_PROXY,
@@ -91,6 +98,7 @@ export function readSettings<Needed extends OptionalSetting = never>(
     ...(ROUTO_PROJECTS_URL !== undefined && { projectsUrl: ROUTO_PROJECTS_URL }),
     ...(ROUTO_DEPLOYMENTS_URL !== undefined && { deploymentsUrl: ROUTO_DEPLOYMENTS_URL }),
     ...(ROUTO_METRICS_URL !== undefined && { metricsUrl: ROUTO_METRICS_URL }),
+    ...(ROUTO_CLOUD_URL !== undefined && { cloudUrl: ROUTO_CLOUD_URL }),
   }
   // What is needed was missing above, or is there.
   return Object.freeze(settings) as SettingsWith<Needed>

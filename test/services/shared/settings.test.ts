@@ -7,6 +7,7 @@ test('without any variable there is a setting for everything', () => {
   expect(readSettings([], {})).toEqual({
     host: '127.0.0.1',
     port: 4000,
+    cloudPort: 4566,
     dataDir: '.routo',
     logLevel: 'info',
     trustProxy: [],
@@ -29,6 +30,8 @@ test('each variable sets something', () => {
     ROUTO_PROJECTS_URL: 'http://projects:4001/',
     ROUTO_DEPLOYMENTS_URL: 'https://deployments/base',
     ROUTO_METRICS_URL: 'http://127.0.0.1:4003',
+    ROUTO_CLOUD_PORT: '4567',
+    ROUTO_CLOUD_URL: 'http://cloud:4566/',
     ROUTO_WEBHOOK_ALLOW: 'localhost,10.0.0.7',
     ROUTO_TRUST_PROXY: '10.0.0.0/8, fd00::/8,loopback',
     PATH: '/bin',
@@ -45,6 +48,8 @@ test('each variable sets something', () => {
     projectsUrl: 'http://projects:4001',
     deploymentsUrl: 'https://deployments/base',
     metricsUrl: 'http://127.0.0.1:4003',
+    cloudPort: 4567,
+    cloudUrl: 'http://cloud:4566',
     webhookAllow: ['localhost', '10.0.0.7'],
     trustProxy: ['10.0.0.0/8', 'fd00::/8', 'loopback'],
   })

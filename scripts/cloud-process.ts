@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type { Log } from '../services/shared/log.ts'
+import type { Program } from '../services/shared/program.ts'
+
+/** The local cloud as a process beside this one: the code of users runs below it, never below the control plane. */
+export interface CloudProcess extends Program {
+  /** `http://127.0.0.1:4566` */
+  readonly url: string
+}
+
+const PROGRAM = fileURLToPath(new URL('./cloud.ts', import.meta.url))
+const FIRST_WAIT_MS = 100
+const LONGEST_WAIT_MS = 10_000
+/** One that ran for so long was well. */
+const WELL_MS = 60_000
+
+/**
+ * Starts the local cloud, and starts it again when it ends by itself, on the same port: whoever was connected finds it there. It
+ * ends with this process, however that ends.
+ *
+ * @param env the environment of this process; what it says of the port holds for the cloud
+ * @throws {Error} with what the cloud said, when it does not start the first time
+ */
+export async function startCloudProcess(
+  env: Readonly<Record<string, string | undefined>>,
+  log: Log,
+): Promise<CloudProcess> {
+  let closing = false
+  let running = await start(env)
+  const { url } = running
+  // Another port than the one that everybody knows would be of no use.
+  const again = { ...env, ROUTO_CLOUD_PORT: new URL(url).port }
+  const keep = async (): Promise<void> => {
+    let waitMs = FIRST_WAIT_MS
+    for (;;) {
+      const since = performance.now()
+      await running.ended
+      if (closing) return
+      if (performance.now() - since > WELL_MS) waitMs = FIRST_WAIT_MS
+      log.error({ pid: running.child.pid }, 'The local cloud has ended by itself, and is started again.')
+      await sleep(waitMs)
+      waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)
+      if (closing) return
+      running = await start(again).catch((err: unknown) => {
+        log.error({ err }, 'The local cloud does not start.')
+        return running
+      })
+    }
+  }
+  const kept = keep()
+  return {
+    url,
+    async close() {
+      closing = true
+      running.child.kill('SIGTERM')
+      await kept
+    },
+  }
+}
+
+interface Running {
+  readonly child: ChildProcess
+  readonly url: string
+  readonly ended: Promise<unknown>
+}
+
+async function start(env: Readonly<Record<string, string | undefined>>): Promise<Running> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', PROGRAM], {
+    env,
+    // Its log is ours; the channel tells where it listens, and that this process has ended.
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  })
+  const said: string[] = []
+  child.stderr?.on('data', (chunk: Buffer) => {
+    process.stderr.write(chunk)
+    if (said.length < MOST_KEPT) said.push(String(chunk))
+  })
+  const ended = once(child, 'exit')
+  const message = await Promise.race([once(child, 'message').then(([value]) => value), ended.then(() => undefined)])
+  const { url } = Object(message) as { readonly url?: string }
+  if (url !== undefined) return { child, url, ended }
+  throw new CloudStartError(said.join('').trim() || 'The local cloud ended before it could be used.')
+}
+
+const MOST_KEPT = 20
+
+/** The local cloud cannot be started; the message is its own. */
+export class CloudStartError extends Error {
+  override readonly name = 'CloudStartError'
+}
