@@ -64,6 +64,9 @@ export function environmentOf(id: string): string | undefined {
   return key === undefined ? undefined : `env_${key}`
 }
 
+/** What follows the environment in an id: the number of a deployment, the id of a queue's entry. */
+export const nameInEnvironment = (id: string): string => id.slice(id.indexOf('-') + 1)
+
 /** What follows the project in an id: the number of a revision, the name of a route. */
 export const nameWithin = (id: string): string => id.split('_').slice(2).join('_')
 

@@ -50,7 +50,7 @@ export async function readPage<T extends Stored>(
   find: Find<T>,
   rows: Rows<T>,
   args: PageArgs,
-  { size = DEFAULT_PAGE, keep }: PageOptions<T> = {},
+  { size, keep }: PageOptions<T> = {},
 ): Promise<Page<T>> {
   const limit = sizeOf(args, size)
   const after = args.after == null ? undefined : decodeCursor(args.after, rows.order)
@@ -102,7 +102,12 @@ const reading =
     }
   }
 
-function sizeOf({ first }: PageArgs, size: number): number {
+/**
+ * How many rows a page has.
+ *
+ * @throws {Refusal} for an impossible `first`
+ */
+export function sizeOf({ first }: PageArgs, size = DEFAULT_PAGE): number {
   if (first == null) return size
   if (first >= 1 && first <= LARGEST_PAGE) return first
   throw new Refusal('BAD_USER_INPUT', `"first" is ${first}; a page has 1 to ${LARGEST_PAGE} rows.`, {
