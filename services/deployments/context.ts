@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader'
+import type { Feed } from '../shared/feed/event.ts'
 import type { RequestContext } from '../shared/server/subgraph.ts'
 import type { DeliveryRecord, WebhookRecord } from './webhooks/model.ts'
 import type { Webhooks } from './webhooks/webhooks.ts'
@@ -6,6 +7,7 @@ import type { Webhooks } from './webhooks/webhooks.ts'
 /** What a resolver has at hand: who asks, what the service can do, and what was read already for this request. */
 export interface Context extends RequestContext {
   readonly webhooks: Webhooks
+  readonly feed: Feed
   readonly load: Loaders
 }
 

@@ -63,6 +63,30 @@ export type MutationPayload = {
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Events of this service, for whoever follows them. */
+  readonly deploymentsFeed: FeedPage;
+};
+
+
+export type QueryDeploymentsFeedArgs = {
+  from?: InputMaybe<Scalars['Float']['input']>;
+  limit: Scalars['Int']['input'];
+  waitMs: Scalars['Int']['input'];
+};
+
+/** Events of one service, in their order. */
+export type FeedPage = {
+  readonly __typename?: 'FeedPage';
+  /** Each a `PlacedEvent` of `services/shared/feed/event.ts`. */
+  readonly events: ReadonlyArray<Scalars['JSON']['output']>;
+  /** Where to go on. */
+  readonly place: Scalars['Float']['output'];
+  /** Whether events between the place asked for and these are no longer kept. */
+  readonly gap: Scalars['Boolean']['output'];
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Registers a URL that is told what happens in a project. Its secret signs every delivery. */
@@ -296,12 +320,15 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ErrorCode: ErrorCode;
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  FeedPage: ResolverTypeWrapper<FeedPage>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Project: ResolverTypeWrapper<Omit<Project, 'webhooks'> & { webhooks?: Maybe<ReadonlyArray<ResolversTypes['Webhook']>> }>;
   Webhook: ResolverTypeWrapper<WebhookRecord>;
   WebhookDelivery: ResolverTypeWrapper<DeliveryRecord>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   WebhookRequest: ResolverTypeWrapper<WebhookRequest>;
   WebhookCreateInput: WebhookCreateInput;
   WebhookPayload: ResolverTypeWrapper<WebhookAnswer>;
@@ -315,12 +342,15 @@ export type ResolversParentTypes = {
   UserError: UserError;
   Boolean: Scalars['Boolean']['output'];
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
+  Query: Record<PropertyKey, never>;
+  Float: Scalars['Float']['output'];
+  Int: Scalars['Int']['output'];
+  FeedPage: FeedPage;
   Mutation: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Project: Omit<Project, 'webhooks'> & { webhooks?: Maybe<ReadonlyArray<ResolversParentTypes['Webhook']>> } | FederationReferenceTypes['Project'];
   Webhook: WebhookRecord;
   WebhookDelivery: DeliveryRecord;
-  Int: Scalars['Int']['output'];
   WebhookRequest: WebhookRequest;
   WebhookCreateInput: WebhookCreateInput;
   WebhookPayload: WebhookAnswer;
@@ -352,6 +382,16 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 
 export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
   __resolveType: TypeResolveFn<'WebhookPayload', ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  deploymentsFeed?: Resolver<ResolversTypes['FeedPage'], ParentType, ContextType, RequireFields<QueryDeploymentsFeedArgs, 'limit' | 'waitMs'>>;
+};
+
+export type FeedPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedPage'] = ResolversParentTypes['FeedPage']> = {
+  events?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  gap?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -407,6 +447,8 @@ export type Resolvers<ContextType = Context> = {
   JSON?: GraphQLScalarType;
   UserError?: UserErrorResolvers<ContextType>;
   MutationPayload?: MutationPayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  FeedPage?: FeedPageResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   Webhook?: WebhookResolvers<ContextType>;

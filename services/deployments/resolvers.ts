@@ -1,6 +1,10 @@
+import { readFeed } from '../shared/feed/feed-field.ts'
 import type { Resolvers } from './generated.ts'
 
 export const resolvers: Resolvers = {
+  Query: {
+    deploymentsFeed: (_, args, { feed }) => readFeed(feed, args),
+  },
   Mutation: {
     webhookCreate: (_, { input }, { caller, webhooks }) => webhooks.create(caller, input),
     webhookTest: (_, { id }, { caller, webhooks }) => webhooks.test(caller, id),

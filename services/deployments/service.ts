@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { LookupFunction } from 'node:net'
 import { parse } from 'graphql'
 import type { Audit } from '../shared/audit.ts'
+import { createFeed } from '../shared/feed/feed.ts'
+import { feedModel } from '../shared/feed/model.ts'
 import type { Log } from '../shared/log.ts'
 import { createSubgraph } from '../shared/server/create-subgraph.ts'
 import type { Subgraph } from '../shared/server/subgraph.ts'
@@ -29,22 +31,24 @@ export interface DeploymentsOptions {
 }
 
 /** What the store of the service keeps. */
-export const deploymentsModels = [webhookModel, deliveryModel]
+export const deploymentsModels = [webhookModel, deliveryModel, feedModel]
 
 /** The deployments subgraph: today the webhooks of projects. */
 export async function createDeploymentsService(options: DeploymentsOptions): Promise<Subgraph> {
   const { store, key, audit, webhookAllow: allow, log, now = () => new Date(), lookup } = options
   const records = store.collection(webhookModel)
   const deliveries = store.collection(deliveryModel)
+  const feed = createFeed(store.collection(feedModel), now)
   const outbound = createOutbound({ allow, ...(lookup && { lookup }) })
   const webhooks = createWebhooks({ webhooks: records, deliveries, key, audit, now, outbound, allow })
   return createSubgraph<Context>({
     name: 'deployments',
     typeDefs: parse(await readFile(new URL('../../schema/deployments.graphql', import.meta.url), 'utf8')),
     resolvers,
-    context: (caller) => ({ caller, webhooks, load: createLoaders(records, deliveries) }),
+    context: (caller) => ({ caller, webhooks, feed, load: createLoaders(records, deliveries) }),
     ready: () => store.ping(),
     async close() {
+      feed.close()
       await outbound.close()
       await store.close()
     },

@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader'
+import type { Feed } from '../shared/feed/event.ts'
 import type { RequestContext } from '../shared/server/subgraph.ts'
 import type { Counts } from './counts.ts'
 import type { Ingest } from './ingest/ingest.ts'
@@ -7,6 +8,7 @@ import type { Asked } from './stats/read-counts.ts'
 /** What a resolver has at hand: who asks, what the service can do, and what was read already for this request. */
 export interface Context extends RequestContext {
   readonly ingest: Ingest
+  readonly feed: Feed
   /** Removes the counts of a project that was deleted. */
   readonly forget: (projectId: string) => Promise<void>
   /** The moment of the request: all its ranges end, and all its counts are read, at the same one. */

@@ -19,6 +19,30 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Events of this service, for whoever follows them. */
+  readonly metricsFeed: FeedPage;
+};
+
+
+export type QueryMetricsFeedArgs = {
+  from?: InputMaybe<Scalars['Float']['input']>;
+  limit: Scalars['Int']['input'];
+  waitMs: Scalars['Int']['input'];
+};
+
+/** Events of one service, in their order. */
+export type FeedPage = {
+  readonly __typename?: 'FeedPage';
+  /** Each a `PlacedEvent` of `services/shared/feed/event.ts`. */
+  readonly events: ReadonlyArray<Scalars['JSON']['output']>;
+  /** Where to go on. */
+  readonly place: Scalars['Float']['output'];
+  /** Whether events between the place asked for and these are no longer kept. */
+  readonly gap: Scalars['Boolean']['output'];
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
@@ -258,18 +282,20 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  FeedPage: ResolverTypeWrapper<FeedPage>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   RecordedLines: ResolverTypeWrapper<RecordedLines>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   RefusedLine: ResolverTypeWrapper<RefusedLine>;
   Project: ResolverTypeWrapper<Project>;
   Environment: ResolverTypeWrapper<Environment>;
   Route: ResolverTypeWrapper<Route>;
   TimeRange: TimeRange;
   Stats: ResolverTypeWrapper<Stats>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -277,18 +303,20 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   JSON: Scalars['JSON']['output'];
+  Query: Record<PropertyKey, never>;
+  Float: Scalars['Float']['output'];
+  Int: Scalars['Int']['output'];
+  FeedPage: FeedPage;
+  Boolean: Scalars['Boolean']['output'];
   Mutation: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
-  Boolean: Scalars['Boolean']['output'];
   RecordedLines: RecordedLines;
-  Int: Scalars['Int']['output'];
   RefusedLine: RefusedLine;
   Project: Project | FederationReferenceTypes['Project'];
   Environment: Environment | FederationReferenceTypes['Environment'];
   Route: Route | FederationReferenceTypes['Route'];
   TimeRange: TimeRange;
   Stats: Stats;
-  Float: Scalars['Float']['output'];
   String: Scalars['String']['output'];
 };
 
@@ -306,6 +334,16 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  metricsFeed?: Resolver<ResolversTypes['FeedPage'], ParentType, ContextType, RequireFields<QueryMetricsFeedArgs, 'limit' | 'waitMs'>>;
+};
+
+export type FeedPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedPage'] = ResolversParentTypes['FeedPage']> = {
+  events?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  gap?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   executionsRecord?: Resolver<ResolversTypes['RecordedLines'], ParentType, ContextType, RequireFields<MutationExecutionsRecordArgs, 'environmentId' | 'lines'>>;
@@ -356,6 +394,8 @@ export type StatsResolvers<ContextType = Context, ParentType extends ResolversPa
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  FeedPage?: FeedPageResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   RecordedLines?: RecordedLinesResolvers<ContextType>;
   RefusedLine?: RefusedLineResolvers<ContextType>;

@@ -1,7 +1,11 @@
+import { readFeed } from '../shared/feed/feed-field.ts'
 import type { Resolvers } from './generated.ts'
 import { environmentStats, projectStats, routeStats } from './stats/stats.ts'
 
 export const resolvers: Resolvers = {
+  Query: {
+    metricsFeed: (_, args, { feed }) => readFeed(feed, args),
+  },
   Mutation: {
     executionsRecord: (_, { environmentId, lines }, { ingest }) => ingest.record(environmentId, lines),
     countsForget: async (_, { projectId }, { forget }) => {

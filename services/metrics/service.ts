@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'graphql'
+import { createFeed } from '../shared/feed/feed.ts'
+import { feedModel } from '../shared/feed/model.ts'
 import type { Log } from '../shared/log.ts'
 import { createSubgraph } from '../shared/server/create-subgraph.ts'
 import type { Subgraph } from '../shared/server/subgraph.ts'
@@ -26,7 +28,7 @@ export interface MetricsService {
 }
 
 /** What the store of the service keeps. */
-export const metricsModels = [hourModel, dayModel, monthModel, countedLineModel]
+export const metricsModels = [hourModel, dayModel, monthModel, countedLineModel, feedModel]
 
 /** The metrics subgraph: what became of messages. */
 export async function createMetricsService({
@@ -40,6 +42,7 @@ export async function createMetricsService({
     months: store.collection(monthModel),
     countedLines: store.collection(countedLineModel),
   }
+  const feed = createFeed(store.collection(feedModel), now)
   const ingest = createIngest(rollups, now)
   const subgraph = createSubgraph<Context>({
     name: 'metrics',
@@ -48,12 +51,16 @@ export async function createMetricsService({
     context: (caller) => ({
       caller,
       ingest,
+      feed,
       forget: (projectId) => removeCountsOf(projectId, rollups),
       now: now(),
       load: { counts: countsLoader(rollups) },
     }),
     ready: () => store.ping(),
-    close: () => store.close(),
+    async close() {
+      feed.close()
+      await store.close()
+    },
     log,
   })
   return { subgraph, removeOld: () => removeOld(rollups, now()) }

@@ -1,4 +1,5 @@
 import type { Audit } from '../shared/audit.ts'
+import type { Feed } from '../shared/feed/event.ts'
 import type { RequestContext } from '../shared/server/subgraph.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import type { AuditLog } from './audit/audit-log.ts'
@@ -20,4 +21,5 @@ export interface Topics {
   readonly revisions: Revisions
   readonly auditLog: AuditLog
   readonly audit: Audit
+  readonly feed: Feed
 }

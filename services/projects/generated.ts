@@ -107,6 +107,8 @@ export type Query = {
   readonly endpointCatalog: ReadonlyArray<EndpointKindInfo>;
   /** Whom a session or API token stands for. Asked by the gateway with every request. */
   readonly authenticate?: Maybe<Scalars['JSON']['output']>;
+  /** Events of this service, for whoever follows them. */
+  readonly projectsFeed: FeedPage;
 };
 
 
@@ -135,6 +137,25 @@ export type QueryProjectsArgs = {
 /** What can be read. */
 export type QueryAuthenticateArgs = {
   credential: Scalars['String']['input'];
+};
+
+
+/** What can be read. */
+export type QueryProjectsFeedArgs = {
+  from?: InputMaybe<Scalars['Float']['input']>;
+  limit: Scalars['Int']['input'];
+  waitMs: Scalars['Int']['input'];
+};
+
+/** Events of one service, in their order. */
+export type FeedPage = {
+  readonly __typename?: 'FeedPage';
+  /** Each a `PlacedEvent` of `services/shared/feed/event.ts`. */
+  readonly events: ReadonlyArray<Scalars['JSON']['output']>;
+  /** Where to go on. */
+  readonly place: Scalars['Float']['output'];
+  /** Whether events between the place asked for and these are no longer kept. */
+  readonly gap: Scalars['Boolean']['output'];
 };
 
 /** What can be changed. */
@@ -1613,6 +1634,8 @@ export type ResolversTypes = {
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FeedPage: ResolverTypeWrapper<FeedPage>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SessionPayload: ResolverTypeWrapper<SessionAnswer>;
   Viewer: ResolverTypeWrapper<Identity>;
@@ -1713,6 +1736,8 @@ export type ResolversParentTypes = {
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
+  Float: Scalars['Float']['output'];
+  FeedPage: FeedPage;
   Mutation: Record<PropertyKey, never>;
   SessionPayload: SessionAnswer;
   Viewer: Identity;
@@ -1835,6 +1860,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   stepCatalog?: Resolver<ReadonlyArray<ResolversTypes['StepKindInfo']>, ParentType, ContextType>;
   endpointCatalog?: Resolver<ReadonlyArray<ResolversTypes['EndpointKindInfo']>, ParentType, ContextType>;
   authenticate?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryAuthenticateArgs, 'credential'>>;
+  projectsFeed?: Resolver<ResolversTypes['FeedPage'], ParentType, ContextType, RequireFields<QueryProjectsFeedArgs, 'limit' | 'waitMs'>>;
+};
+
+export type FeedPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedPage'] = ResolversParentTypes['FeedPage']> = {
+  events?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  gap?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2298,6 +2330,7 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
   MutationPayload?: MutationPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  FeedPage?: FeedPageResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   SessionPayload?: SessionPayloadResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;

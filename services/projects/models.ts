@@ -1,3 +1,4 @@
+import { feedModel } from '../shared/feed/model.ts'
 import { idempotencyModel } from '../shared/idempotency.ts'
 import { accountModel, attemptModel, memberModel, sessionModel, tokenModel } from './accounts/model.ts'
 import { auditModel } from './audit/model.ts'
@@ -20,4 +21,5 @@ export const projectsModels = [
   blobModel,
   auditModel,
   idempotencyModel,
+  feedModel,
 ]

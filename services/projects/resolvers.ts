@@ -1,3 +1,4 @@
+import { readFeed } from '../shared/feed/feed-field.ts'
 import { accountsResolvers } from './accounts/resolvers.ts'
 import { auditResolvers } from './audit/resolvers.ts'
 import { environmentsResolvers } from './environments/resolvers.ts'
@@ -12,6 +13,10 @@ const nodeResolvers = {
   Node: { __resolveType: nodeType },
 } satisfies Resolvers
 
+const feedResolvers = {
+  Query: { projectsFeed: (_query, args, { feed }) => readFeed(feed, args) },
+} satisfies Resolvers
+
 /** Every field of the schema that is more than a property. */
 export const resolvers = mergeResolvers([
   nodeResolvers,
@@ -20,4 +25,5 @@ export const resolvers = mergeResolvers([
   environmentsResolvers,
   revisionsResolvers,
   auditResolvers,
+  feedResolvers,
 ])

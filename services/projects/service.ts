@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'graphql'
 import type { Audit } from '../shared/audit.ts'
+import { createFeed, type OpenFeed } from '../shared/feed/feed.ts'
+import { feedModel } from '../shared/feed/model.ts'
 import { createIdempotent, idempotencyModel } from '../shared/idempotency.ts'
 import type { Log } from '../shared/log.ts'
 import { createSubgraph } from '../shared/server/create-subgraph.ts'
@@ -53,11 +55,12 @@ export interface ProjectsService {
  * @throws {SettingsError} when the key is not the one that the data was written with
  */
 export async function createProjectsService(options: ProjectsOptions): Promise<ProjectsService> {
-  const { store, log } = options
+  const { store, log, now = () => new Date() } = options
   const collections = openCollections(store)
   let others: OtherServices = {}
   const forget = forgetIn(() => others, log)
-  const topics = await createTopics(options, collections, forget)
+  const feed = createFeed(store.collection(feedModel), now)
+  const topics = await createTopics({ ...options, now }, collections, forget, feed)
   const subgraph = createSubgraph<Context>({
     name: 'projects',
     typeDefs: parse(await readFile(new URL('../../schema/projects.graphql', import.meta.url), 'utf8')),
@@ -65,6 +68,7 @@ export async function createProjectsService(options: ProjectsOptions): Promise<P
     context: (caller) => ({ ...topics, caller, load: createLoaders(collections) }),
     ready: () => store.ping(),
     async close() {
+      feed.close()
       await topics.accounts.settled()
       await store.close()
     },
@@ -94,9 +98,10 @@ const openCollections = (store: Store): Collections => ({
 })
 
 async function createTopics(
-  { store, key, signUp, log, now = () => new Date() }: ProjectsOptions,
+  { store, key, signUp, log, now }: Required<ProjectsOptions>,
   { projects: records, environments: environmentRecords, revisions: revisionRecords, blobs, auditEntries }: Collections,
   forget: Forget,
+  feed: OpenFeed,
 ): Promise<Topics> {
   const box = createSecretBox(key)
   await checkSecretBox(store.collection(sealModel), box)
@@ -118,6 +123,7 @@ async function createTopics(
     projectRecords: records,
     projects: { advanceHead: (...move) => advanceHead({ projects: records, now }, ...move) },
     audit,
+    feed,
     idempotent,
     now,
   })
@@ -131,5 +137,5 @@ async function createTopics(
     idempotent,
     now,
   })
-  return { accounts, projects, environments, revisions, auditLog, audit }
+  return { accounts, projects, environments, revisions, auditLog, audit, feed }
 }

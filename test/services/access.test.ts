@@ -65,6 +65,7 @@ const startAtWebhook = async (): Promise<Start> => {
 const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
   deployments: {
     table: {
+      'Query.deploymentsFeed': 'system',
       'Mutation.webhookCreate': 'webhooks:write of input.projectId',
       'Mutation.webhookTest': 'webhooks:write of id',
       'Mutation.webhookDelete': 'webhooks:write of id',
@@ -74,6 +75,7 @@ const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
     },
     ask: askDeployments,
     starts: {
+      'Query.deploymentsFeed': () => ({ args: '(limit: 1, waitMs: 0)', select: '{ place }' }),
       'Mutation.webhookCreate': () => ({
         args: `(input: { projectId: "${project}", url: "x", events: [] })`,
         id: project,
@@ -86,6 +88,7 @@ const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
   },
   metrics: {
     table: {
+      'Query.metricsFeed': 'system',
       'Mutation.executionsRecord': 'system',
       'Mutation.countsForget': 'system',
       Project: 'projects:read',
@@ -94,6 +97,7 @@ const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
     },
     ask: asking(metrics.subgraph.execute),
     starts: {
+      'Query.metricsFeed': () => ({ args: '(limit: 1, waitMs: 0)', select: '{ place }' }),
       'Mutation.executionsRecord': () => ({
         args: `(environmentId: "${environment}", lines: [])`,
         select: '{ counted }',

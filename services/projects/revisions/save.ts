@@ -1,6 +1,7 @@
 import type { EditResult, Inspection, ProjectFiles, RouteEdit } from '../../../compiler/index.ts'
 import type { AuditEntry } from '../../shared/audit.ts'
 import { actorOf, type Caller } from '../../shared/caller.ts'
+import type { Feed, FeedEvent } from '../../shared/feed/event.ts'
 import { idWithin } from '../../shared/ids.ts'
 import { hasProblems, notFound, problems, type UserError, userError } from '../../shared/problems.ts'
 import { madeWith } from '../made-with.ts'
@@ -18,6 +19,7 @@ export interface SavingDeps extends CommitDeps {
   readonly edit: (files: ProjectFiles, edit: RouteEdit) => Promise<EditResult>
   /** `id`: of the entry, so that it is kept once. */
   readonly audit: (caller: Caller, entry: AuditEntry, id: string) => Promise<void>
+  readonly feed: Pick<Feed, 'append'>
 }
 
 /** How new contents become a revision, whichever mutation they come from. */
@@ -63,12 +65,22 @@ export async function saveSnapshot(
   )
   if (hasProblems(done)) return done
   const { revision, base } = done
-  if (revision.number !== base) await deps.audit(caller, auditEntry(saving, done), auditId(revision))
+  if (revision.number !== base) {
+    await deps.audit(caller, auditEntry(saving, done), auditId(revision))
+    await deps.feed.append([created(revision)])
+  }
   return { revisionId: revision.id, base, ...(routeIds && { routeIds }) }
 }
 
 /** A revision that was made is entered once, also when its maker died before that and asks again. */
 const auditId = ({ projectId, number }: RevisionRecord): string => idWithin('aud', projectId, `revision-${number}`)
+
+const created = ({ id, projectId, number, digest, source, author, createdAt }: RevisionRecord): FeedEvent => ({
+  type: 'revision.created',
+  at: createdAt.toISOString(),
+  projectId,
+  data: { revisionId: id, number, digest, source, author },
+})
 
 /** Less than a document of the store may have. */
 const MOST_INSPECTION_BYTES = 12_000_000

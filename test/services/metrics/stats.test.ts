@@ -5,6 +5,7 @@ import { metricsModels } from '../../../services/metrics/service.ts'
 import { DAY_MS, MINUTE_MS } from '../../../services/metrics/time.ts'
 import { type Caller, systemCaller } from '../../../services/shared/caller.ts'
 import { newId } from '../../../services/shared/ids.ts'
+import type { Stored } from '../../../services/shared/store/collection.ts'
 import { notingCalls } from '../../testkit/around-store.ts'
 import { userWith } from '../../testkit/callers.ts'
 import { ask, linesOf, openMetrics, record, statsOf } from './support.ts'
@@ -272,7 +273,7 @@ test('counts are removed when no range reaches them any more, and not before', a
   expect(await statsOf(own, system, of('Project', project), { last: '7d' })).toMatchObject({ received: 0 })
   own.clock.now = new Date('2026-11-01T13:00:00.000Z')
   await own.removeOld()
-  for (const model of metricsModels) expect(await own.store.collection(model).find({ limit: 1 })).toEqual([])
+  for (const model of metricsModels) expect(await own.store.collection<Stored>(model).find({ limit: 1 })).toEqual([])
   await own.close()
 })
 

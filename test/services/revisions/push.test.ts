@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { systemCaller } from '../../../services/shared/caller.ts'
 import { member, openProjectsBed, PROBLEMS, type ProjectsBed } from '../../testkit/projects.ts'
 import { acme, listed, newProject, processors, type RevisionsBed, routes } from './support.ts'
 
@@ -228,6 +229,33 @@ test('each revision leaves one entry in the audit log; what makes none leaves no
       actor: { name: 'ana' },
     },
   ])
+})
+
+test('each revision is told to whoever follows the service; what makes none is not', async () => {
+  const system = systemCaller('x').identity
+  const follow = async (from?: number) => {
+    const query = 'query($from: Float) { projectsFeed(from: $from, limit: 10, waitMs: 0) { events place gap } }'
+    return (await service.ask(system, query, { from })).data.projectsFeed
+  }
+  const { place } = await follow()
+  const first = await bed.push(acme)
+  await bed.push(acme)
+  await bed.push({}, { dryRun: true })
+  await bed.deleteRoute('StoreOrders', 1)
+  const author = { id: bed.ana.actor.id, kind: 'USER', name: 'ana' }
+  const event = { type: 'revision.created', projectId: bed.projectId, at: expect.stringMatching(/Z$/) }
+  expect(await follow(place)).toEqual({
+    events: [
+      {
+        ...event,
+        place: place + 1,
+        data: { revisionId: first.revision.id, number: 1, digest: first.revision.digest, source: 'API', author },
+      },
+      { ...event, place: place + 2, data: expect.objectContaining({ number: 2 }) },
+    ],
+    place: place + 2,
+    gap: false,
+  })
 })
 
 test('a project that one cannot see is one that does not exist', async () => {
