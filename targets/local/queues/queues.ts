@@ -68,8 +68,11 @@ export interface Depth {
  */
 export interface Settlement {
   readonly deletes?: readonly string[]
-  /** Visible again after so many seconds from now; the receive has ended, and counts. */
-  readonly returns?: readonly { readonly receiptHandle: string; readonly seconds: number }[]
+  /**
+   * Visible again after so many seconds from now, or, left out, when its lease would have run out; the receive has ended, and
+   * counts.
+   */
+  readonly returns?: readonly { readonly receiptHandle: string; readonly seconds?: number | undefined }[]
   readonly sends?: readonly { readonly queue: string; readonly message: NewMessage }[]
   /** What else belongs to the step; runs in its transaction. */
   readonly also?: (database: import('node:sqlite').DatabaseSync) => void
