@@ -107,6 +107,12 @@ export type Query = {
   readonly endpointCatalog: ReadonlyArray<EndpointKindInfo>;
   /** Whom a session or API token stands for. Asked by the gateway with every request. */
   readonly authenticate?: Maybe<Scalars['JSON']['output']>;
+  /** What a deployment asks before it begins: a `Deployable` of `services/shared/deployable.ts`; null where there is no such environment. */
+  readonly deployable?: Maybe<Scalars['JSON']['output']>;
+  /** The files of a revision, texts by path; null where there is no such revision. */
+  readonly deployableFiles?: Maybe<Scalars['JSON']['output']>;
+  /** Variables and secrets, in plain: a `DeployableConfig` of `services/shared/deployable.ts`; null where there is no such environment. */
+  readonly deployableConfig?: Maybe<Scalars['JSON']['output']>;
   /** Events of this service, for whoever follows them. */
   readonly projectsFeed: FeedPage;
 };
@@ -137,6 +143,25 @@ export type QueryProjectsArgs = {
 /** What can be read. */
 export type QueryAuthenticateArgs = {
   credential: Scalars['String']['input'];
+};
+
+
+/** What can be read. */
+export type QueryDeployableArgs = {
+  environmentId: Scalars['ID']['input'];
+  revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryDeployableFilesArgs = {
+  revisionId: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryDeployableConfigArgs = {
+  environmentId: Scalars['ID']['input'];
 };
 
 
@@ -1860,6 +1885,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   stepCatalog?: Resolver<ReadonlyArray<ResolversTypes['StepKindInfo']>, ParentType, ContextType>;
   endpointCatalog?: Resolver<ReadonlyArray<ResolversTypes['EndpointKindInfo']>, ParentType, ContextType>;
   authenticate?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryAuthenticateArgs, 'credential'>>;
+  deployable?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryDeployableArgs, 'environmentId'>>;
+  deployableFiles?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryDeployableFilesArgs, 'revisionId'>>;
+  deployableConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryDeployableConfigArgs, 'environmentId'>>;
   projectsFeed?: Resolver<ResolversTypes['FeedPage'], ParentType, ContextType, RequireFields<QueryProjectsFeedArgs, 'limit' | 'waitMs'>>;
 };
 

@@ -1,6 +1,7 @@
 import { readFeed } from '../shared/feed/feed-field.ts'
 import { accountsResolvers } from './accounts/resolvers.ts'
 import { auditResolvers } from './audit/resolvers.ts'
+import { deployableResolvers } from './deployable/resolvers.ts'
 import { environmentsResolvers } from './environments/resolvers.ts'
 import type { Resolvers } from './generated.ts'
 import { mergeResolvers } from './merge-resolvers.ts'
@@ -25,5 +26,6 @@ export const resolvers = mergeResolvers([
   environmentsResolvers,
   revisionsResolvers,
   auditResolvers,
+  deployableResolvers,
   feedResolvers,
 ])

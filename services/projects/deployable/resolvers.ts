@@ -1,0 +1,11 @@
+import type { Resolvers } from '../generated.ts'
+import { readDeployable, readDeployableFiles } from './deployable.ts'
+
+/** What only the deployments service asks for. */
+export const deployableResolvers = {
+  Query: {
+    deployable: (_query, { environmentId, revision }, context) => readDeployable(environmentId, revision, context),
+    deployableFiles: (_query, { revisionId }, context) => readDeployableFiles(revisionId, context),
+    deployableConfig: (_query, { environmentId }, { environments }) => environments.readConfig(environmentId),
+  },
+} satisfies Resolvers
