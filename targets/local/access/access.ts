@@ -19,6 +19,8 @@ export interface PolicyStatement {
 export interface Principal {
   /** ARN, or the name of a service: `s3.amazonaws.com`. */
   readonly id: string
+  /** Of the role that it acts in. */
+  readonly roleArn?: string
   /** What its role allows; `everything` for the owner. */
   readonly policies: readonly PolicyDocument[] | 'everything'
 }
@@ -29,12 +31,14 @@ export interface AccessKey {
   readonly secretAccessKey: string
 }
 
-/** What is known of a request before its body is read. */
+/** What is known of a request; of S3, before its body is read. */
 export interface SignedRequest {
   readonly method: string
   /** Path and query as they came. */
   readonly url: string
   readonly headers: IncomingHttpHeaders
+  /** To be given for SQS: its digest is part of the signature, whether or not a header tells it. */
+  readonly body?: Uint8Array
 }
 
 /**
@@ -42,12 +46,20 @@ export interface SignedRequest {
  * Requests over loopback count as secure.
  */
 export interface Access {
-  /** Makes or changes a role; its key stays the same for as long as it is there. Kept in the journal. */
+  /**
+   * Makes or changes a role; its key stays the same for as long as it is there. Kept in the journal.
+   *
+   * @throws {CloudError} `MalformedPolicyDocument`, where a policy says what is not understood here
+   */
   putRole(arn: string, policies: readonly PolicyDocument[]): Promise<AccessKey>
   removeRole(arn: string): Promise<void>
   /** The key of a role. @throws {CloudError} `NoSuchEntity` */
   keyOf(roleArn: string): AccessKey
-  /** Of a queue or a bucket, by its ARN; undefined removes it. Kept in the journal. */
+  /**
+   * Of a queue or a bucket, by its ARN; undefined removes it. Kept in the journal.
+   *
+   * @throws {CloudError} `MalformedPolicyDocument`
+   */
   putResourcePolicy(resourceArn: string, policy: PolicyDocument | undefined): Promise<void>
   /** The owner's key, for tools beside the cloud. */
   readonly ownerKey: AccessKey
@@ -55,7 +67,7 @@ export interface Access {
    * Who signed a request (Signature Version 4, in headers or presigned), and the payload hash that it signed.
    *
    * @throws {CloudError} `MissingAuthenticationToken`, `InvalidClientTokenId` / `InvalidAccessKeyId`, `SignatureDoesNotMatch`,
-   * `RequestTimeTooSkewed`, `AccessDenied` (expired), with 403
+   * `RequestTimeTooSkewed`, `AccessDenied` (expired), with 403; others where the signature has no meaning
    */
   authenticate(request: SignedRequest): Authenticated
   /** A role as somebody who calls without a signature: a service of the cloud that acts in it. @throws {CloudError} `NoSuchEntity` */
