@@ -47,6 +47,8 @@ export interface QueuedMessage extends NewMessage {
   readonly receives: number
   /** Name of the queue whose redrive policy put it here. */
   readonly deadLetterSource?: string
+  /** When it did. */
+  readonly deadLetteredAt?: number
 }
 
 /** A message that somebody holds; `receives` counts this time, too. */
@@ -96,7 +98,8 @@ export interface Queues {
   send(name: string, messages: readonly NewMessage[]): Promise<readonly QueuedMessage[]>
   /** Waits up to `waitMs` for the first message. A message received too often goes to the dead-letter queue instead. */
   receive(name: string, options: ReceiveOptions): Promise<readonly LeasedMessage[]>
-  settle(settlement: Settlement): Promise<void>
+  /** Answers the messages that it sent, in their order, when all is on disk. */
+  settle(settlement: Settlement): Promise<readonly QueuedMessage[]>
   /** Of a held message: from now on. 0: at once. */
   changeVisibility(receiptHandle: string, seconds: number): Promise<void>
   purge(name: string): Promise<void>
@@ -109,17 +112,20 @@ export interface Queues {
   /** Told when a message has become ready, and how many are: for those that poll. */
   onReady(name: string, listener: () => void): () => void
   /**
-   * Decides what else is written in the step in which receives end without a settlement: a lease runs out, or the queue gives up
-   * and moves the message to the dead letters. One listener per queue: the event source that reads it.
+   * Decides what else is written in the step in which something becomes of received messages without a settlement. One listener
+   * per queue: the event source that reads it.
    */
   onEnd(name: string, listener: (ended: readonly EndedReceive[]) => Settlement['also']): () => void
   close(): Promise<void>
 }
 
-/** A receive that ended without a word of whoever held the message. */
+/**
+ * What became of a received message without a word of whoever held it: its lease ran out, the queue gave it up to the dead letters,
+ * or it is gone, since it was too old, or was purged between two receives.
+ */
 export interface EndedReceive {
   readonly message: LeasedMessage
-  readonly end: 'expired' | 'dead-lettered'
+  readonly end: 'expired' | 'dead-lettered' | 'removed'
 }
 
 export interface ReceiveOptions {
