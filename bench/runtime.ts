@@ -103,7 +103,14 @@ const percent = (share: number, digits: number): string => `${(share * 100).toFi
 async function telemetryMsOf(line: string): Promise<number> {
   const { executions } = JSON.parse(line) as { readonly executions: readonly Execution[] } // our own line
   const notStarted = { count: 0, firstAttempts: 0 }
-  const report = { project: 'bench', environment: 'bench', route: 'Bench', batchId: context.awsRequestId, executions }
+  const report = {
+    project: 'bench',
+    environment: 'bench',
+    route: 'Bench',
+    batchId: context.awsRequestId,
+    coldStart: false,
+    executions,
+  }
   const write = () => invocationLines({ ...report, timestamp: Date.now(), notStarted })
   await cpuMsOf(write)
   return cpuMsOf(write)

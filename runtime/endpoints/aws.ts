@@ -31,8 +31,32 @@ export interface AwsRequest {
 /** AWS as the calls to its services see it. */
 export interface Aws {
   readonly endpoints: AwsEndpoints
+  /** Where the surroundings offer one: calls to queues go this way instead, unsigned. */
+  readonly queues?: QueueTransport | undefined
   /** Makes a signed call; answers that are no success, after retries of those that may pass, are an `AwsError`. */
   readonly call: (request: AwsRequest) => Promise<Response>
+}
+
+/** Brings a batch to a queue; the entries as `sqs.ts` has them. */
+export type QueueTransport = (
+  action: 'SendMessage' | 'ChangeMessageVisibility',
+  queueUrl: string,
+  entries: readonly object[],
+) => Promise<QueueAnswer>
+
+/** Which entries were refused, in the words of SQS, or why all of them were. */
+export type QueueAnswer =
+  | { readonly refused: readonly RefusedEntry[] }
+  | { readonly code: string; readonly message: string; readonly status: number }
+
+/** An entry of a batch that SQS did not take, in its words. */
+export interface RefusedEntry {
+  /** Position in the batch. */
+  readonly Id: string
+  readonly Code: string
+  readonly Message?: string
+  /** Sending it again cannot help. */
+  readonly SenderFault: boolean
 }
 
 /** The headers of a request with its signature. */
@@ -93,11 +117,18 @@ const mayPass = ({ status, code }: AwsError): boolean =>
   status === undefined || status === 429 || status >= 500 || /Throttl|SlowDown|RequestLimitExceeded/.test(code)
 
 async function refusal(request: AwsRequest, response: Response): Promise<AwsError> {
-  const { action, resource } = request
   const { status } = response
   const body = await response.text()
   const [, code = `HTTP_${status}`] = CODE.exec(body) ?? []
-  const [, message] = MESSAGE.exec(body) ?? []
+  const [, message = ''] = MESSAGE.exec(body) ?? []
+  return refused(request, { code, message, status })
+}
+
+/** What AWS said, with what it was asked. */
+export function refused(
+  { action, resource }: Pick<AwsRequest, 'action' | 'resource'>,
+  { code, message, status }: { readonly code: string; readonly message: string; readonly status: number },
+): AwsError {
   const denied = status === 403 && code.includes('AccessDenied')
   const advice = denied ? `; allow ${action} on it in the executor's role` : ''
   const words = `${action} on ${resource} was refused: ${code}${message ? `: ${message}` : ''}${advice}`

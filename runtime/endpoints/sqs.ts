@@ -1,4 +1,4 @@
-import type { Aws, AwsEndpoints } from './aws.ts'
+import { type Aws, type AwsEndpoints, type QueueTransport, type RefusedEntry, refused } from './aws.ts'
 
 /** A message as `SendMessageBatch` takes it. */
 export interface QueueEntry {
@@ -13,39 +13,35 @@ export interface VisibilityEntry {
   readonly visibilitySeconds: number
 }
 
-/** An entry of a batch that SQS did not take, in its words. */
-export interface RefusedEntry {
-  /** Position in the batch. */
-  readonly Id: string
-  readonly Code: string
-  readonly Message?: string
-  /** Sending it again cannot help. */
-  readonly SenderFault: boolean
-}
-
 /** Sends at most 10 messages, of at most 1 MiB together. */
 export const sendMessages = (aws: Aws, queueUrl: string, entries: readonly QueueEntry[]) =>
-  batch(aws, 'SendMessage', queueUrl, entries.map(toSendEntry))
+  batch(aws, 'SendMessage', queueUrl, entries, toSendEntry)
 
 /** Says of at most 10 received messages when they may be received again. */
 export const changeVisibility = (aws: Aws, queueUrl: string, entries: readonly VisibilityEntry[]) =>
-  batch(aws, 'ChangeMessageVisibility', queueUrl, entries.map(toVisibilityEntry))
+  batch(aws, 'ChangeMessageVisibility', queueUrl, entries, toVisibilityEntry)
 
-/** Does something to a batch, over the JSON protocol. */
-async function batch(
-  { call, endpoints }: Aws,
-  action: string,
+/** Does something to a batch: the way that the surroundings offer, or over the JSON protocol. */
+async function batch<E extends object>(
+  { call, endpoints, queues }: Aws,
+  action: Parameters<QueueTransport>[0],
   queueUrl: string,
-  entries: readonly object[],
+  entries: readonly E[],
+  toWire: (entry: E, index: number) => object,
 ): Promise<readonly RefusedEntry[]> {
+  const what = { action: `sqs:${action}`, resource: queueUrl }
+  if (queues !== undefined) {
+    const answer = await queues(action, queueUrl, entries)
+    if ('refused' in answer) return answer.refused
+    throw refused(what, answer)
+  }
   const response = await call({
     service: 'sqs',
     method: 'POST',
     url: addressOf(queueUrl, endpoints),
     headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${action}Batch` },
-    body: JSON.stringify({ QueueUrl: queueUrl, Entries: entries }),
-    action: `sqs:${action}`,
-    resource: queueUrl,
+    body: JSON.stringify({ QueueUrl: queueUrl, Entries: entries.map(toWire) }),
+    ...what,
   })
   return refusedIn(await response.text())
 }

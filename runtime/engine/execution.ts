@@ -21,6 +21,8 @@ export interface Execution {
   readonly hops: number
   readonly attempt: number
   readonly isReplay: boolean
+  /** When the message was put into the queue that feeds the route, in milliseconds since the epoch; absent where none does. */
+  readonly sentAt?: number | undefined
   /** Milliseconds since the epoch. */
   readonly startedAt: number
   readonly durationMs: number
@@ -39,8 +41,10 @@ export interface Execution {
   readonly parts?: PartCounts | undefined
   readonly bytesIn: number
   readonly bytesOut: number
-  /** Present when the route captures payloads; cut at 16,000 characters. */
-  readonly capture?: { readonly body: string } | undefined
+  /** Key of the file that the message is, of a `file:` route. */
+  readonly objectKey?: string | undefined
+  /** Present when the route captures payloads; cut at 16,000 characters, and `trimmed` then. */
+  readonly capture?: { readonly body: string; readonly trimmed?: true } | undefined
 }
 
 export type Outcome = 'succeeded' | 'failed' | 'dropped' | 'retrying'

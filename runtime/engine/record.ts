@@ -29,6 +29,9 @@ export function record({ message, route, trace, dropReason }: Run, startedAt: nu
     parts: trace.parts,
     bytesIn: trace.bytesIn,
     bytesOut: trace.bytesOut,
-    capture: route.options.capturePayloads ? { body: message.body.slice(0, LONGEST_CAPTURE) } : undefined,
+    capture: route.options.capturePayloads ? capture(message.body) : undefined,
   }
 }
+
+const capture = (body: string): Execution['capture'] =>
+  body.length <= LONGEST_CAPTURE ? { body } : { body: body.slice(0, LONGEST_CAPTURE), trimmed: true }

@@ -11,7 +11,7 @@ export interface RouteOptions {
   /** Most executors at the same time, 2 to 1,000. Default: no bound of its own. */
   readonly maxConcurrency?: number
   readonly retry?: RetryOptions
-  /** Keeps bodies with the execution records, for replay and inspection. Default false. */
+  /** Keeps bodies with the execution records, for replay and inspection. Default: only where that costs nothing, on the local target. */
   readonly capturePayloads?: boolean
   /** Days the executor's logs are kept; one of CloudWatch's retention periods. Default 30. */
   readonly retentionDays?: number

@@ -8,6 +8,8 @@ export interface Invocation {
   /** Id of the invocation: whoever stores the executions stores a batch once. */
   readonly batchId: string
   readonly timestamp: number
+  /** The process was started for it. */
+  readonly coldStart: boolean
   readonly executions: readonly Execution[]
   /** Messages given back before they were begun. They are in flight like the retrying. */
   readonly notStarted: { readonly count: number; readonly firstAttempts: number }
@@ -60,7 +62,7 @@ const withoutBulk = (execution: Execution): object => ({
 })
 
 function line(invocation: Invocation, { records, json }: Chunk, index: number, parts: number): string {
-  const { project, environment, route, batchId, timestamp } = invocation
+  const { project, environment, route, batchId, timestamp, coldStart } = invocation
   const notStarted = index === 0 ? invocation.notStarted : { count: 0, firstAttempts: 0 }
   const counts = { received: notStarted.firstAttempts, succeeded: 0, failed: 0, dropped: 0, retrying: 0 }
   for (const { attempt, outcome } of records) {
@@ -76,6 +78,7 @@ function line(invocation: Invocation, { records, json }: Chunk, index: number, p
     parts: parts > 1 ? parts : undefined,
     ...counts,
     notStarted: notStarted.count,
+    coldStart: coldStart && index === 0 ? true : undefined,
     durationMs: records.length > 0 ? records.map(({ durationMs }) => durationMs) : undefined,
   })
   const metrics = records.length > 0 ? METRICS : METRICS_WITHOUT_DURATION

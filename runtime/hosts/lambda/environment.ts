@@ -10,6 +10,8 @@ export interface HostEnvironment {
   readonly route: string
   /** The user's variables and secrets: `ctx.env`. */
   readonly variables: Readonly<Record<string, string>>
+  /** Whether routes that say nothing of it capture payloads: on a target where that costs nothing. */
+  readonly capturesPayloads: boolean
   readonly aws: AwsAccess
   /** Where a queue or a bucket is, by the name of the variable that says it. */
   readonly place: (variable: string) => string
@@ -31,6 +33,7 @@ export function readEnvironment(given: Variables): HostEnvironment {
     project: value('ROUTO_PROJECT'),
     environment: value('ROUTO_ENVIRONMENT'),
     route: value('ROUTO_ROUTE'),
+    capturesPayloads: env.ROUTO_CAPTURE !== undefined,
     aws: {
       region: value('AWS_REGION'),
       accessKeyId: value('AWS_ACCESS_KEY_ID'),

@@ -1,8 +1,10 @@
 import { createAws } from '../../endpoints/aws.ts'
 import { prepare } from '../../engine/execute.ts'
+import type { RouteDefinition } from '../../route/functions.ts'
 import { resolveOptions } from '../../route/options.ts'
-import { readEnvironment, type Variables } from './environment.ts'
+import { type HostEnvironment, readEnvironment, type Variables } from './environment.ts'
 import type { Handler, Outside, RouteModule } from './host.ts'
+import { leanTransport } from './lean.ts'
 import { createSign } from './sign.ts'
 
 /**
@@ -22,7 +24,8 @@ export async function createLambdaHandler(
     const known = [...routes.keys()].join(', ')
     throw new Error(`ROUTO_ROUTE is ${environment.route}, but the bundle has ${known}: deploy the project again`)
   }
-  const { route, makers, validators, ways, serve } = await load()
+  const { route: written, makers, validators, ways, serve } = await load()
+  const route = withDefaults(written, environment)
   const outside = { ...realWorld, ...overrides }
   return serve({
     route,
@@ -31,9 +34,17 @@ export async function createLambdaHandler(
     execute: prepare(route, makers),
     options: resolveOptions(route),
     environment,
-    aws: createAws(environment.aws.endpoints, { sign: createSign(environment.aws, outside.now), ...outside }),
+    aws: {
+      ...createAws(environment.aws.endpoints, { sign: createSign(environment.aws, outside.now), ...outside }),
+      queues: leanTransport(env),
+    },
     ...outside,
   })
+}
+
+/** A route whose author says nothing of payloads does what is usual on its target. */
+function withDefaults(route: RouteDefinition, { capturesPayloads }: HostEnvironment): RouteDefinition {
+  return { ...route, options: { capturePayloads: capturesPayloads, ...route.options } }
 }
 
 const realWorld: Outside = {

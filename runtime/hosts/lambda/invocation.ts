@@ -16,15 +16,24 @@ export interface Invocation {
   readonly id: string
   readonly outbox: Outbox
   readonly deadline: Deadline
+  /** The first of its process: whoever waited for it has waited for the start, too. */
+  readonly isFirst: boolean
 }
 
-/** Begins an invocation. Its deadline runs until it is cancelled. */
-export const createInvocation = (host: Host, context: InvocationContext): Invocation => ({
-  host,
-  id: context.awsRequestId,
-  outbox: createOutbox((queueUrl, entries) => sendMessages(host.aws, queueUrl, entries), host.sleep),
-  deadline: createDeadline(host.options.timeoutMs, () => context.getRemainingTimeInMillis()),
-})
+/** Begins the invocations of an executor. The deadline of each runs until it is cancelled. */
+export function createInvocations(host: Host): (context: InvocationContext) => Invocation {
+  let invocations = 0
+  return (context) => {
+    invocations += 1
+    return {
+      host,
+      id: context.awsRequestId,
+      outbox: createOutbox((queueUrl, entries) => sendMessages(host.aws, queueUrl, entries), host.sleep),
+      deadline: createDeadline(host.options.timeoutMs, () => context.getRemainingTimeInMillis()),
+      isFirst: invocations === 1,
+    }
+  }
+}
 
 /** What the engine needs, for one message. */
 export function portsFor({ host, outbox, deadline }: Invocation, sender: Sender, reject: Ports['reject']): Ports {
@@ -53,7 +62,7 @@ export function writeLog(host: Host, message: Message, line: Omit<LogLine, 'mess
 
 /** Writes the records of an invocation; `left` are the messages that it did not begin. */
 export function writeRecords(
-  { host, id }: Invocation,
+  { host, id, isFirst }: Invocation,
   executions: readonly Execution[],
   left: readonly { readonly message: Message }[] = [],
 ): void {
@@ -61,7 +70,7 @@ export function writeRecords(
     const { project, environment, route } = host.environment
     const firstAttempts = left.filter(({ message }) => message.attempt === 1).length
     const notStarted = { count: left.length, firstAttempts }
-    const batch = { project, environment, route, batchId: id, timestamp: host.now(), executions, notStarted }
-    for (const line of invocationLines(batch)) host.write(line)
+    const about = { project, environment, route, batchId: id, timestamp: host.now(), coldStart: isFirst }
+    for (const line of invocationLines({ ...about, executions, notStarted })) host.write(line)
   })
 }

@@ -1,5 +1,6 @@
+import type { RefusedEntry } from '../../endpoints/aws.ts'
 import { BATCH_BYTES, BATCH_ENTRIES, type SizedEntry } from '../../endpoints/queue.ts'
-import type { QueueEntry, RefusedEntry } from '../../endpoints/sqs.ts'
+import type { QueueEntry } from '../../endpoints/sqs.ts'
 import { PermanentError, RetryableError } from '../../errors.ts'
 import { toError } from '../../unknown.ts'
 

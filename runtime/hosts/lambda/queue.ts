@@ -1,5 +1,5 @@
 import type { Serve } from './host.ts'
-import { createInvocation, type Invocation, writeRecords } from './invocation.ts'
+import { createInvocations, type Invocation, writeRecords } from './invocation.ts'
 import { refuse } from './refuse.ts'
 import { delayReturned, type Returned, waitSeconds } from './retry.ts'
 import { afterSending, deadLetterFailed } from './settle.ts'
@@ -19,24 +19,29 @@ export interface BatchResult {
  */
 export const serveQueue =
   (open: Open): Serve =>
-  (host) =>
-  async (event, context): Promise<BatchResult> => {
-    if (!isSqsEvent(event)) throw refuse(event, host.route.name, 'a batch of SQS messages')
-    const invocation = createInvocation(host, context)
-    const { outbox, deadline } = invocation
-    const { taken, left } = await takeAll(invocation, event.Records, open)
-    await outbox.flush(deadline.over)
-    for (const one of taken) one.execution = afterSending(host, one.execution, one.sender)
-    await deadLetterFailed(invocation, taken)
-    const executions = taken.map(({ execution }) => execution)
-    const returned: Returned[] = taken
-      .filter(({ execution }) => execution.outcome === 'retrying')
-      .map(({ received, execution: { attempt, error } }) => ({ received, seconds: waitSeconds(host, attempt, error) }))
-    for (const received of left) returned.push({ received, seconds: 0 })
-    writeRecords(invocation, executions, left)
-    if (returned.length > 0) await Promise.race([delayReturned(host, returned), deadline.over])
-    deadline.cancel()
-    return { batchItemFailures: returned.map(({ received }) => ({ itemIdentifier: received.record.messageId })) }
+  (host) => {
+    const begin = createInvocations(host)
+    return async (event, context): Promise<BatchResult> => {
+      if (!isSqsEvent(event)) throw refuse(event, host.route.name, 'a batch of SQS messages')
+      const invocation = begin(context)
+      const { outbox, deadline } = invocation
+      const { taken, left } = await takeAll(invocation, event.Records, open)
+      await outbox.flush(deadline.over)
+      for (const one of taken) one.execution = afterSending(host, one.execution, one.sender)
+      await deadLetterFailed(invocation, taken)
+      const executions = taken.map(({ execution }) => execution)
+      const returned: Returned[] = taken
+        .filter(({ execution }) => execution.outcome === 'retrying')
+        .map(({ received, execution: { attempt, error } }) => ({
+          received,
+          seconds: waitSeconds(host, attempt, error),
+        }))
+      for (const received of left) returned.push({ received, seconds: 0 })
+      writeRecords(invocation, executions, left)
+      if (returned.length > 0) await Promise.race([delayReturned(host, returned), deadline.over])
+      deadline.cancel()
+      return { batchItemFailures: returned.map(({ received }) => ({ itemIdentifier: received.record.messageId })) }
+    }
   }
 
 /** Takes the records one after another, as long as there is time; `left` are those it did not begin. */

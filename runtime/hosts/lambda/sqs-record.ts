@@ -18,6 +18,7 @@ export interface SqsRecord {
   readonly attributes?: {
     readonly ApproximateReceiveCount?: string
     readonly ApproximateFirstReceiveTimestamp?: string
+    readonly SentTimestamp?: string
   }
   readonly messageAttributes?: Readonly<Record<string, { readonly stringValue?: string }>>
 }
@@ -30,6 +31,8 @@ export interface Received {
   readonly resumeAt: number
   /** When the message was first received. */
   readonly receivedAt: number
+  /** When it was put into the queue. */
+  readonly sentAt: number | undefined
   /** It has an envelope of ours: some route sent it, or it was dead-lettered and sent again. */
   readonly hasEnvelope: boolean
   /** It has an attribute of the envelope's name that is none. */
@@ -59,6 +62,7 @@ export function receive(record: SqsRecord, now: number): Received {
     message: wasDeadLetter(record) ? { ...message, isReplay: true } : message,
     resumeAt: envelope.resumeAt,
     receivedAt: positive(record.attributes?.ApproximateFirstReceiveTimestamp) ?? now,
+    sentAt: positive(record.attributes?.SentTimestamp),
     hasEnvelope: found !== undefined,
     isMalformed: text !== undefined && found === undefined,
   }

@@ -16,7 +16,7 @@ export type Open = (host: Host, received: Received) => Opened | Promise<Opened>
 
 /** What is to be done with a received message. */
 export type Opened =
-  | { readonly kind: 'run'; readonly message: Message }
+  | { readonly kind: 'run'; readonly message: Message; readonly objectKey?: string }
   | { readonly kind: 'drop'; readonly reason: string }
   /** It stands for several messages, which come on their own. */
   | { readonly kind: 'several'; readonly bodies: readonly string[] }
@@ -40,7 +40,14 @@ export function take(invocation: Invocation, received: Received, open: Open): Ta
     writeLog(host, message, { level: 'warn', message: text })
   }
   const result = inTime(invocation, sender, ports, () => work(invocation, received, sender, open, ports))
-  return then(result, ({ execution }): Taken => ({ received, sender, execution }))
+  return then(
+    result,
+    ({ execution }): Taken => ({
+      received,
+      sender,
+      execution: { ...execution, sentAt: received.sentAt },
+    }),
+  )
 }
 
 function work(
@@ -53,8 +60,16 @@ function work(
   const { host } = invocation
   const { message, resumeAt } = received
   const startedAt = host.now()
+  const run = ({
+    message,
+    objectKey,
+  }: Opened & { readonly kind: 'run' }): ExecutionResult | Promise<ExecutionResult> => {
+    const result = host.execute(message, ports, resumeAt)
+    if (objectKey === undefined) return result
+    return then(result, ({ execution }) => ({ execution: { ...execution, objectKey } }))
+  }
   const go = (opened: Opened): ExecutionResult | Promise<ExecutionResult> => {
-    if (opened.kind === 'run') return host.execute(opened.message, ports, resumeAt)
+    if (opened.kind === 'run') return run(opened)
     if (opened.kind === 'drop') return recordOfUnrun(host, message, ports, startedAt, opened)
     return spread(invocation, message, sender, opened.bodies).then(() =>
       recordOfUnrun(host, message, ports, startedAt, { reason: 'several-files' }),

@@ -86,7 +86,7 @@ test('a step that fails has its time too', async () => {
 test('a route that captures payloads keeps the beginning of the body', async () => {
   const built = route('R', { capturePayloads: true }).from('queue:In').to('queue:Out')
   expect((await run(built, 'abc')).execution.capture).toEqual({ body: 'abc' })
-  expect((await run(built, 'x'.repeat(20_000))).execution.capture?.body).toHaveLength(16_000)
+  expect((await run(built, 'x'.repeat(20_000))).execution.capture).toEqual({ body: 'x'.repeat(16_000), trimmed: true })
 })
 
 test('nothing leaves when a later step fails', async () => {

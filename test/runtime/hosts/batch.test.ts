@@ -39,6 +39,26 @@ test('messages of a foreign producer are wrapped, processed and sent on', async 
   expect(executor.lines[0]).toMatchObject({ received: 2, succeeded: 2, failed: 0, dropped: 0, retrying: 0 })
 })
 
+test('the record says when a message was sent, and the first line of a process that it is the first', async () => {
+  const executor = await startExecutor(aws, route('Shout').from('queue:In').process(shout))
+  for (let n = 0; n < 2; n += 1) await executor.handle(sqs, contextOf())
+  expect(executor.lines.map(({ coldStart }) => coldStart)).toEqual([true, undefined])
+  const sent = sqs.Records.map(({ attributes }) => Number(attributes.SentTimestamp))
+  expect(executor.executions().map(({ sentAt }) => sentAt)).toEqual([...sent, ...sent])
+})
+
+test.each([
+  [{}, '1', { body: 'x' }],
+  [{ capturePayloads: false }, '1', undefined],
+  [{}, undefined, undefined],
+  [{ capturePayloads: true }, undefined, { body: 'x' }],
+])('a route with the options %j, where ROUTO_CAPTURE is %s, captures %j', async (options, ROUTO_CAPTURE, capture) => {
+  const env = { ROUTO_CAPTURE }
+  const executor = await startExecutor(aws, route('Look', options).from('queue:In').process(shout), { env })
+  await executor.handle(sqsEvent(sqsRecord('x')), contextOf())
+  expect(executor.executions().map((execution) => execution.capture)).toEqual([capture])
+})
+
 test('a message of another route keeps its id and carries its history on', async () => {
   const executor = await startExecutor(aws, route('Next').from('queue:In').process(shout).to('queue:Out'))
   const envelope = {

@@ -46,6 +46,7 @@ test('a created file is read by its decoded key and version, and its headers say
   ])
   expect(aws.calls[0]?.path).toBe(`/shop-files/${KEY}?versionId=096fKKXTRTtl3on89fVO.nfljtsv6qko`)
   expect(aws.sent('Out')).toMatchObject([{ body: 'id;größe\n1' }])
+  expect(executor.executions()).toMatchObject([{ objectKey: KEY }])
 })
 
 test.each([

@@ -28,6 +28,7 @@ const linesOf = (executions: readonly Execution[], change: Partial<Invocation> =
     route: 'Store',
     batchId: 'b1',
     timestamp: 1_795_248_142_999,
+    coldStart: false,
     executions,
     notStarted: { count: 0, firstAttempts: 0 },
     ...change,

@@ -57,7 +57,7 @@ async function readFile(
   if (response === undefined) return { kind: 'drop', reason: 'object-missing' }
   const content = await contentOf(response)
   const headers = { ...message.headers, ...headersOf(file, response), ...content.headers }
-  return { kind: 'run', message: { ...message, ...content, headers } }
+  return { kind: 'run', message: { ...message, ...content, headers }, objectKey: file.key }
 }
 
 /** The share of an executor's memory that a file may take: as bytes, as text, and as what is made of it. */
