@@ -57,6 +57,9 @@ export type Mutation = {
 
 export type MutationExecutionsRecordArgs = {
   environmentId: Scalars['ID']['input'];
+  deploymentId: Scalars['ID']['input'];
+  revision: Scalars['Int']['input'];
+  memoryMb: Scalars['Int']['input'];
   lines: ReadonlyArray<Scalars['JSON']['input']>;
 };
 
@@ -346,7 +349,7 @@ export type FeedPageResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  executionsRecord?: Resolver<ResolversTypes['RecordedLines'], ParentType, ContextType, RequireFields<MutationExecutionsRecordArgs, 'environmentId' | 'lines'>>;
+  executionsRecord?: Resolver<ResolversTypes['RecordedLines'], ParentType, ContextType, RequireFields<MutationExecutionsRecordArgs, 'environmentId' | 'deploymentId' | 'revision' | 'memoryMb' | 'lines'>>;
   countsForget?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationCountsForgetArgs, 'projectId'>>;
 };
 

@@ -7,7 +7,7 @@ export const resolvers: Resolvers = {
     metricsFeed: (_, args, { feed }) => readFeed(feed, args),
   },
   Mutation: {
-    executionsRecord: (_, { environmentId, lines }, { ingest }) => ingest.record(environmentId, lines),
+    executionsRecord: (_, { lines, ...origin }, { ingest }) => ingest.record(origin, lines),
     countsForget: async (_, { projectId }, { forget }) => {
       await forget(projectId)
       return true

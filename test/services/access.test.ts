@@ -99,7 +99,7 @@ const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
     starts: {
       'Query.metricsFeed': () => ({ args: '(limit: 1, waitMs: 0)', select: '{ place }' }),
       'Mutation.executionsRecord': () => ({
-        args: `(environmentId: "${environment}", lines: [])`,
+        args: `(environmentId: "${environment}", deploymentId: "dep", revision: 1, memoryMb: 256, lines: [])`,
         select: '{ counted }',
       }),
       'Mutation.countsForget': () => ({ args: `(projectId: "${project}")`, select: '' }),

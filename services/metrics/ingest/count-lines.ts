@@ -2,8 +2,11 @@ import { projectOf } from '../../shared/ids.ts'
 import type { Change, Collection } from '../../shared/store/collection.ts'
 import { add, type Counts, none } from '../counts.ts'
 import { floorTo } from '../time.ts'
-import type { Line } from './line.ts'
 import { type CountedLine, type HourRollup, type Rollup, type Stretch, stretches } from './model.ts'
+import type { TakenLine } from './taken-line.ts'
+
+/** What counting needs of a line. */
+type Line = Pick<TakenLine, 'key' | 'timestamp' | 'counts'>
 
 export interface Rollups {
   readonly hours: Collection<HourRollup>

@@ -8,7 +8,7 @@ import { idWithin, newId } from '../../../services/shared/ids.ts'
 import type { Store } from '../../../services/shared/store/store.ts'
 import { aroundStore } from '../../testkit/around-store.ts'
 import { storeKinds } from '../../testkit/stores.ts'
-import { linesOf } from './support.ts'
+import { linesOf, originOf } from './support.ts'
 
 const stores = await Promise.all(
   storeKinds().map(async ({ name, open }) => ({ name, store: await open({ models: metricsModels }) })),
@@ -121,10 +121,10 @@ describe.each(stores)('on $name', ({ store }) => {
     const broken: Rollups = { ...rollups, days: { ...rollups.days, upsert: () => Promise.reject(new Crash()) } }
     const lines = linesOf({ batchId: 'a', at }, ['succeeded'])
     const ingest = createIngest(broken, () => new Date('2026-11-21T12:00:30.000Z'))
-    await expect(ingest.record(environment, lines)).rejects.toThrow(Crash)
+    await expect(ingest.record(originOf(environment), lines)).rejects.toThrow(Crash)
     expect(await totals(rollups, environment)).toEqual([1, 0, 0])
     const whole = createIngest(rollups, () => new Date('2026-11-21T12:00:30.000Z'))
-    expect(await whole.record(environment, lines)).toEqual({ counted: 0, repeated: 1, refused: [] })
+    expect(await whole.record(originOf(environment), lines)).toEqual({ counted: 0, repeated: 1, refused: [] })
     expect(await totals(rollups, environment)).toEqual([1, 1, 1])
   })
 })

@@ -99,7 +99,7 @@ test.each([
 test('only the system records, for an environment and so many lines at once', async () => {
   const environment = newEnvironment()
   const query =
-    'mutation ($id: ID!, $lines: [JSON!]!) { executionsRecord(environmentId: $id, lines: $lines) { counted } }'
+    'mutation ($id: ID!, $lines: [JSON!]!) { executionsRecord(environmentId: $id, deploymentId: "x", revision: 1, memoryMb: 256, lines: $lines) { counted } }'
   const send = async (caller: Parameters<typeof metrics.subgraph.execute>[1], id: string, lines: readonly unknown[]) =>
     (await metrics.subgraph.execute({ query, variables: { id, lines } }, caller)).errors?.[0]
   const system = systemCaller('req_test')

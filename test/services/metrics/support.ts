@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import type { ExecutionResult } from 'graphql'
 import type { Execution, Outcome } from '../../../runtime/engine/execution.ts'
 import { invocationLines } from '../../../runtime/telemetry/invocation-line.ts'
+import type { LineOrigin } from '../../../services/metrics/ingest/taken-line.ts'
 import { createMetricsService, type MetricsService, metricsModels } from '../../../services/metrics/service.ts'
 import { type Caller, systemCaller } from '../../../services/shared/caller.ts'
+import { idInEnvironment } from '../../../services/shared/ids.ts'
 import { createLog } from '../../../services/shared/log.ts'
 import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
 import type { Store } from '../../../services/shared/store/store.ts'
@@ -59,9 +61,18 @@ export function linesOf(
     return { route, messageId, correlationId: messageId, attempt, outcome, ...trace, ...rest }
   })
   const timestamp = Date.parse(at)
-  const invocation = { project: 'shop', environment: 'production', route, batchId, timestamp, executions, notStarted }
+  const place = { project: 'shop', environment: 'production', route }
+  const invocation = { ...place, batchId, timestamp, coldStart: false, executions, notStarted }
   return invocationLines(invocation).map((line): unknown => JSON.parse(line))
 }
+
+/** The first deployment of an environment. */
+export const originOf = (environmentId: string): LineOrigin => ({
+  environmentId,
+  deploymentId: idInEnvironment('dep', environmentId, 1),
+  revision: 1,
+  memoryMb: 256,
+})
 
 /** Sends lines as a service does, and gives what became of them. */
 export async function record(
@@ -69,13 +80,13 @@ export async function record(
   environmentId: string,
   lines: readonly unknown[],
 ): Promise<unknown> {
-  const query = `mutation ($environmentId: ID!, $lines: [JSON!]!) {
-    executionsRecord(environmentId: $environmentId, lines: $lines) { counted repeated refused { index reason } }
+  const query = `mutation ($environmentId: ID!, $deploymentId: ID!, $revision: Int!, $memoryMb: Int!, $lines: [JSON!]!) {
+    executionsRecord(environmentId: $environmentId, deploymentId: $deploymentId, revision: $revision, memoryMb: $memoryMb, lines: $lines) {
+      counted repeated refused { index reason }
+    }
   }`
-  const { data, errors } = await subgraph.execute(
-    { query, variables: { environmentId, lines } },
-    systemCaller('req_test'),
-  )
+  const variables = { ...originOf(environmentId), lines }
+  const { data, errors } = await subgraph.execute({ query, variables }, systemCaller('req_test'))
   if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'))
   return data?.executionsRecord
 }

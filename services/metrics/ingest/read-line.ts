@@ -1,15 +1,7 @@
+import { isObject } from '../../../runtime/unknown.ts'
 import type { Counts } from '../counts.ts'
-
-/** What counts of a line that an executor wrote: `runtime/telemetry/invocation-line.ts`. */
-export interface Line {
-  /** The same whenever the line is sent: its invocation, and its part of it. */
-  readonly key: string
-  /** Its name. */
-  readonly route: string
-  /** Milliseconds since 1970. */
-  readonly timestamp: number
-  readonly counts: Counts
-}
+import { readExecution } from './read-execution.ts'
+import type { LineOrigin, TakenLine } from './taken-line.ts'
 
 const ROUTE = /^[A-Za-z][A-Za-z0-9]{0,63}$/
 const BATCH = /^[\x21-\x7e]{1,128}$/
@@ -18,9 +10,9 @@ const outcomes = ['succeeded', 'failed', 'dropped', 'retrying'] as const
 type Fields = Readonly<Record<string, unknown>>
 
 /** The line, or what makes it none. A line whose counts are not those of its own records is refused: it was not written so. */
-export function readLine(value: unknown): Line | string {
+export function readLine(value: unknown, origin: LineOrigin): TakenLine | string {
   if (!isObject(value)) return 'It is no JSON object.'
-  const { route, batchId, part = 1, parts = 1, executions } = value
+  const { route, batchId, part = 1, parts = 1, executions, coldStart } = value
   const timestamp = isObject(value._aws) ? value._aws.Timestamp : undefined
   if (!isCount(timestamp)) return '_aws.Timestamp is not a time in milliseconds.'
   if (typeof route !== 'string' || !ROUTE.test(route)) return 'route is no name of a route.'
@@ -28,7 +20,16 @@ export function readLine(value: unknown): Line | string {
   if (!isCount(part) || !isCount(parts) || part < 1 || part > parts) return 'part and parts are no place in a row.'
   if (!Array.isArray(executions) || !executions.every(isObject)) return 'executions is no list of records.'
   const counts = readCounts(value, executions)
-  return typeof counts === 'string' ? counts : { key: `${batchId}/${part}`, route, timestamp, counts }
+  if (typeof counts === 'string') return counts
+  return {
+    ...origin,
+    key: `${batchId}/${part}`,
+    route,
+    timestamp,
+    coldStart: coldStart === true,
+    counts,
+    executions: executions.map((record) => readExecution(record, route)).filter((one) => one !== undefined),
+  }
 }
 
 function readCounts(line: Fields, executions: readonly Fields[]): Counts | string {
@@ -47,8 +48,5 @@ function readCounts(line: Fields, executions: readonly Fields[]): Counts | strin
   }
   return { received, succeeded, failed, dropped }
 }
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0

@@ -1,0 +1,41 @@
+import type { Execution } from '../../../runtime/engine/execution.ts'
+import type { Counts } from '../counts.ts'
+
+/** Where a line comes from: what the line itself does not say. */
+export interface LineOrigin {
+  readonly environmentId: string
+  /** Whose code ran. */
+  readonly deploymentId: string
+  /** The number of the revision that ran. */
+  readonly revision: number
+  /** Of the function: what its time costs depends on it. */
+  readonly memoryMb: number
+}
+
+/** A line of an executor (`runtime/telemetry/invocation-line.ts`) that was found to be one. */
+export interface TakenLine extends LineOrigin {
+  /** The same whenever the line is sent: its invocation, and its part of it. */
+  readonly key: string
+  /** Its name. */
+  readonly route: string
+  /** Milliseconds since 1970. */
+  readonly timestamp: number
+  /** Whether the invocation was the first one of its process. */
+  readonly coldStart: boolean
+  readonly counts: Counts
+  /** Those of its records that can be read. A record that cannot is counted all the same. */
+  readonly executions: readonly TakenExecution[]
+}
+
+/** A record of an execution, with what executors that know it say beside. */
+export interface TakenExecution extends Execution {
+  /** When the message was put into the queue; milliseconds since 1970. */
+  readonly sentAt?: number | undefined
+  /** Of a message that is a file. */
+  readonly objectKey?: string | undefined
+  /** The record was too large, and has lost what made it so. */
+  readonly trimmed?: boolean | undefined
+}
+
+/** Does something with lines that were counted. Lines may come again: what it does has to be the same done twice. */
+export type KeepLines = (lines: readonly TakenLine[]) => Promise<void>
