@@ -107,6 +107,7 @@ async function telemetryMsOf(line: string): Promise<number> {
     project: 'bench',
     environment: 'bench',
     route: 'Bench',
+    source: 'queue:Bench',
     batchId: context.awsRequestId,
     coldStart: false,
     executions,

@@ -5,6 +5,8 @@ export interface Invocation {
   readonly project: string
   readonly environment: string
   readonly route: string
+  /** What the route reads: `queue:Orders`. */
+  readonly source: string
   /** Id of the invocation: whoever stores the executions stores a batch once. */
   readonly batchId: string
   readonly timestamp: number
@@ -62,7 +64,7 @@ const withoutBulk = (execution: Execution): object => ({
 })
 
 function line(invocation: Invocation, { records, json }: Chunk, index: number, parts: number): string {
-  const { project, environment, route, batchId, timestamp, coldStart } = invocation
+  const { project, environment, route, source, batchId, timestamp, coldStart } = invocation
   const notStarted = index === 0 ? invocation.notStarted : { count: 0, firstAttempts: 0 }
   const counts = { received: notStarted.firstAttempts, succeeded: 0, failed: 0, dropped: 0, retrying: 0 }
   for (const { attempt, outcome } of records) {
@@ -73,6 +75,7 @@ function line(invocation: Invocation, { records, json }: Chunk, index: number, p
     project,
     environment,
     route,
+    source,
     batchId,
     part: parts > 1 ? index + 1 : undefined,
     parts: parts > 1 ? parts : undefined,

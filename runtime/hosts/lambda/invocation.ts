@@ -70,7 +70,7 @@ export function writeRecords(
     const { project, environment, route } = host.environment
     const firstAttempts = left.filter(({ message }) => message.attempt === 1).length
     const notStarted = { count: left.length, firstAttempts }
-    const about = { project, environment, route, batchId: id, timestamp: host.now(), coldStart: isFirst }
-    for (const line of invocationLines({ ...about, executions, notStarted })) host.write(line)
+    const about = { project, environment, route, source: host.route.from.uri, batchId: id, coldStart: isFirst }
+    for (const line of invocationLines({ ...about, timestamp: host.now(), executions, notStarted })) host.write(line)
   })
 }

@@ -12,7 +12,7 @@ type Fields = Readonly<Record<string, unknown>>
 /** The line, or what makes it none. A line whose counts are not those of its own records is refused: it was not written so. */
 export function readLine(value: unknown, origin: LineOrigin): TakenLine | string {
   if (!isObject(value)) return 'It is no JSON object.'
-  const { route, batchId, part = 1, parts = 1, executions, coldStart } = value
+  const { route, batchId, part = 1, parts = 1, executions, coldStart, source } = value
   const timestamp = isObject(value._aws) ? value._aws.Timestamp : undefined
   if (!isCount(timestamp)) return '_aws.Timestamp is not a time in milliseconds.'
   if (typeof route !== 'string' || !ROUTE.test(route)) return 'route is no name of a route.'
@@ -25,6 +25,7 @@ export function readLine(value: unknown, origin: LineOrigin): TakenLine | string
     ...origin,
     key: `${batchId}/${part}`,
     route,
+    ...(typeof source === 'string' && { source }),
     timestamp,
     coldStart: coldStart === true,
     counts,

@@ -18,6 +18,8 @@ export interface TakenLine extends LineOrigin {
   readonly key: string
   /** Its name. */
   readonly route: string
+  /** What the route reads: `queue:Orders`. Absent where nobody could tell. */
+  readonly source?: string
   /** Milliseconds since 1970. */
   readonly timestamp: number
   /** Whether the invocation was the first one of its process. */

@@ -62,7 +62,7 @@ export function linesOf(
   })
   const timestamp = Date.parse(at)
   const place = { project: 'shop', environment: 'production', route }
-  const invocation = { ...place, batchId, timestamp, coldStart: false, executions, notStarted }
+  const invocation = { ...place, source: 'queue:Orders', batchId, timestamp, coldStart: false, executions, notStarted }
   return invocationLines(invocation).map((line): unknown => JSON.parse(line))
 }
 
