@@ -1,0 +1,181 @@
+/**
+ * Our side of `bench:local`: the cloud in its own process, handlers in executor processes, this process as the producer, which
+ * speaks SQS. Prints one line of JSON, as the peers do.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { compile } from '../../compiler/index.ts'
+import { createAws } from '../../runtime/endpoints/aws.ts'
+import { sendMessages } from '../../runtime/endpoints/sqs.ts'
+import { createSign } from '../../runtime/hosts/lambda/sign.ts'
+import { localDataPlane } from '../../targets/local/driver/data-plane.ts'
+import { localDriver } from '../../targets/local/driver/driver.ts'
+import { accessKeyIn, startCloud } from './cloud.ts'
+import { order } from './job.ts'
+
+const [messages = 0, batch = 10, rate = 0, seconds = 0] = process.argv.slice(2).map(Number)
+
+/** As for the peers. */
+const BACKLOG = 5_000
+/** A batch that does not fill waits for its window: the last ones are not waited for. */
+const COUNTED = 0.98
+const MOST_ENTRIES = 10
+const ENVIRONMENT = 'env_000000000000_00000000'
+
+const window = batch > MOST_ENTRIES ? ', batchWindowMs: 1000' : ''
+/** Bodies are kept with the records where the time on the way is to be found in them; none of the peers keeps them. */
+const options = `.options({ batchSize: ${batch}${window}, capturePayloads: ${rate > 0} })`
+const files = {
+  'routes.ts': `import { route } from 'routo'
+import { addTotal, isLarge, read } from './processors.ts'
+
+export default [
+  route('Orders').from('queue:orders')${options}.process(addTotal).branch([[isLarge, 'queue:large']]).otherwise('queue:small'),
+  route('Large').from('queue:large')${options}.process(read),
+  route('Small').from('queue:small')${options}.process(read),
+]
+`,
+  'processors.ts': `import type { Context } from 'routo'
+
+export function addTotal(body: string, ctx: Context): string {
+  const order = JSON.parse(body)
+  order.total = Math.round(order.amount * 123) / 100
+  if (order.amount >= 500) ctx.headers.size = 'large'
+  return JSON.stringify(order)
+}
+export const isLarge = (_: string, ctx: Context): boolean => ctx.headers.size === 'large'
+export const read = (body: string): undefined => void JSON.parse(body)
+`,
+}
+
+const dataDir = await mkdtemp(join(tmpdir(), 'routo-bench-'))
+const cloud = await startCloud(dataDir)
+try {
+  const driver = localDriver({ url: cloud.url, key: cloud.key })
+  const dataPlane = localDataPlane({ url: cloud.url, key: cloud.key })
+  await deploy()
+  const send = await producer()
+  const waiting = async (): Promise<number> => {
+    const depths = await Promise.all(['Orders', 'Large', 'Small'].map((route) => dataPlane.depth(ENVIRONMENT, route)))
+    return depths.reduce((sum, depth) => sum + (depth?.visible ?? 0) + (depth?.inFlight ?? 0), 0)
+  }
+  await load(Math.ceil(messages / 5))
+  const perSecond = await load(messages)
+  while ((await waiting()) > 0) await sleep(100)
+  const latencies = rate > 0 ? await steady() : []
+  const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))]
+  console.log(JSON.stringify({ perSecond, p50: at(0.5), p99: at(0.99) }))
+
+  async function deploy(): Promise<void> {
+    const { output, diagnostics } = await compile(files, { project: 'bench', environment: 'local' })
+    if (output === undefined) throw new Error(JSON.stringify(diagnostics))
+    const release = {
+      environmentId: ENVIRONMENT,
+      project: 'bench',
+      environment: 'local',
+      deploymentId: 'dep_000000000000_00000000-1',
+      revision: 1,
+      stacks: output.templates.map(({ shard, text }) => ({ name: `bench-local-${shard}`, text })),
+      code: { sha256: output.bundle.sha256, zip: output.bundle.zip },
+      secrets: {},
+    }
+    await driver.upload(release)
+    const plan = await driver.plan(release)
+    await driver.execute(release, plan.id, 'bench')
+    for (let after: string | undefined; ; ) {
+      const { outcome, cursor, events } = await driver.events('bench', after, 5_000)
+      after = cursor
+      if (outcome === 'succeeded') return
+      if (outcome !== undefined) throw new Error(JSON.stringify(events))
+    }
+  }
+
+  async function producer() {
+    const endpoints = { sqs: cloud.url, s3: cloud.url }
+    const access = { region: 'us-east-1', sessionToken: '', endpoints, ...(await accessKeyIn(dataDir)) }
+    const outside = { fetch: globalThis.fetch, sleep: (ms: number) => sleep(ms) }
+    const aws = createAws(endpoints, { sign: createSign(access, Date.now), ...outside })
+    const url = 'https://sqs.us-east-1.amazonaws.com/000000000000/bench-local-orders'
+    return async (bodies: readonly string[]): Promise<void> => {
+      const refused = await sendMessages(
+        aws,
+        url,
+        bodies.map((body) => ({ body, attributes: {} })),
+      )
+      if (refused.length > 0) throw new Error(JSON.stringify(refused))
+    }
+  }
+
+  /** SQS takes ten in a request; as many requests at a time as a batch has. */
+  async function load(count: number): Promise<number> {
+    const begun = performance.now()
+    let sent = 0
+    let isFull = false
+    const sender = async (): Promise<void> => {
+      while (sent < count) {
+        const first = sent
+        sent = Math.min(count, first + MOST_ENTRIES)
+        await send(Array.from({ length: sent - first }, (_, i) => order(first + i)))
+        while (isFull) await sleep(2)
+      }
+    }
+    const looking = async (): Promise<void> => {
+      for (;;) {
+        const all = sent === count
+        const left = await waiting()
+        isFull = left > BACKLOG
+        if (all && left <= count * (1 - COUNTED)) return
+        await sleep(10)
+      }
+    }
+    await Promise.all([looking(), ...Array.from({ length: Math.max(4, batch / MOST_ENTRIES) }, sender)])
+    return (count * COUNTED) / ((performance.now() - begun) / 1_000)
+  }
+
+  /** One at a time at a fixed rate; the records of the consumers tell when each was received. */
+  async function steady(): Promise<readonly number[]> {
+    let cursor = await lastRecord()
+    const begun = performance.timeOrigin + performance.now()
+    const sends: Promise<void>[] = []
+    for (let n = 0; n < rate * seconds; n += 1) {
+      const due = begun + (n * 1_000) / rate
+      while (performance.timeOrigin + performance.now() < due) await sleep(0.5)
+      sends.push(send([order(n, due)]))
+    }
+    await Promise.all(sends)
+    const found: number[] = []
+    const since = performance.now()
+    while (found.length < rate * seconds && performance.now() - since < 30_000) {
+      const page = await dataPlane.records(cursor, { limit: 1_000, waitMs: 200 })
+      cursor = page.cursor
+      for (const { route, line } of page.records) if (route !== 'Orders') found.push(...latenciesIn(line))
+    }
+    return found.sort((a, b) => a - b)
+  }
+
+  async function lastRecord(): Promise<string | undefined> {
+    let cursor: string | undefined
+    for (;;) {
+      const page = await dataPlane.records(cursor, { limit: 1_000, waitMs: 0 })
+      if (page.records.length === 0) return page.cursor
+      cursor = page.cursor
+    }
+  }
+
+  /** What is kept of a message says when it was to be sent. */
+  function latenciesIn(line: unknown): readonly number[] {
+    const { executions = [] } = Object(line) as { readonly executions?: readonly Recorded[] }
+    return executions.map(({ startedAt, capture }) => startedAt - JSON.parse(capture.body).at)
+  }
+} finally {
+  await cloud.stop()
+  await rm(dataDir, { recursive: true, force: true })
+}
+
+interface Recorded {
+  readonly startedAt: number
+  readonly capture: { readonly body: string }
+}
+process.exit()
