@@ -26,15 +26,15 @@ const ENVIRONMENT = 'env_000000000000_00000000'
 
 const window = batch > MOST_ENTRIES ? ', batchWindowMs: 1000' : ''
 /** Bodies are kept with the records where the time on the way is to be found in them; none of the peers keeps them. */
-const options = `.options({ batchSize: ${batch}${window}, capturePayloads: ${rate > 0} })`
+const options = `{ batchSize: ${batch}${window}, capturePayloads: ${rate > 0} }`
 const files = {
   'routes.ts': `import { route } from 'routo'
 import { addTotal, isLarge, read } from './processors.ts'
 
 export default [
-  route('Orders').from('queue:orders')${options}.process(addTotal).branch([[isLarge, 'queue:large']]).otherwise('queue:small'),
-  route('Large').from('queue:large')${options}.process(read),
-  route('Small').from('queue:small')${options}.process(read),
+  route('Orders', ${options}).from('queue:orders').process(addTotal).branch([[isLarge, 'queue:large']]).otherwise('queue:small'),
+  route('Large', ${options}).from('queue:large').process(read),
+  route('Small', ${options}).from('queue:small').process(read),
 ]
 `,
   'processors.ts': `import type { Context } from 'routo'
