@@ -65,7 +65,8 @@ function credentialIn(header: string | undefined): string | undefined {
   })
 }
 
-const CHALLENGE = { 'www-authenticate': 'Bearer realm="routo"' }
+/** Says to HTTP clients how to say who they are. */
+export const CHALLENGE = { 'www-authenticate': 'Bearer realm="routo"' }
 
 const unknownCredential = (): GraphQLError =>
   refuse('UNAUTHENTICATED', 'This token is unknown, expired or revoked.', {

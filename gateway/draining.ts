@@ -13,14 +13,15 @@ export function createDraining(app: FastifyInstance): Draining {
   let open = 0
   let idle = Promise.withResolvers<void>()
   idle.resolve()
-  app.addHook('onRequest', async () => {
+  app.addHook('onRequest', async (_request, reply) => {
     if (open++ === 0) idle = Promise.withResolvers()
+    // Also where the client goes before it has its answer, as one does that ends a stream.
+    reply.raw.once('close', () => {
+      if (--open === 0) idle.resolve()
+    })
   })
   app.addHook('onSend', async (_request, reply) => {
     if (draining) reply.header('connection', 'close')
-  })
-  app.addHook('onResponse', async () => {
-    if (--open === 0) idle.resolve()
   })
   return {
     hasBegun: () => draining,

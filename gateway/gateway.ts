@@ -7,6 +7,7 @@ import { createAdmission } from './admission.ts'
 import type { Authenticate } from './authenticate.ts'
 import { createDraining } from './draining.ts'
 import { handleErrors } from './error-handlers.ts'
+import { type Feeds, serveEvents } from './events/events.ts'
 import { serveGraphiql } from './graphiql.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { createMetrics } from './metrics.ts'
@@ -28,6 +29,8 @@ interface GatewayOptions {
   readonly authenticate: Authenticate
   readonly settings: Pick<Settings, 'host' | 'port' | 'introspection'> & Partial<Pick<Settings, 'trustProxy'>>
   readonly log: Log
+  /** What streams of events are made of. */
+  readonly feeds?: Feeds
   /** What has to be ready for the gateway to be. */
   readonly parts?: Parts
   readonly limits?: Partial<Limits>
@@ -46,7 +49,7 @@ export interface Gateway {
  * @throws {ListenError} when it cannot listen there
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, transports, authenticate, settings, log, parts = {} } = options
+  const { supergraph, transports, authenticate, settings, log, feeds = {}, parts = {} } = options
   const limits = { ...defaultLimits, ...options.limits }
   const budget = createBudget(limits)
   const metrics = createMetrics()
@@ -60,13 +63,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   serveProbes(app, { parts, metrics, log, isDraining: draining.hasBegun })
   serveGraphiql(app)
 
+  const admit = createAdmission({ authenticate, budget, limits, introspection: settings.introspection })
+  const events = serveEvents(app, { feeds, admit, limits, log })
+  metrics.countStreams(events.count)
+
   const server = await startSupergraph({ supergraph, transports, budget, limits, log })
   const answer = fastifyApolloHandler(server, { context: async ({ state }) => ({ state }) })
   app.route({
     method: ['GET', 'POST'],
     url: API,
     bodyLimit: limits.bodyBytes,
-    onRequest: createAdmission({ authenticate, budget, limits, introspection: settings.introspection }),
+    onRequest: admit,
     preHandler: assertShort(limits),
     handler: (request, reply) =>
       requestStates.run(request.state, () => withTimeout(answer.call(app, request, reply), limits.requestMs)),
@@ -79,6 +86,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     url,
     async close() {
+      events.close()
       await draining.drain(limits.drainMs)
       await server.stop()
     },

@@ -23,6 +23,15 @@ export interface Limits {
   readonly requestMs: number
   /** Until a request has to have come in as a whole. */
   readonly receiveMs: number
+  /** Streams of events, in all and of one account or API token. */
+  readonly streams: number
+  readonly streamsPerCaller: number
+  /** How often a stream on which nothing happens says that it is there. */
+  readonly streamHeartbeatMs: number
+  /** How often it is found out anew who has a stream, and what that is allowed. */
+  readonly streamRefreshMs: number
+  /** How long a client may leave a stream unread. */
+  readonly streamSlowMs: number
   /** How long requests that are being answered are waited for on closing. */
   readonly drainMs: number
 }
@@ -41,5 +50,10 @@ export const defaultLimits: Limits = {
   failedCredentialsPerMinute: 30,
   requestMs: 30_000,
   receiveMs: 60_000,
+  streams: 1_000,
+  streamsPerCaller: 50,
+  streamHeartbeatMs: 15_000,
+  streamRefreshMs: 20_000,
+  streamSlowMs: 30_000,
   drainMs: 10_000,
 }

@@ -1,10 +1,12 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { RequestState } from './request-state.ts'
 
 /** Counts for Prometheus. No label takes a value that a client makes up. */
 export interface Metrics {
   /** @param durationS seconds from the arrival of a request of the API to the end of its answer */
   answered(state: RequestState, durationS: number): void
+  /** @param count how many streams of events there are */
+  countStreams(count: () => number): void
   /** All of it, in the text format. */
   text(): Promise<string>
   readonly contentType: string
@@ -34,6 +36,16 @@ export function createMetrics(): Metrics {
       const labels = { type: operation?.type ?? 'none', outcome }
       requests.inc(labels)
       duration.observe(labels, durationS)
+    },
+    countStreams(count) {
+      new Gauge({
+        name: 'routo_event_streams',
+        help: 'Streams of events that clients have open.',
+        registers: [registry],
+        collect() {
+          this.set(count())
+        },
+      })
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

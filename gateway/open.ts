@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { feedOf } from '../services/shared/feed/follow.ts'
 import type { Log } from '../services/shared/log.ts'
 import type { Subgraph } from '../services/shared/server/subgraph.ts'
 import type { Settings } from '../services/shared/settings.ts'
@@ -19,6 +20,11 @@ export async function openGateway(subgraphs: Subgraphs, settings: Settings, log:
     supergraph: await readFile(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8'),
     transports: Object.fromEntries(each.map(([name, { execute }]) => [name, execute])),
     authenticate: authenticateWith(subgraphs.projects.execute),
+    feeds: {
+      projects: feedOf('projects', subgraphs.projects.execute),
+      deployments: feedOf('deployments', subgraphs.deployments.execute),
+      metrics: feedOf('metrics', subgraphs.metrics.execute),
+    },
     parts: Object.fromEntries(each.map(([name, { ready }]) => [name, ready])),
     settings,
     log,

@@ -1,5 +1,8 @@
 /** Where the API is served. */
 export const API = '/graphql'
 
+/** Where what happens is told as it happens. */
+export const EVENTS = '/events'
+
 /** Where GraphiQL is served. */
 export const GRAPHIQL = '/graphiql'

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Metrics } from './metrics.ts'
 import { API } from './paths.ts'
 
@@ -8,7 +8,7 @@ const LONGEST_NAME = 100
 
 /** Writes one line for each request, without anything that could hold a secret: no query string, no header, no variable. */
 export function recordRequests(app: FastifyInstance, metrics: Metrics): void {
-  app.addHook('onResponse', async ({ method, url, routeOptions, state }, reply) => {
+  const record = ({ method, url, routeOptions, state }: FastifyRequest, reply: FastifyReply): void => {
     const { requestId, identity, operation, rateLimit } = state
     const path = url.split('?')[0]?.slice(0, LONGEST_NAME)
     const line = {
@@ -23,5 +23,9 @@ export function recordRequests(app: FastifyInstance, metrics: Metrics): void {
     }
     state.log[PROBES.has(path) ? 'debug' : 'info'](line, 'Answered.')
     if (routeOptions.url === API) metrics.answered(state, reply.elapsedTime / 1_000)
+  }
+  app.addHook('onRequest', async (request, reply) => {
+    // Also where the client has gone before the end.
+    reply.raw.once('close', () => record(request, reply))
   })
 }

@@ -126,8 +126,12 @@ test('what takes too long is given up', async () => {
 test('docs/api.md tells the limits as they are', async () => {
   const page = await readFile('docs/api.md', 'utf8')
   const table = page.slice(page.indexOf('## Limits'), page.indexOf('## Pages'))
-  const { requestMs, receiveMs, drainMs, ...counts } = defaultLimits
+  const { requestMs, receiveMs, drainMs, streamHeartbeatMs, streamRefreshMs, streamSlowMs, ...counts } = defaultLimits
   for (const count of Object.values(counts)) expect(table).toContain(` ${count.toLocaleString('en')} `)
   expect(table).toContain(`${requestMs / 1_000} s to be answered, ${receiveMs / 1_000} s to send the request`)
   expect(page).toContain(`within ${drainMs / 1_000} s`)
+  expect(table).toContain(`left unread for ${streamSlowMs / 1_000} s is cut off`)
+  const events = await readFile('docs/events.md', 'utf8')
+  expect(events).toContain(`every ${streamHeartbeatMs / 1_000} s`)
+  expect(events).toContain(`within ${streamRefreshMs / 1_000} s`)
 })
