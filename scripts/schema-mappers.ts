@@ -35,5 +35,15 @@ export const mappers: Readonly<Record<string, Readonly<Record<string, string>>>>
     WebhookDelivery: './webhooks/model.ts#DeliveryRecord',
     WebhookPayload: './webhooks/model.ts#WebhookAnswer',
   },
-  metrics: {},
+  metrics: {
+    Deployment: './context.ts#Reference',
+    Environment: './context.ts#Reference',
+    Execution: './executions/model.ts#ExecutionRecord',
+    ExecutionError: '../../runtime/engine/execution.ts#Failure',
+    Hop: './executions/model.ts#ExecutionRecord',
+    MessageTrace: './executions/trace.ts#Trace',
+    Payload: './payload.ts#PayloadView',
+    Project: './context.ts#Reference',
+    Route: './context.ts#Reference',
+  },
 }

@@ -1,7 +1,10 @@
 import type DataLoader from 'dataloader'
 import type { Feed } from '../shared/feed/event.ts'
 import type { RequestContext } from '../shared/server/subgraph.ts'
+import type { Collection } from '../shared/store/collection.ts'
 import type { Counts } from './counts.ts'
+import type { ExecutionLoaders } from './executions/loaders.ts'
+import type { ExecutionRecord } from './executions/model.ts'
 import type { Ingest } from './ingest/ingest.ts'
 import type { Asked } from './stats/read-counts.ts'
 
@@ -13,5 +16,11 @@ export interface Context extends RequestContext {
   readonly forget: (projectId: string) => Promise<void>
   /** The moment of the request: all its ranges end, and all its counts are read, at the same one. */
   readonly now: Date
-  readonly load: { readonly counts: DataLoader<Asked, Counts> }
+  readonly executions: Collection<ExecutionRecord>
+  readonly load: ExecutionLoaders & { readonly counts: DataLoader<Asked, Counts> }
+}
+
+/** What another service knows the rest of. */
+export interface Reference {
+  readonly id: string
 }

@@ -1,9 +1,14 @@
 // Made by `npm run schema` from schema/metrics.graphql. Not to be edited.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Context } from './context.ts';
+import type { Reference, Context } from './context.ts';
+import type { ExecutionRecord } from './executions/model.ts';
+import type { Failure } from '../../runtime/engine/execution.ts';
+import type { Trace } from './executions/trace.ts';
+import type { PayloadView } from './payload.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -21,8 +26,24 @@ export type Scalars = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** What became of one message in one route. Null where it is no longer kept, and for what the caller may not see. */
+  readonly execution?: Maybe<Execution>;
+  /** Where a message went: every route that took it, or a part of it, in order. Null where nothing is known of it, or no longer. */
+  readonly trace?: Maybe<MessageTrace>;
   /** Events of this service, for whoever follows them. */
   readonly metricsFeed: FeedPage;
+};
+
+
+export type QueryExecutionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTraceArgs = {
+  environmentId: Scalars['ID']['input'];
+  ref: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -110,12 +131,22 @@ export type Environment = {
   readonly id: Scalars['ID']['output'];
   /** Of all routes. Null, with an error, as for projects. */
   readonly stats?: Maybe<Stats>;
+  /** What became of single messages, the latest first. Where a filter leaves out much, a page may have few rows, or none, and go on. */
+  readonly executions: ExecutionConnection;
 };
 
 
 /** Where a revision is deployed: a name, a target, variables, secrets. */
 export type EnvironmentStatsArgs = {
   range: TimeRange;
+};
+
+
+/** Where a revision is deployed: a name, a target, variables, secrets. */
+export type EnvironmentExecutionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ExecutionFilter>;
 };
 
 /** A name, one source, ordered steps, targets. */
@@ -128,6 +159,8 @@ export type Route = {
    * error, as for projects.
    */
   readonly stats?: Maybe<Stats>;
+  /** What became of its messages in one environment, as for environments. Null where the caller sees no such environment. */
+  readonly executions?: Maybe<ExecutionConnection>;
 };
 
 
@@ -135,6 +168,15 @@ export type Route = {
 export type RouteStatsArgs = {
   environmentId: Scalars['ID']['input'];
   range: TimeRange;
+};
+
+
+/** A name, one source, ordered steps, targets. */
+export type RouteExecutionsArgs = {
+  environmentId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ExecutionFilter>;
 };
 
 /**
@@ -148,6 +190,13 @@ export type TimeRange = {
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
   /** The last while, the running minute included: `15m`, `1h`, `7d`. */
   readonly last?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One operation on an environment: deploy, rollback, promote, destroy, recover. */
+export type Deployment = {
+  readonly __typename?: 'Deployment';
+  /** `dep_…` */
+  readonly id: Scalars['ID']['output'];
 };
 
 /**
@@ -179,6 +228,324 @@ export type Stats = {
   readonly to: Scalars['DateTime']['output'];
   /** When the counts were read. What executors wrote but nobody had recorded by then is not in them. */
   readonly asOf: Scalars['DateTime']['output'];
+};
+
+/** Where a page stands among the others. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Whether more follow. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether any stand before. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first row; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** Of the last row: what `after` of the next page is. Null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * What became of one message that a route received: one for all its attempts. A message that is sent again, by a redrive or a replay, has
+ * another one. Kept for 7 days, and the latest 200,000 of an environment.
+ */
+export type Execution = {
+  readonly __typename?: 'Execution';
+  /** `exe_…` */
+  readonly id: Scalars['ID']['output'];
+  /** The route's name, also where there is no such route any more. */
+  readonly routeName: Scalars['String']['output'];
+  /** The route, as it is in the newest revision. Null where it is gone. */
+  readonly route?: Maybe<Route>;
+  /** Where it ran. */
+  readonly environment?: Maybe<Environment>;
+  /** Whose code the latest attempt ran. */
+  readonly deployment?: Maybe<Deployment>;
+  /** Number of the revision that the latest attempt ran. */
+  readonly revision: Scalars['Int']['output'];
+  /** The same from route to route; a part of a split has `<message>#<number>`. */
+  readonly messageId: Scalars['String']['output'];
+  /** Id of the first message of the flow. */
+  readonly correlationId: Scalars['String']['output'];
+  /** Of a file source: the object. */
+  readonly objectKey?: Maybe<Scalars['String']['output']>;
+  /** What sent the message. Null where it came from outside, or is no longer kept. */
+  readonly parent?: Maybe<Execution>;
+  /** What took the messages that this one sent, the latest first; as `Environment.executions`. */
+  readonly children: ExecutionConnection;
+  /** Of the latest attempt. */
+  readonly outcome: Outcome;
+  /** Why it was dropped: `filtered`, `no-branch`, `no-parts`, `returned-nothing`, or what the function said. */
+  readonly dropReason?: Maybe<Scalars['String']['output']>;
+  /** Number of the latest attempt, from 1. */
+  readonly attempt: Scalars['Int']['output'];
+  /** All attempts that are known, oldest first. */
+  readonly attempts: ReadonlyArray<Attempt>;
+  /** When the message was put into the queue. Null where the route is asked directly. */
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its first attempt began. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** From being put into the queue to the first attempt. */
+  readonly waitMs?: Maybe<Scalars['Float']['output']>;
+  /** When the latest attempt began. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** When the latest attempt ended. Null while another one is to come. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Of the latest attempt. */
+  readonly durationMs: Scalars['Float']['output'];
+  /** Whether the latest attempt was in the first invocation of its executor. */
+  readonly coldStart: Scalars['Boolean']['output'];
+  /** Routes that the message had passed before. */
+  readonly hops: Scalars['Int']['output'];
+  /** Whether it was sent again, by a redrive or a replay. */
+  readonly isReplay: Scalars['Boolean']['output'];
+  /** The execution whose message was sent again. Null where it is no replay, or that one is no longer kept. */
+  readonly replayOf?: Maybe<Execution>;
+  /** The body that the route received. */
+  readonly input: Payload;
+  /** Of the body. */
+  readonly bytesIn: Scalars['Float']['output'];
+  /** Of the bodies it sent. */
+  readonly bytesOut: Scalars['Float']['output'];
+  /** What it sent, by endpoint. */
+  readonly sent: ReadonlyArray<SentMessages>;
+  /** What became of the parts, where the route split the message. */
+  readonly parts?: Maybe<PartCounts>;
+  /** Of the latest attempt, where it failed. */
+  readonly error?: Maybe<ExecutionError>;
+  /** Each step that ran, in order. */
+  readonly spans: ReadonlyArray<Span>;
+  /** What AWS would bill for the time of the latest attempt: its share, where the executor took several messages together. */
+  readonly billed: BilledUsage;
+};
+
+
+/**
+ * What became of one message that a route received: one for all its attempts. A message that is sent again, by a redrive or a replay, has
+ * another one. Kept for 7 days, and the latest 200,000 of an environment.
+ */
+export type ExecutionChildrenArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of a message. */
+export type Outcome =
+  /** It went through. */
+  | 'SUCCEEDED'
+  /** It went through, and some of its parts failed, or come again. Counted as succeeded. */
+  | 'PARTIAL'
+  /** It ended without an error and without going on. */
+  | 'DROPPED'
+  /** It failed for good, and is a dead letter. */
+  | 'FAILED'
+  /** It failed, and comes again: it is in flight. */
+  | 'RETRYING';
+
+/** One try to process a message. */
+export type Attempt = {
+  readonly __typename?: 'Attempt';
+  /** From 1. */
+  readonly number: Scalars['Int']['output'];
+  /** When it began. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** How long it took. */
+  readonly durationMs: Scalars['Float']['output'];
+  /** Whether it was in the first invocation of its executor. */
+  readonly coldStart: Scalars['Boolean']['output'];
+  /** Code of its error; null where it did not fail. */
+  readonly errorCode?: Maybe<Scalars['String']['output']>;
+  /** What went wrong, in words. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+};
+
+/** The body of a message. Its text is for who may read messages. */
+export type Payload = {
+  readonly __typename?: 'Payload';
+  /** Of the whole body. */
+  readonly bytes: Scalars['Float']['output'];
+  /** The text, or its beginning. Null where it was not recorded, or may not be read. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** Whether the text was recorded, in whole or in part. */
+  readonly captured: Scalars['Boolean']['output'];
+  /** Whether only the beginning was recorded. */
+  readonly truncated: Scalars['Boolean']['output'];
+  /** Whether the caller may not read it. */
+  readonly redacted: Scalars['Boolean']['output'];
+  /** Of the message, by name in small letters. Null where they were not recorded, or may not be read. */
+  readonly headers?: Maybe<Scalars['JSON']['output']>;
+};
+
+
+/** The body of a message. Its text is for who may read messages. */
+export type PayloadTextArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How many messages went to an endpoint. */
+export type SentMessages = {
+  readonly __typename?: 'SentMessages';
+  /** Of a URL, without its query. */
+  readonly endpoint: Scalars['String']['output'];
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** What became of the parts of a message: made = succeeded + failed + dropped + retrying. */
+export type PartCounts = {
+  readonly __typename?: 'PartCounts';
+  /** How many there were. */
+  readonly made: Scalars['Int']['output'];
+  /** Those that went through. */
+  readonly succeeded: Scalars['Int']['output'];
+  /** Those that failed for good; each is a dead letter. */
+  readonly failed: Scalars['Int']['output'];
+  /** Those that ended without an error and without going on. */
+  readonly dropped: Scalars['Int']['output'];
+  /** Those that come again on their own. */
+  readonly retrying: Scalars['Int']['output'];
+};
+
+/** What went wrong. */
+export type ExecutionError = {
+  readonly __typename?: 'ExecutionError';
+  /** Of the error's class: `PermanentError`. */
+  readonly name: Scalars['String']['output'];
+  /** In words. */
+  readonly message: Scalars['String']['output'];
+  /** What kind of error it is: `HTTP_404`, `TIMEOUT`, or its name. */
+  readonly code: Scalars['String']['output'];
+  /** Whether it may succeed when tried again. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /** Position of the step that failed, from 0. Null where no step did. */
+  readonly step?: Maybe<Scalars['Int']['output']>;
+  /** Where in the project's files: `processors.ts:12:9`. Null where the stack does not lead there. */
+  readonly sourceLocation?: Maybe<Scalars['String']['output']>;
+  /** As JavaScript has it. */
+  readonly stack?: Maybe<Scalars['String']['output']>;
+  /** What is wrong with the body, each with `path` and `message`, where that is the failure. */
+  readonly problems?: Maybe<Scalars['JSON']['output']>;
+  /** The same for errors of the same kind. */
+  readonly fingerprint: Scalars['ID']['output'];
+};
+
+/** One step's share of an execution; the calls of a step for many parts are added up. */
+export type Span = {
+  readonly __typename?: 'Span';
+  /** Position in the route, from 0. */
+  readonly step: Scalars['Int']['output'];
+  /** Kind of step: `process`. */
+  readonly kind: Scalars['String']['output'];
+  /** How often it ran. */
+  readonly calls: Scalars['Int']['output'];
+  /** How often it failed. */
+  readonly errors: Scalars['Int']['output'];
+  /** All calls together, without the steps behind it. */
+  readonly durationMs: Scalars['Float']['output'];
+};
+
+/** What is billed for the time of a function. */
+export type BilledUsage = {
+  readonly __typename?: 'BilledUsage';
+  /** Time, rounded up to milliseconds. */
+  readonly durationMs: Scalars['Int']['output'];
+  /** Memory of the function. */
+  readonly memoryMb: Scalars['Int']['output'];
+  /** Time and memory, multiplied. */
+  readonly gbSeconds: Scalars['Float']['output'];
+};
+
+/** Executions, page by page. */
+export type ExecutionConnection = {
+  readonly __typename?: 'ExecutionConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<Execution>;
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<ExecutionEdge>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A row with its place. */
+export type ExecutionEdge = {
+  readonly __typename?: 'ExecutionEdge';
+  /** The row. */
+  readonly node: Execution;
+  /** Its place in the order. */
+  readonly cursor: Scalars['String']['output'];
+};
+
+/** The journey of a message and its parts through the routes of an environment. */
+export type MessageTrace = {
+  readonly __typename?: 'MessageTrace';
+  /** What all its messages have in common. */
+  readonly correlationId: Scalars['String']['output'];
+  /** When the first route took it. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** When the latest that is known of it ended. */
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+  /** RETRYING while any message comes again; FAILED where all that ended failed; PARTIAL where some did; else DROPPED or SUCCEEDED. */
+  readonly outcome: Outcome;
+  /** The first hops, in the order of time. */
+  readonly hops: ReadonlyArray<Hop>;
+  /** How many there are in all. */
+  readonly hopCount: Scalars['Int']['output'];
+  /** All hops by what became of them; outcomes that none has are left out. */
+  readonly counts: ReadonlyArray<OutcomeCount>;
+  /** The routes of these hops, in the order in which they were first reached. */
+  readonly routes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** One message taken by one route. */
+export type Hop = {
+  readonly __typename?: 'Hop';
+  /** When its first attempt began. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What the route read it from: `queue:OrdersJSONQueue`. Null where the record does not tell. */
+  readonly endpoint?: Maybe<Scalars['String']['output']>;
+  /** The route's name. */
+  readonly routeName: Scalars['String']['output'];
+  /** The message: the same from route to route, with a number for each part. */
+  readonly messageId: Scalars['String']['output'];
+  /** From being put into the queue to its first attempt. Null where the route is asked directly. */
+  readonly waitMs?: Maybe<Scalars['Float']['output']>;
+  /** What became of it. */
+  readonly outcome: Outcome;
+  /** All that is known of it. */
+  readonly execution: Execution;
+};
+
+/** How many have an outcome. */
+export type OutcomeCount = {
+  readonly __typename?: 'OutcomeCount';
+  /** Which. */
+  readonly outcome: Outcome;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** All that is said must hold. */
+export type ExecutionFilter = {
+  /** Any of these routes, at most 100. */
+  readonly routeId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Any of these outcomes. */
+  readonly outcome?: InputMaybe<ReadonlyArray<Outcome>>;
+  /** Of the message. */
+  readonly messageId?: InputMaybe<Scalars['String']['input']>;
+  /** Of the flow. */
+  readonly correlationId?: InputMaybe<Scalars['String']['input']>;
+  /** Of the object. */
+  readonly objectKey?: InputMaybe<Scalars['String']['input']>;
+  /** Somewhere in the recorded body, or in the error's message. Looks at 2,000 executions a page. Only for who may read messages. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** From this moment on. */
+  readonly receivedAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this moment. */
+  readonly receivedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of the latest attempt. Looks at 2,000 executions a page. */
+  readonly minDurationMs?: InputMaybe<Scalars['Float']['input']>;
+  /** Of the error. */
+  readonly errorFingerprint?: InputMaybe<Scalars['ID']['input']>;
+  /** Whose code ran. Looks at 2,000 executions a page. */
+  readonly deploymentId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -264,6 +631,8 @@ export type FederationTypes = {
   Project: Project;
   Environment: Environment;
   Route: Route;
+  Deployment: Deployment;
+  Execution: Execution;
 };
 
 /** Mapping of federation reference types */
@@ -277,6 +646,12 @@ export type FederationReferenceTypes = {
   Route:
     ( { __typename: 'Route' }
     & GraphQLRecursivePick<FederationTypes['Route'], {"id":true}> );
+  Deployment:
+    ( { __typename: 'Deployment' }
+    & GraphQLRecursivePick<FederationTypes['Deployment'], {"id":true}> );
+  Execution:
+    ( { __typename: 'Execution' }
+    & GraphQLRecursivePick<FederationTypes['Execution'], {"id":true}> );
 };
 
 
@@ -286,19 +661,36 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FeedPage: ResolverTypeWrapper<FeedPage>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   RecordedLines: ResolverTypeWrapper<RecordedLines>;
   RefusedLine: ResolverTypeWrapper<RefusedLine>;
-  Project: ResolverTypeWrapper<Project>;
-  Environment: ResolverTypeWrapper<Environment>;
-  Route: ResolverTypeWrapper<Route>;
+  Project: ResolverTypeWrapper<Reference>;
+  Environment: ResolverTypeWrapper<Reference>;
+  Route: ResolverTypeWrapper<Reference>;
   TimeRange: TimeRange;
+  Deployment: ResolverTypeWrapper<Reference>;
   Stats: ResolverTypeWrapper<Stats>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Execution: ResolverTypeWrapper<ExecutionRecord>;
+  Outcome: Outcome;
+  Attempt: ResolverTypeWrapper<Attempt>;
+  Payload: ResolverTypeWrapper<PayloadView>;
+  SentMessages: ResolverTypeWrapper<SentMessages>;
+  PartCounts: ResolverTypeWrapper<PartCounts>;
+  ExecutionError: ResolverTypeWrapper<Failure>;
+  Span: ResolverTypeWrapper<Span>;
+  BilledUsage: ResolverTypeWrapper<BilledUsage>;
+  ExecutionConnection: ResolverTypeWrapper<Omit<ExecutionConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Execution']>, edges: ReadonlyArray<ResolversTypes['ExecutionEdge']> }>;
+  ExecutionEdge: ResolverTypeWrapper<Omit<ExecutionEdge, 'node'> & { node: ResolversTypes['Execution'] }>;
+  MessageTrace: ResolverTypeWrapper<Trace>;
+  Hop: ResolverTypeWrapper<ExecutionRecord>;
+  OutcomeCount: ResolverTypeWrapper<OutcomeCount>;
+  ExecutionFilter: ExecutionFilter;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -307,19 +699,35 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   JSON: Scalars['JSON']['output'];
   Query: Record<PropertyKey, never>;
-  Float: Scalars['Float']['output'];
+  ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  Float: Scalars['Float']['output'];
   FeedPage: FeedPage;
   Boolean: Scalars['Boolean']['output'];
   Mutation: Record<PropertyKey, never>;
-  ID: Scalars['ID']['output'];
   RecordedLines: RecordedLines;
   RefusedLine: RefusedLine;
-  Project: Project | FederationReferenceTypes['Project'];
-  Environment: Environment | FederationReferenceTypes['Environment'];
-  Route: Route | FederationReferenceTypes['Route'];
+  Project: Reference;
+  Environment: Reference;
+  Route: Reference;
   TimeRange: TimeRange;
+  Deployment: Reference;
   Stats: Stats;
+  PageInfo: PageInfo;
+  Execution: ExecutionRecord;
+  Attempt: Attempt;
+  Payload: PayloadView;
+  SentMessages: SentMessages;
+  PartCounts: PartCounts;
+  ExecutionError: Failure;
+  Span: Span;
+  BilledUsage: BilledUsage;
+  ExecutionConnection: Omit<ExecutionConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Execution']>, edges: ReadonlyArray<ResolversParentTypes['ExecutionEdge']> };
+  ExecutionEdge: Omit<ExecutionEdge, 'node'> & { node: ResolversParentTypes['Execution'] };
+  MessageTrace: Trace;
+  Hop: ExecutionRecord;
+  OutcomeCount: OutcomeCount;
+  ExecutionFilter: ExecutionFilter;
   String: Scalars['String']['output'];
 };
 
@@ -339,6 +747,8 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  execution?: Resolver<Maybe<ResolversTypes['Execution']>, ParentType, ContextType, RequireFields<QueryExecutionArgs, 'id'>>;
+  trace?: Resolver<Maybe<ResolversTypes['MessageTrace']>, ParentType, ContextType, RequireFields<QueryTraceArgs, 'environmentId' | 'ref' | 'first'>>;
   metricsFeed?: Resolver<ResolversTypes['FeedPage'], ParentType, ContextType, RequireFields<QueryMetricsFeedArgs, 'limit' | 'waitMs'>>;
 };
 
@@ -374,12 +784,19 @@ export type EnvironmentResolvers<ContextType = Context, ParentType extends Resol
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Environment']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType, RequireFields<EnvironmentStatsArgs, 'range'>>;
+  executions?: Resolver<ResolversTypes['ExecutionConnection'], ParentType, ContextType, RequireFields<EnvironmentExecutionsArgs, 'first'>>;
 };
 
 export type RouteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Route'] = ResolversParentTypes['Route'], FederationReferenceType extends FederationReferenceTypes['Route'] = FederationReferenceTypes['Route']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Route']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType, RequireFields<RouteStatsArgs, 'environmentId' | 'range'>>;
+  executions?: Resolver<Maybe<ResolversTypes['ExecutionConnection']>, ParentType, ContextType, RequireFields<RouteExecutionsArgs, 'environmentId' | 'first'>>;
+};
+
+export type DeploymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Deployment'] = ResolversParentTypes['Deployment'], FederationReferenceType extends FederationReferenceTypes['Deployment'] = FederationReferenceTypes['Deployment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Deployment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type StatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
@@ -394,6 +811,144 @@ export type StatsResolvers<ContextType = Context, ParentType extends ResolversPa
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ExecutionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Execution'] = ResolversParentTypes['Execution'], FederationReferenceType extends FederationReferenceTypes['Execution'] = FederationReferenceTypes['Execution']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Execution']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  routeName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  route?: Resolver<Maybe<ResolversTypes['Route']>, ParentType, ContextType>;
+  environment?: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  objectKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Execution']>, ParentType, ContextType>;
+  children?: Resolver<ResolversTypes['ExecutionConnection'], ParentType, ContextType, RequireFields<ExecutionChildrenArgs, 'first'>>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  dropReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attempts?: Resolver<ReadonlyArray<ResolversTypes['Attempt']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  waitMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  coldStart?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hops?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  replayOf?: Resolver<Maybe<ResolversTypes['Execution']>, ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['Payload'], ParentType, ContextType>;
+  bytesIn?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  bytesOut?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sent?: Resolver<ReadonlyArray<ResolversTypes['SentMessages']>, ParentType, ContextType>;
+  parts?: Resolver<Maybe<ResolversTypes['PartCounts']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['ExecutionError']>, ParentType, ContextType>;
+  spans?: Resolver<ReadonlyArray<ResolversTypes['Span']>, ParentType, ContextType>;
+  billed?: Resolver<ResolversTypes['BilledUsage'], ParentType, ContextType>;
+};
+
+export type AttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attempt'] = ResolversParentTypes['Attempt']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  coldStart?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payload'] = ResolversParentTypes['Payload']> = {
+  bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<PayloadTextArgs, 'first'>>;
+  captured?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  redacted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  headers?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type SentMessagesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SentMessages'] = ResolversParentTypes['SentMessages']> = {
+  endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PartCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartCounts'] = ResolversParentTypes['PartCounts']> = {
+  made?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  succeeded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dropped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  retrying?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExecutionErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExecutionError'] = ResolversParentTypes['ExecutionError']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  step?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sourceLocation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stack?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  problems?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  fingerprint?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SpanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Span'] = ResolversParentTypes['Span']> = {
+  step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errors?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type BilledUsageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BilledUsage'] = ResolversParentTypes['BilledUsage']> = {
+  durationMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  memoryMb?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  gbSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ExecutionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExecutionConnection'] = ResolversParentTypes['ExecutionConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Execution']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ExecutionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ExecutionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExecutionEdge'] = ResolversParentTypes['ExecutionEdge']> = {
+  node?: Resolver<ResolversTypes['Execution'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MessageTraceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageTrace'] = ResolversParentTypes['MessageTrace']> = {
+  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  hops?: Resolver<ReadonlyArray<ResolversTypes['Hop']>, ParentType, ContextType>;
+  hopCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  counts?: Resolver<ReadonlyArray<ResolversTypes['OutcomeCount']>, ParentType, ContextType>;
+  routes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type HopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Hop'] = ResolversParentTypes['Hop']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endpoint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  routeName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  waitMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  execution?: Resolver<ResolversTypes['Execution'], ParentType, ContextType>;
+};
+
+export type OutcomeCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutcomeCount'] = ResolversParentTypes['OutcomeCount']> = {
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -405,7 +960,22 @@ export type Resolvers<ContextType = Context> = {
   Project?: ProjectResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
   Route?: RouteResolvers<ContextType>;
+  Deployment?: DeploymentResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Execution?: ExecutionResolvers<ContextType>;
+  Attempt?: AttemptResolvers<ContextType>;
+  Payload?: PayloadResolvers<ContextType>;
+  SentMessages?: SentMessagesResolvers<ContextType>;
+  PartCounts?: PartCountsResolvers<ContextType>;
+  ExecutionError?: ExecutionErrorResolvers<ContextType>;
+  Span?: SpanResolvers<ContextType>;
+  BilledUsage?: BilledUsageResolvers<ContextType>;
+  ExecutionConnection?: ExecutionConnectionResolvers<ContextType>;
+  ExecutionEdge?: ExecutionEdgeResolvers<ContextType>;
+  MessageTrace?: MessageTraceResolvers<ContextType>;
+  Hop?: HopResolvers<ContextType>;
+  OutcomeCount?: OutcomeCountResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,9 +1,12 @@
 import { readFeed } from '../shared/feed/feed-field.ts'
+import { executionResolvers } from './executions/resolvers.ts'
 import type { Resolvers } from './generated.ts'
 import { environmentStats, projectStats, routeStats } from './stats/stats.ts'
 
 export const resolvers: Resolvers = {
+  ...executionResolvers,
   Query: {
+    ...executionResolvers.Query,
     metricsFeed: (_, args, { feed }) => readFeed(feed, args),
   },
   Mutation: {
@@ -17,9 +20,11 @@ export const resolvers: Resolvers = {
     stats: ({ id }, { range }, context) => projectStats(context, id, range),
   },
   Environment: {
+    ...executionResolvers.Environment,
     stats: ({ id }, { range }, context) => environmentStats(context, id, range),
   },
   Route: {
+    ...executionResolvers.Route,
     stats: ({ id }, { environmentId, range }, context) => routeStats(context, id, environmentId, range),
   },
 }

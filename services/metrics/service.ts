@@ -7,6 +7,9 @@ import { createSubgraph } from '../shared/server/create-subgraph.ts'
 import type { Subgraph } from '../shared/server/subgraph.ts'
 import type { Store } from '../shared/store/store.ts'
 import type { Context } from './context.ts'
+import { openExecutions } from './executions/executions.ts'
+import { executionLoaders } from './executions/loaders.ts'
+import { executionModel } from './executions/model.ts'
 import { createIngest } from './ingest/ingest.ts'
 import { countedLineModel, dayModel, hourModel, monthModel } from './ingest/model.ts'
 import { removeCountsOf, removeOld } from './ingest/retention.ts'
@@ -28,7 +31,7 @@ export interface MetricsService {
 }
 
 /** What the store of the service keeps. */
-export const metricsModels = [hourModel, dayModel, monthModel, countedLineModel, feedModel]
+export const metricsModels = [hourModel, dayModel, monthModel, countedLineModel, executionModel, feedModel]
 
 /** The metrics subgraph: what became of messages. */
 export async function createMetricsService({
@@ -43,7 +46,9 @@ export async function createMetricsService({
     countedLines: store.collection(countedLineModel),
   }
   const feed = createFeed(store.collection(feedModel), now)
-  const ingest = createIngest(rollups, now)
+  const executions = store.collection(executionModel)
+  const { keep, removeOldExecutions, forgetExecutions } = openExecutions({ executions, log })
+  const ingest = createIngest(rollups, now, [keep])
   const subgraph = createSubgraph<Context>({
     name: 'metrics',
     typeDefs: parse(await readFile(new URL('../../schema/metrics.graphql', import.meta.url), 'utf8')),
@@ -52,9 +57,13 @@ export async function createMetricsService({
       caller,
       ingest,
       feed,
-      forget: (projectId) => removeCountsOf(projectId, rollups),
+      executions,
+      async forget(projectId) {
+        await removeCountsOf(projectId, rollups)
+        await forgetExecutions(projectId)
+      },
       now: now(),
-      load: { counts: countsLoader(rollups) },
+      load: { counts: countsLoader(rollups), ...executionLoaders(executions) },
     }),
     ready: () => store.ping(),
     async close() {
@@ -63,5 +72,11 @@ export async function createMetricsService({
     },
     log,
   })
-  return { subgraph, removeOld: () => removeOld(rollups, now()) }
+  return {
+    subgraph,
+    async removeOld() {
+      await removeOld(rollups, now())
+      await removeOldExecutions(now())
+    },
+  }
 }

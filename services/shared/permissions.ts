@@ -8,6 +8,7 @@ export type Role = (typeof roles)[number]
  */
 export const permissions = {
   'projects:read': 'VIEWER',
+  'messages:read': 'OPERATOR',
   'routes:write': 'DEVELOPER',
   'config:write': 'DEVELOPER',
   'projects:write': 'ADMIN',

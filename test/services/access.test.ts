@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net'
 import { afterAll, expect, test } from '@jest/globals'
-import { idWithin, newId } from '../../services/shared/ids.ts'
+import { systemCaller } from '../../services/shared/caller.ts'
+import { idInEnvironment, idWithin, newId } from '../../services/shared/ids.ts'
 import type { SubgraphTransport } from '../../services/shared/server/subgraph.ts'
 import { type AccessTable, entitiesIn, rulesIn, schemaOf, startsIn } from '../testkit/access-rules.ts'
 import {
@@ -15,6 +16,7 @@ import {
   tryStart,
 } from '../testkit/access-walk.ts'
 import { openDeployments } from './deployments/support.ts'
+import { execution, keep, page } from './metrics/executions-support.ts'
 import { openMetrics } from './metrics/support.ts'
 
 /** A service, and all that is needed to try every field of it. */
@@ -31,14 +33,24 @@ const environment = idWithin('env', project)
 const route = idWithin('rte', project, 'Copy')
 const callers = callersIn(project, newId('prj'))
 
-/** An object of each entity, wherever it is kept: a service knows whose it is from the id alone. */
-const ids: Readonly<Record<string, string>> = { Project: project, Environment: environment, Route: route }
 const given = { range: '{ last: "1h" }', environmentId: `"${environment}"` }
 
 const noAddress: LookupFunction = (_host, _options, found) => found(new Error('There is no such host.'), '')
 const deployments = await openDeployments({ lookup: noAddress })
 const metrics = await openMetrics('2026-11-21T12:00:00.000Z')
 afterAll(() => Promise.all([deployments.close(), metrics.close()]))
+
+await keep(metrics, environment, [execution()])
+const [kept] = (await page(metrics, systemCaller('req_test'), environment, { fields: 'id' })).nodes
+
+/** An object of each entity, wherever it is kept: a service knows whose it is from the id alone. */
+const ids: Readonly<Record<string, string>> = {
+  Project: project,
+  Environment: environment,
+  Route: route,
+  Deployment: idInEnvironment('dep', environment, 1),
+  Execution: kept.id,
+}
 
 const asking =
   (execute: SubgraphTransport): Ask =>
@@ -89,27 +101,37 @@ const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
   metrics: {
     table: {
       'Query.metricsFeed': 'system',
+      'Query.execution': 'projects:read of id',
+      'Query.trace': 'projects:read of environmentId',
       'Mutation.executionsRecord': 'system',
       'Mutation.countsForget': 'system',
       Project: 'projects:read',
       Environment: 'projects:read',
       Route: 'projects:read',
+      Deployment: 'projects:read',
+      Execution: 'projects:read',
     },
     ask: asking(metrics.subgraph.execute),
     starts: {
+      'Query.execution': () => ({ args: `(id: "${kept.id}")`, id: kept.id, select: '{ id }' }),
+      'Query.trace': () => ({
+        args: `(environmentId: "${environment}", ref: "m1")`,
+        id: environment,
+        select: '{ correlationId }',
+      }),
       'Query.metricsFeed': () => ({ args: '(limit: 1, waitMs: 0)', select: '{ place }' }),
       'Mutation.executionsRecord': () => ({
         args: `(environmentId: "${environment}", deploymentId: "dep", revision: 1, memoryMb: 256, lines: [])`,
         select: '{ counted }',
       }),
-      'Mutation.countsForget': () => ({ args: `(projectId: "${project}")`, select: '' }),
+      'Mutation.countsForget': () => ({ args: `(projectId: "${newId('prj')}")`, select: '' }),
     },
     fields: 6,
   },
 }
 
 /** A field whose rule holds for an id among its arguments as well. */
-const pointers: Readonly<Record<string, string>> = { 'Route.stats': environment }
+const pointers: Readonly<Record<string, string>> = { 'Route.stats': environment, 'Route.executions': environment }
 
 const all = Object.entries(services).map(([name, walk]) => ({ name, walk, schema: schemaOf(name) }))
 

@@ -1,6 +1,6 @@
 import { GraphQLID, type GraphQLObjectType, getNamedType, isLeafType } from 'graphql'
 import { type Identity, systemCaller } from '../../services/shared/caller.ts'
-import { idWithin, kindOf } from '../../services/shared/ids.ts'
+import { environmentOf, idWithin } from '../../services/shared/ids.ts'
 import { isAtLeast, isPermission, permissions, type Role, roles } from '../../services/shared/permissions.ts'
 import type { AccessTable, Field } from './access-rules.ts'
 import { type Answer, everything, member, tokenOf } from './projects.ts'
@@ -59,7 +59,7 @@ export function expected(rule: string, name: CallerName, id?: string): Result {
   if (scopes[name]?.includes(to) === false) return 'FORBIDDEN'
   if (id === undefined) return 'allowed'
   if (name === 'an owner of another project') return 'hidden'
-  if (name === 'a guest of another environment' && kindOf(id) === 'env') return 'hidden'
+  if (name === 'a guest of another environment' && environmentOf(id) !== undefined) return 'hidden'
   const least = permissions[to]
   const role = roles.find((each) => each === name) ?? 'OWNER'
   return least === 'anyone' || isAtLeast(role, least) ? 'allowed' : 'FORBIDDEN'
