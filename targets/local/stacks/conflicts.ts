@@ -1,0 +1,19 @@
+import { knownKind } from './kinds/index.ts'
+import type { Parts } from './kinds/kind.ts'
+import type { Resource } from './resource.ts'
+import type { StackRecords } from './stack-records.ts'
+
+/** Why a resource cannot be made under its name; undefined when nothing is in the way. */
+export const conflictsWith =
+  (records: StackRecords, parts: Parts) =>
+  (resource: Resource): string | undefined => {
+    const { type, physicalId, stack } = resource
+    const other = records.resourcesNamed(type, physicalId).find((record) => record.resource.stack !== stack)
+    if (other !== undefined) {
+      const how = other.state === 'retained' ? 'was left by' : 'belongs to'
+      return `${physicalId} already exists: it ${how} the stack ${other.resource.stack}.`
+    }
+    const kind = knownKind(type)
+    if (kind.isNamed !== true || kind.live(resource, parts) === undefined) return undefined
+    return `${physicalId} already exists, and belongs to no stack.`
+  }
