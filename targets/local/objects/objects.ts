@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream'
+import type { ContentFile, Contents } from './contents.ts'
+import type { Uploads } from './uploads/uploads.ts'
 
 export interface BucketConfig {
   readonly versioned: boolean
@@ -15,24 +17,52 @@ export interface BucketInfo extends BucketConfig {
   readonly createdAt: number
 }
 
-export interface ObjectInfo {
+/** What a client says of an object, and is told again. */
+export interface ObjectDetails {
+  readonly contentType: string
+  /** `x-amz-meta-…`, without the prefix. */
+  readonly metadata: Readonly<Record<string, string>>
+  /** Those that are kept: `content-encoding`, `cache-control`, … */
+  readonly headers?: Readonly<Record<string, string>>
+  readonly tags?: Readonly<Record<string, string>>
+  readonly checksum?: Checksum
+}
+
+/** A digest that a client gave, and that was right. */
+export interface Checksum {
+  /** `x-amz-checksum-…`: `crc32`, `sha256`, … */
+  readonly algorithm: string
+  /** Base64; of several parts, with their number behind a hyphen. */
+  readonly value: string
+  readonly type: 'FULL_OBJECT' | 'COMPOSITE'
+}
+
+export interface ObjectInfo extends ObjectDetails {
   readonly bucket: string
   readonly key: string
+  /** `null` where the bucket keeps no versions. */
   readonly versionId: string
   readonly bytes: number
   /** With quotation marks, as S3 has it. */
   readonly etag: string
-  readonly contentType: string
-  /** `x-amz-meta-…` without the prefix, and headers such as `content-encoding`. */
-  readonly metadata: Readonly<Record<string, string>>
   readonly modifiedAt: number
+  /** Where its content lies, in order. */
+  readonly files: readonly ContentFile[]
+}
+
+/** One of the versions of a key: an object, or the mark that it was deleted. */
+export interface VersionInfo extends ObjectInfo {
+  /** Grows with every version in the cloud. */
+  readonly id: number
+  readonly isCurrent: boolean
+  readonly isMarker: boolean
 }
 
 /**
  * Buckets and objects: contents in files of their own, what is known of them in the journal. What was acknowledged is on disk; a
  * crash leaves no half of an object.
  *
- * @throws {CloudError} in the words of S3: `NoSuchBucket`, `NoSuchKey`, `BucketNotEmpty`, …
+ * @throws {CloudError} in the words of S3: `NoSuchBucket`, `NoSuchKey`, `BucketNotEmpty`, …; `DISK_FULL`, 507
  */
 export interface Objects {
   /** Makes a bucket, or changes its configuration; its objects stay. */
@@ -44,19 +74,80 @@ export interface Objects {
   /** Of the current versions. */
   count(bucket: string): { readonly objects: number; readonly bytes: number }
   /** Answers when it is on disk, and the notifications are in their queues: in one step. */
-  put(bucket: string, key: string, body: Readable | Buffer, options?: PutOptions): Promise<PutResult>
+  put(bucket: string, key: string, body: Body, options?: PutOptions): Promise<PutResult>
+  /** Marks the object as deleted where versions are kept, and removes it otherwise; a version that is named goes for good. */
+  remove(bucket: string, key: string, versionId?: string): Promise<RemoveResult>
+  /** @throws {CloudError} `NoSuchKey`, `NoSuchVersion`, or `MethodNotAllowed` where the version is the mark of a deletion */
   head(bucket: string, key: string, versionId?: string): ObjectInfo
-  read(info: ObjectInfo, range?: { readonly start: number; readonly end: number }): Readable
+  /** Of what `head` has just told. It can be read to its end whatever becomes of the object meanwhile. */
+  read(info: ObjectInfo, range?: ByteRange): Readable
+  /** Current objects, in the order of their keys. */
+  list(bucket: string, query: ListQuery): Listing<ObjectInfo>
+  /** All versions, in the order of their keys, the newest of a key first. */
+  versions(bucket: string, query: ListQuery & { readonly afterVersion?: string }): Listing<VersionInfo>
+  /** In place of those it has. */
+  putTags(
+    bucket: string,
+    key: string,
+    versionId: string | undefined,
+    tags: Readonly<Record<string, string>>,
+  ): Promise<void>
+  readonly uploads: Uploads
   close(): Promise<void>
 }
 
-export interface PutOptions {
-  readonly contentType?: string
-  readonly metadata?: Readonly<Record<string, string>>
+/** Read once; when it fails, nothing is stored. */
+export type Body = Parameters<Contents['write']>[0]
+
+/** Both ends included. */
+export interface ByteRange {
+  readonly start: number
+  readonly end: number
+}
+
+/** Under which circumstances something is written; looked at in the step that writes. */
+export interface Precondition {
+  /** Nothing has the key. */
+  readonly isNew?: boolean
+  /** The current version has this etag. */
+  readonly etag?: string
+}
+
+export interface PutOptions extends Partial<Omit<ObjectDetails, 'checksum'>> {
+  /** Asked when the body has come to its end. */
+  readonly checksum?: () => Checksum | undefined
+  readonly precondition?: Precondition
+  /** As what it is announced. Default: `Put`. */
+  readonly event?: 'Put' | 'Copy'
 }
 
 export interface PutResult {
   readonly info: ObjectInfo
   /** Of the messages that tell of it. */
   readonly messageIds: readonly string[]
+}
+
+export interface RemoveResult {
+  /** Of the mark that was made, or of what was removed; absent where there was nothing, and no versions are kept. */
+  readonly versionId?: string
+  /** Whether a mark was made, or removed. */
+  readonly isMarker: boolean
+}
+
+export interface ListQuery {
+  /** Of keys. */
+  readonly prefix?: string
+  /** Keys that share what is before it are given as one. */
+  readonly delimiter?: string
+  /** The last entry of the page before: a key, or a shared beginning. */
+  readonly after?: string
+  readonly max: number
+}
+
+export interface Listing<T> {
+  readonly entries: readonly T[]
+  /** Shared beginnings of keys, with the delimiter. */
+  readonly prefixes: readonly string[]
+  /** The last entry of this page, where there are more. */
+  readonly next?: { readonly key: string; readonly versionId?: string }
 }

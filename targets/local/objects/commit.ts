@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import type { Queues } from '../queues/queues.ts'
+import type { BucketTable } from './buckets.ts'
+import type { ContentFile, Contents } from './contents.ts'
+import type { Announce, ObjectEvent } from './notifications.ts'
+import type { ObjectInfo, Precondition, PutResult, RemoveResult } from './objects.ts'
+import { UNVERSIONED, type VersionTable } from './versions.ts'
+
+/** A version that is to be, when its content is on disk. */
+export interface NewVersion {
+  readonly info: Omit<ObjectInfo, 'versionId' | 'modifiedAt'>
+  readonly event: ObjectEvent
+  readonly precondition?: Precondition | undefined
+  /** What else belongs to the step; answers files that nothing needs any more. */
+  readonly also?: () => readonly ContentFile[]
+}
+
+/** Writes what became of objects: the version, and the messages that tell of it, in one step. */
+export interface Commit {
+  /** @throws {CloudError} `NoSuchBucket`, `PreconditionFailed`; nothing of it has happened then */
+  add(version: NewVersion): Promise<PutResult>
+  remove(bucket: string, key: string, versionId?: string): Promise<RemoveResult>
+}
+
+/** What the steps work on. */
+export interface CommitParts {
+  readonly queues: Queues
+  readonly buckets: BucketTable
+  readonly versions: VersionTable
+  readonly contents: Contents
+  readonly announce: Announce
+  readonly now: () => number
+}
+
+export function createCommit({ queues, buckets, versions, contents, announce, now }: CommitParts): Commit {
+  let lastId = versions.lastId()
+  const nextId = (): number => {
+    lastId += 1
+    return lastId
+  }
+
+  return {
+    async add({ info: given, event, precondition, also = () => [] }) {
+      const bucket = buckets.existing(given.bucket)
+      const id = nextId()
+      const info = { ...given, versionId: bucket.versioned ? newVersionId() : UNVERSIONED, modifiedAt: now() }
+      let freed: readonly ContentFile[] = []
+      const messages = await queues.settle({
+        sends: announce({ event, bucket, object: info, id }),
+        also: () => {
+          freed = [...versions.add(id, info, precondition), ...also()]
+        },
+      })
+      contents.remove(freed)
+      return { info, messageIds: messages.map(({ messageId }) => messageId) }
+    },
+
+    async remove(name, key, versionId) {
+      const bucket = buckets.existing(name)
+      const marker = { id: nextId(), versionId: newVersionId(), at: now() }
+      const event = versionId === undefined && bucket.versioned ? 'DeleteMarkerCreated' : 'Delete'
+      const object = { key, bytes: 0, etag: '', versionId: versionId ?? marker.versionId, modifiedAt: marker.at }
+      const isThere = versionId === undefined || versions.version(name, key, versionId) !== undefined
+      let removed: ReturnType<VersionTable['remove']> = { files: [], isMarker: false }
+      await queues.settle({
+        sends: isThere ? announce({ event: `ObjectRemoved:${event}`, bucket, object, id: marker.id }) : [],
+        also: () => {
+          removed = versions.remove({ bucket: name, key, versionId, marker })
+        },
+      })
+      const { files, ...result } = removed
+      contents.remove(files)
+      return result
+    },
+  }
+}
+
+/** As long as those of S3. */
+const newVersionId = (): string => randomBytes(24).toString('base64url')

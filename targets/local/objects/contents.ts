@@ -1,0 +1,187 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { CloudError } from '../cloud-error.ts'
+import type { ByteRange } from './objects.ts'
+
+/** A file with the content of an object, or of a part of it. */
+export interface ContentFile {
+  /** UUID. */
+  readonly name: string
+  readonly bytes: number
+}
+
+/**
+ * Files that are written once, under names that nobody had before, and are part of something only when the journal says so: the
+ * journal decides what exists, so that no file is ever half there.
+ */
+export interface Contents {
+  /**
+   * Answers when it is on disk, with the digest in hexadecimal. Memory does not grow with the size.
+   *
+   * @throws {CloudError} `DISK_FULL`, 507; nothing is left then, nor where the body fails
+   */
+  write(body: AsyncIterable<Uint8Array> | Uint8Array): Promise<ContentFile & { readonly md5: string }>
+  /** One after the other; they stay until whoever reads is done. */
+  read(files: readonly ContentFile[], range?: ByteRange): Readable
+  /** As soon as nobody reads them any more. */
+  remove(files: readonly ContentFile[]): void
+  /** Answers when what is to be removed is. */
+  close(): Promise<void>
+}
+
+const READ_AHEAD_BYTES = 262_144
+
+/**
+ * @param directory which has nothing else
+ * @param isKnown of a name: what is not known was being written, or removed, when the process that did it ended
+ */
+export async function openContents(directory: string, isKnown: (name: string) => boolean): Promise<Contents> {
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  await sweep(directory, isKnown)
+  const folders = new Set(await readdir(directory))
+  const readers = new Map<string, number>()
+  const doomed = new Set<string>()
+  const removals = new Set<Promise<unknown>>()
+
+  const folderOf = (name: string): string => join(directory, name.slice(0, 2))
+  const pathOf = (name: string): string => join(folderOf(name), name)
+
+  async function ensureFolder(name: string): Promise<void> {
+    const folder = name.slice(0, 2)
+    if (folders.has(folder)) return
+    await mkdir(folderOf(name), { recursive: true, mode: 0o700 })
+    await flushFolder(directory)
+    folders.add(folder)
+  }
+
+  function unlink(name: string): void {
+    const removal = rm(pathOf(name), { force: true })
+      // It is swept at the next start.
+      .catch(() => {})
+      .finally(() => removals.delete(removal))
+    removals.add(removal)
+  }
+
+  function remove(files: readonly Pick<ContentFile, 'name'>[]): void {
+    for (const { name } of files) {
+      if (readers.has(name)) doomed.add(name)
+      else unlink(name)
+    }
+  }
+
+  function release(name: string): void {
+    const others = (readers.get(name) ?? 1) - 1
+    if (others > 0) readers.set(name, others)
+    else {
+      readers.delete(name)
+      if (doomed.delete(name)) unlink(name)
+    }
+  }
+
+  return {
+    async write(body) {
+      const name = randomUUID()
+      try {
+        await ensureFolder(name)
+        const written = await writeFile(pathOf(name), body)
+        await flushFolder(folderOf(name))
+        return { name, ...written }
+      } catch (error) {
+        remove([{ name }])
+        throw isDiskFull(error) ? diskFull(error) : error
+      }
+    },
+    read(files, range) {
+      const pieces = piecesIn(files, range)
+      for (const { name } of pieces) readers.set(name, (readers.get(name) ?? 0) + 1)
+      const stream = streamOf(pieces.map(({ name, ...piece }) => ({ path: pathOf(name), ...piece })))
+      stream.once('close', () => {
+        for (const { name } of pieces) release(name)
+      })
+      return stream
+    },
+    remove,
+    async close() {
+      await Promise.all(removals)
+    },
+  }
+}
+
+async function writeFile(path: string, body: AsyncIterable<Uint8Array> | Uint8Array) {
+  const md5 = createHash('md5')
+  let bytes = 0
+  const file = await open(path, 'wx', 0o600)
+  try {
+    for await (const chunk of body instanceof Uint8Array ? [body] : body) {
+      md5.update(chunk)
+      bytes += chunk.length
+      await file.writeFile(chunk)
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { bytes, md5: md5.digest('hex') }
+}
+
+/** A new name is safe when its folder is on disk, too. */
+async function flushFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+async function sweep(directory: string, isKnown: (name: string) => boolean): Promise<void> {
+  const folders = await readdir(directory)
+  for (const folder of folders) {
+    const lost = (await readdir(join(directory, folder))).filter((name) => !isKnown(name))
+    await Promise.all(lost.map((name) => rm(join(directory, folder, name), { force: true })))
+  }
+}
+
+interface Piece extends ByteRange {
+  readonly name: string
+}
+
+/** What of which file makes up a range of all of them. */
+function piecesIn(files: readonly ContentFile[], range?: ByteRange): readonly Piece[] {
+  const { start, end } = range ?? { start: 0, end: Number.POSITIVE_INFINITY }
+  let before = 0
+  const pieces = files.map(({ name, bytes }) => {
+    const piece = { name, start: Math.max(0, start - before), end: Math.min(bytes - 1, end - before) }
+    before += bytes
+    return piece
+  })
+  return pieces.filter((piece) => piece.start <= piece.end)
+}
+
+interface Segment extends ByteRange {
+  readonly path: string
+}
+
+function streamOf(segments: readonly Segment[]): Readable {
+  const [first] = segments
+  if (first === undefined) return Readable.from([])
+  const open = ({ path, start, end }: Segment) =>
+    createReadStream(path, { start, end, highWaterMark: READ_AHEAD_BYTES })
+  if (segments.length === 1) return open(first)
+  return Readable.from(
+    (async function* () {
+      for (const segment of segments) yield* open(segment)
+    })(),
+  )
+}
+
+const isDiskFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(Object(error).code)
+
+const diskFull = (cause: unknown): CloudError =>
+  new CloudError('DISK_FULL', 'The disk of the local cloud is full. Nothing was stored; make space, and do it again.', {
+    status: 507,
+    cause,
+  })

@@ -1,0 +1,125 @@
+import type { Journal } from '../journal/journal.ts'
+import type { BucketTable } from './buckets.ts'
+import { justAfter, successor } from './keys.ts'
+import type { Listing, ListQuery, Objects, VersionInfo } from './objects.ts'
+import { versionOf } from './version-row.ts'
+
+/** Where to read on: with this key, or behind a version of it. */
+interface Place {
+  readonly key: string
+  /** What is left of the key has ids below it. */
+  readonly below: number
+}
+
+type Read = (from: Place, limit: number) => readonly VersionInfo[]
+
+/** A version, or in its place what several keys begin with. */
+interface Entry {
+  readonly key: string
+  readonly version?: VersionInfo
+}
+
+const ANY_VERSION = Number.MAX_SAFE_INTEGER
+/** Of rows that are read at once. */
+const MOST_ROWS = 1001
+
+/** Reads pages of buckets: keys in the order of UTF-8, those with a shared beginning as one. */
+export function listings({ database }: Journal, buckets: BucketTable): Pick<Objects, 'list' | 'versions'> {
+  const select = (which: string) =>
+    database.prepare(
+      `SELECT * FROM object_versions WHERE bucket = :bucket AND key >= :prefix AND key >= :key
+       AND NOT (key = :key AND id >= :below) ${which} ORDER BY key, id DESC LIMIT :limit`,
+    )
+  const ofCurrent = select('AND is_current = 1 AND is_marker = 0')
+  const ofAll = select('')
+  const idOf = database.prepare('SELECT id FROM object_versions WHERE bucket = ? AND key = ? AND version_id = ?')
+
+  const reader =
+    (statement: typeof ofAll, bucket: string, prefix: string): Read =>
+    (from, limit) =>
+      statement.all({ bucket, prefix, ...from, limit }).map(versionOf)
+
+  return {
+    list(bucket, query) {
+      buckets.existing(bucket)
+      return pageOf(query, placeAfter(query), reader(ofCurrent, bucket, query.prefix ?? ''))
+    },
+    versions(bucket, query) {
+      buckets.existing(bucket)
+      const { after = '', afterVersion = '' } = query
+      const id = idOf.get(bucket, after, afterVersion)?.id
+      const from = id === undefined ? placeAfter(query) : { key: after, below: Number(id) }
+      return pageOf(query, from, reader(ofAll, bucket, query.prefix ?? ''))
+    },
+  }
+}
+
+function placeAfter({ prefix = '', delimiter = '', after }: ListQuery): Place | undefined {
+  if (after === undefined) return { key: prefix, below: ANY_VERSION }
+  return sharedBeginning(after, prefix, delimiter) === after ? placeBehind(after) : at(justAfter(after))
+}
+
+const at = (key: string): Place => ({ key, below: ANY_VERSION })
+
+/** Behind everything that begins so. */
+function placeBehind(beginning: string): Place | undefined {
+  const key = successor(beginning)
+  return key === undefined ? undefined : at(key)
+}
+
+/** What a key is listed as instead of itself. */
+function sharedBeginning(key: string, prefix: string, delimiter: string): string | undefined {
+  if (delimiter === '' || !key.startsWith(prefix)) return undefined
+  const end = key.indexOf(delimiter, prefix.length)
+  return end < 0 ? undefined : key.slice(0, end + delimiter.length)
+}
+
+function pageOf(query: ListQuery, from: Place | undefined, read: Read): Listing<VersionInfo> {
+  const { max } = query
+  // One more than fits tells whether there is another page.
+  const entries = max === 0 ? [] : take(entriesOf(query, from, read), max + 1)
+  const shown = entries.slice(0, max)
+  const last = shown.at(-1)
+  return {
+    entries: shown.flatMap(({ version }) => version ?? []),
+    prefixes: shown.flatMap(({ key, version }) => (version === undefined ? key : [])),
+    ...(entries.length > max && last !== undefined && { next: nameOf(last) }),
+  }
+}
+
+function take<T>(values: Iterable<T>, count: number): readonly T[] {
+  const taken: T[] = []
+  for (const value of values) {
+    taken.push(value)
+    if (taken.length === count) break
+  }
+  return taken
+}
+
+const nameOf = ({ key, version }: Entry): NonNullable<Listing<VersionInfo>['next']> =>
+  version === undefined ? { key } : { key, versionId: version.versionId }
+
+/** All entries from a place on. Of keys that share their beginning only the first is read. */
+function* entriesOf(
+  { prefix = '', delimiter = '', max }: ListQuery,
+  from: Place | undefined,
+  read: Read,
+): Generator<Entry> {
+  let place = from
+  while (place !== undefined) {
+    const rows = read(place, Math.min(max + 1, MOST_ROWS))
+    place = undefined
+    for (const version of rows) {
+      const { key, id } = version
+      if (!key.startsWith(prefix)) return
+      const shared = sharedBeginning(key, prefix, delimiter)
+      if (shared !== undefined) {
+        yield { key: shared }
+        place = placeBehind(shared)
+        break
+      }
+      yield { key, version }
+      place = { key, below: id }
+    }
+  }
+}
