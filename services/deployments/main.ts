@@ -1,9 +1,9 @@
 /** The deployments service alone in a process. What is done here is kept in the audit log of the projects service. */
 import { deriveKey } from '../shared/keys.ts'
+import { remoteAudit } from '../shared/remote-audit.ts'
 import { remoteSubgraph } from '../shared/server/remote-subgraph.ts'
 import { runService } from '../shared/server/run-service.ts'
 import { openDeployments } from './open.ts'
-import { remoteAudit } from './remote-audit.ts'
 
 await runService(
   async (settings, dataDir, log) => {

@@ -1,7 +1,7 @@
-import { type Audit, auditEvent } from '../shared/audit.ts'
-import { systemCaller } from '../shared/caller.ts'
-import type { Log } from '../shared/log.ts'
-import type { Subgraph } from '../shared/server/subgraph.ts'
+import { type Audit, auditEvent } from './audit.ts'
+import { systemCaller } from './caller.ts'
+import type { Log } from './log.ts'
+import type { Subgraph } from './server/subgraph.ts'
 
 const MUTATION = 'mutation KeepInAuditLog($event: JSON!) { auditRecord(event: $event) }'
 
