@@ -40,4 +40,6 @@ export interface Ingress {
   putRoute(route: HttpApiRoute): Promise<void>
   removeRoute(apiId: string, id: string): Promise<void>
   route(apiId: string, id: string): HttpApiRoute | undefined
+  /** Routes that a function answers. */
+  routesTo(functionArn: string): readonly HttpApiRoute[]
 }
