@@ -180,8 +180,9 @@ export type RouteExecutionsArgs = {
 };
 
 /**
- * A stretch of time in whole minutes, UTC: either `last`, or `from` with or without `to`. Counts are kept for 90 days, so it starts
- * no earlier.
+ * A stretch of time in whole minutes, UTC: either `last`, or `from` with or without `to`. Counts are kept for 400 days: by the minute for 8
+ * days, by five minutes for 32, by the hour for 92, then by the day. A range that begins before that is extended to the next full unit
+ * that is kept, and the answer says so.
  */
 export type TimeRange = {
   /** The first minute. */
@@ -200,34 +201,74 @@ export type Deployment = {
 };
 
 /**
- * What became of messages. received = succeeded + failed + dropped + inFlight, in every answer; an environment's are the sums of its
- * routes', and a project's of its environments'.
+ * What became of messages. received = succeeded + failed + dropped + inFlight, in every answer. A project's are the sums of its
+ * environments'. An environment's are the sums of its routes', but for what was in flight when the range began.
  *
  * Counts are whole numbers. They are Floats since those of a busy project do not fit into 32 bits.
  */
 export type Stats = {
   readonly __typename?: 'Stats';
   /**
-   * Messages that a route received for the first time in the range. Where more ended in the range than were received in it (they
-   * were in flight when it began), those that ended.
+   * Messages that were received for the first time in the range. Where more ended in the range than were received in it (they were in
+   * flight when it began), those that ended.
    */
   readonly received: Scalars['Float']['output'];
   /** Messages that went through the route. */
   readonly succeeded: Scalars['Float']['output'];
-  /** Messages that failed for good and were dead-lettered. */
+  /** Messages that failed for good. */
   readonly failed: Scalars['Float']['output'];
   /** Messages that ended without an error and without going on: filtered, dropped by a function. */
   readonly dropped: Scalars['Float']['output'];
   /** Received in the range and not ended in it: being worked on, or waiting for another attempt. */
   readonly inFlight: Scalars['Float']['output'];
+  /** Attempts that failed and gave the message back, for another one. */
+  readonly retried: Scalars['Float']['output'];
+  /** What went to dead-letter queues: messages that failed, and single parts of messages that were split. */
+  readonly deadLettered: Scalars['Float']['output'];
+  /** Messages that the routes sent. */
+  readonly emitted: Scalars['Float']['output'];
+  /** Size of the bodies that were received, each attempt counted. */
+  readonly bytesIn: Scalars['Float']['output'];
+  /** How long attempts took. */
+  readonly duration: Percentiles;
+  /** From being put into the queue to the end, waits and attempts included, of messages that ended. */
+  readonly endToEnd: Percentiles;
+  /** Invocations for which a process had to be started. */
+  readonly coldStarts: Scalars['Float']['output'];
   /** failed / (succeeded + failed + dropped), from 0 to 1; 0 where nothing ended. */
   readonly errorRate: Scalars['Float']['output'];
   /** The first minute of the range. */
   readonly from: Scalars['DateTime']['output'];
   /** The end of the range, which is not part of it. */
   readonly to: Scalars['DateTime']['output'];
-  /** When the counts were read. What executors wrote but nobody had recorded by then is not in them. */
+  /** All that executors had recorded until then is counted. */
   readonly asOf: Scalars['DateTime']['output'];
+  /** Whether that is all of the range so far, but for the last seconds. False while records wait to be counted. */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/**
+ * How values are spread. Each is at most 1.6 % beside the true one, over however long a range and however many routes: what is kept of every
+ * minute is merged, and no percentile is an average of percentiles. The maximum and the average are exact.
+ */
+export type Percentiles = {
+  readonly __typename?: 'Percentiles';
+  /** Half of the values are not larger. Null, as all of these, where there are no values. */
+  readonly p50?: Maybe<Scalars['Float']['output']>;
+  /** Nine of ten are not larger. */
+  readonly p90?: Maybe<Scalars['Float']['output']>;
+  /** 19 of 20 are not larger. */
+  readonly p95?: Maybe<Scalars['Float']['output']>;
+  /** 99 of 100 are not larger. */
+  readonly p99?: Maybe<Scalars['Float']['output']>;
+  /** The largest. */
+  readonly max?: Maybe<Scalars['Float']['output']>;
+  /** The mean. */
+  readonly avg?: Maybe<Scalars['Float']['output']>;
+  /** `ms` */
+  readonly unit: Scalars['String']['output'];
+  /** How many values there are. */
+  readonly samples: Scalars['Float']['output'];
 };
 
 /** Where a page stands among the others. */
@@ -675,6 +716,7 @@ export type ResolversTypes = {
   TimeRange: TimeRange;
   Deployment: ResolverTypeWrapper<Reference>;
   Stats: ResolverTypeWrapper<Stats>;
+  Percentiles: ResolverTypeWrapper<Percentiles>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Execution: ResolverTypeWrapper<ExecutionRecord>;
   Outcome: Outcome;
@@ -713,6 +755,7 @@ export type ResolversParentTypes = {
   TimeRange: TimeRange;
   Deployment: Reference;
   Stats: Stats;
+  Percentiles: Percentiles;
   PageInfo: PageInfo;
   Execution: ExecutionRecord;
   Attempt: Attempt;
@@ -805,10 +848,29 @@ export type StatsResolvers<ContextType = Context, ParentType extends ResolversPa
   failed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   dropped?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   inFlight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  retried?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  deadLettered?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  emitted?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  bytesIn?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  duration?: Resolver<ResolversTypes['Percentiles'], ParentType, ContextType>;
+  endToEnd?: Resolver<ResolversTypes['Percentiles'], ParentType, ContextType>;
+  coldStarts?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   errorRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PercentilesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Percentiles'] = ResolversParentTypes['Percentiles']> = {
+  p50?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p90?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p95?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p99?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  max?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  avg?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  samples?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -962,6 +1024,7 @@ export type Resolvers<ContextType = Context> = {
   Route?: RouteResolvers<ContextType>;
   Deployment?: DeploymentResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
+  Percentiles?: PercentilesResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Execution?: ExecutionResolvers<ContextType>;
   Attempt?: AttemptResolvers<ContextType>;

@@ -10,7 +10,14 @@ export const resolvers: Resolvers = {
     metricsFeed: (_, args, { feed }) => readFeed(feed, args),
   },
   Mutation: {
-    executionsRecord: (_, { lines, ...origin }, { ingest }) => ingest.record(origin, lines),
+    executionsRecord: async (_, { lines, ...origin }, { ingest }) => {
+      const recorded = await ingest.take(
+        origin.environmentId,
+        lines.map((line) => ({ origin, line })),
+      )
+      await ingest.sumUp()
+      return recorded
+    },
     countsForget: async (_, { projectId }, { forget }) => {
       await forget(projectId)
       return true

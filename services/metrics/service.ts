@@ -11,10 +11,10 @@ import { openExecutions } from './executions/executions.ts'
 import { executionLoaders } from './executions/loaders.ts'
 import { executionModel } from './executions/model.ts'
 import { createIngest } from './ingest/ingest.ts'
-import { countedLineModel, dayModel, hourModel, monthModel } from './ingest/model.ts'
-import { removeCountsOf, removeOld } from './ingest/retention.ts'
 import { resolvers } from './resolvers.ts'
-import { countsLoader } from './stats/read-counts.ts'
+import { rollupModel } from './rollups/model.ts'
+import { removeOldRollups, removeRollupsOf } from './rollups/retention.ts'
+import { talliesLoader } from './stats/read-tallies.ts'
 
 export interface MetricsOptions {
   /** Of `metricsModels`. Closed with the subgraph. */
@@ -31,7 +31,7 @@ export interface MetricsService {
 }
 
 /** What the store of the service keeps. */
-export const metricsModels = [hourModel, dayModel, monthModel, countedLineModel, executionModel, feedModel]
+export const metricsModels = [rollupModel, executionModel, feedModel]
 
 /** The metrics subgraph: what became of messages. */
 export async function createMetricsService({
@@ -39,16 +39,11 @@ export async function createMetricsService({
   log,
   now = () => new Date(),
 }: MetricsOptions): Promise<MetricsService> {
-  const rollups = {
-    hours: store.collection(hourModel),
-    days: store.collection(dayModel),
-    months: store.collection(monthModel),
-    countedLines: store.collection(countedLineModel),
-  }
+  const rollups = store.collection(rollupModel)
   const feed = createFeed(store.collection(feedModel), now)
   const executions = store.collection(executionModel)
   const { keep, removeOldExecutions, forgetExecutions } = openExecutions({ executions, log })
-  const ingest = createIngest(rollups, now, [keep])
+  const ingest = createIngest({ rollups, now, keep: [keep] })
   const subgraph = createSubgraph<Context>({
     name: 'metrics',
     typeDefs: parse(await readFile(new URL('../../schema/metrics.graphql', import.meta.url), 'utf8')),
@@ -59,11 +54,11 @@ export async function createMetricsService({
       feed,
       executions,
       async forget(projectId) {
-        await removeCountsOf(projectId, rollups)
+        await removeRollupsOf(projectId, rollups)
         await forgetExecutions(projectId)
       },
       now: now(),
-      load: { counts: countsLoader(rollups), ...executionLoaders(executions) },
+      load: { tallies: talliesLoader(rollups), ...executionLoaders(executions) },
     }),
     ready: () => store.ping(),
     async close() {
@@ -75,7 +70,7 @@ export async function createMetricsService({
   return {
     subgraph,
     async removeOld() {
-      await removeOld(rollups, now())
+      await removeOldRollups(rollups, now())
       await removeOldExecutions(now())
     },
   }

@@ -2,9 +2,6 @@ export const MINUTE_MS = 60_000
 export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS
 
-/** How long counts are kept, and so how far back a range may go. */
-export const KEPT_DAYS = 90
-
 /** The last full unit at or before a time; both in milliseconds. UTC knows no leap of hours or days. */
 export const floorTo = (unitMs: number, time: number): number => Math.floor(time / unitMs) * unitMs
 

@@ -1,7 +1,12 @@
 import { kindOf, projectOf } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { DAY_MS, floorTo, HOUR_MS } from '../time.ts'
-import { countLines, type HourOfLines, hourId, type Rollups } from './count-lines.ts'
+import type { Collection } from '../../shared/store/collection.ts'
+import { countLines, groupLines } from '../rollups/count-lines.ts'
+import { LATE_DAYS } from '../rollups/levels.ts'
+import type { Rollup } from '../rollups/model.ts'
+import { createRevise, rollupId, type Standing } from '../rollups/rollups.ts'
+import { addToEnvironment, sumUp } from '../rollups/sum-up.ts'
+import { DAY_MS, HOUR_MS } from '../time.ts'
 import { createTurns } from './in-turn.ts'
 import { readLine } from './read-line.ts'
 import type { KeepLines, LineOrigin, TakenLine } from './taken-line.ts'
@@ -9,11 +14,20 @@ import type { KeepLines, LineOrigin, TakenLine } from './taken-line.ts'
 /** Takes what executors write. */
 export interface Ingest {
   /**
-   * Counts lines of one origin, each once, and has them kept.
+   * Counts lines of one environment, each once, and has them kept. The minutes have them then; longer stretches of time get them from
+   * `sumUp`, and never do where a crash comes before it and the lines are not sent again.
    *
    * @throws {Refusal} for an id that is none of an environment, and for too many lines
    */
-  record(origin: LineOrigin, lines: readonly unknown[]): Promise<Recorded>
+  take(environmentId: string, lines: readonly SentLine[]): Promise<Recorded>
+  /** Puts all that was taken so far into the longer stretches of time. */
+  sumUp(): Promise<void>
+}
+
+/** A line as it was sent, of which nothing is known yet but where it comes from. */
+export interface SentLine {
+  readonly origin: LineOrigin
+  readonly line: unknown
 }
 
 /** What became of lines. */
@@ -29,31 +43,53 @@ interface Refused {
 }
 
 const MAX_LINES = 1_000
-/** How late a line may come. Which lines were counted is known for a day longer. */
-export const LATE_DAYS = 7
 /** Clocks differ. */
 const AHEAD_MS = HOUR_MS
 
-/** @param keep what else is made of lines, after they were counted; also of those that were counted before */
-export function createIngest(rollups: Rollups, now: () => Date, keep: readonly KeepLines[] = []): Ingest {
-  // Those of one hour would only get in each other's way.
+export interface IngestOptions {
+  readonly rollups: Collection<Rollup>
+  readonly now: () => Date
+  /** What else is made of lines, after they were counted; also of those that were counted before. */
+  readonly keep?: readonly KeepLines[]
+}
+
+export function createIngest({ rollups, now, keep = [] }: IngestOptions): Ingest {
+  const revise = createRevise(rollups)
+  // Those of one environment would only get in each other's way.
   const inTurn = createTurns()
-  const count = (hour: HourOfLines) => inTurn(hourId(hour), () => countLines(rollups, hour))
+
+  /** Minutes that were changed, or may have been before a crash. */
+  const unsummed = new Map<string, Standing>()
+
+  async function count(environmentId: string, lines: readonly TakenLine[]): Promise<number> {
+    const counted = await Promise.all(groupLines(environmentId, lines).map((group) => countLines(revise, group)))
+    const ofEnvironment = await addToEnvironment(rollups, revise, counted)
+    for (const { place, rollup } of [...counted, ...ofEnvironment]) unsummed.set(rollupId(place), { place, rollup })
+    return counted.reduce((sum, { fresh }) => sum + fresh, 0)
+  }
+
   return {
-    async record(origin, values) {
-      const { environmentId } = origin
+    async take(environmentId, sent) {
       if (kindOf(environmentId) !== 'env' || projectOf(environmentId) === undefined) {
         throw new Refusal('BAD_USER_INPUT', '"environmentId" is no id of an environment.')
       }
-      if (values.length > MAX_LINES) throw new Refusal('BAD_USER_INPUT', `"lines" may have at most ${MAX_LINES} lines.`)
+      if (sent.length > MAX_LINES) throw new Refusal('BAD_USER_INPUT', `"lines" may have at most ${MAX_LINES} lines.`)
       const time = now().getTime()
-      const read = values.map((value) => inTime(readLine(value, origin), time))
+      const read = sent.map(({ origin, line }) => inTime(readLine(line, origin), time))
       const refused = read.flatMap((line, index) => (typeof line === 'string' ? [{ index, reason: line }] : []))
       const lines = read.filter((line) => typeof line !== 'string')
-      const counts = await Promise.all(byHour(environmentId, lines).map(count))
+      const counted = await inTurn(environmentId, () => count(environmentId, lines))
       for (const one of keep) await one(lines)
-      const counted = counts.reduce((sum, one) => sum + one, 0)
       return { counted, repeated: lines.length - counted, refused }
+    },
+    async sumUp() {
+      const minutes = [...unsummed]
+      await sumUp(
+        revise,
+        minutes.map(([, standing]) => standing),
+      )
+      // What has changed meanwhile is for the next time.
+      for (const [id, standing] of minutes) if (unsummed.get(id) === standing) unsummed.delete(id)
     },
   }
 }
@@ -62,15 +98,4 @@ function inTime(line: TakenLine | string, now: number): TakenLine | string {
   if (typeof line === 'string') return line
   if (line.timestamp < now - LATE_DAYS * DAY_MS) return `It was written more than ${LATE_DAYS} days ago.`
   return line.timestamp > now + AHEAD_MS ? 'Its time is still to come.' : line
-}
-
-/** Lines by the document that counts them, each once. */
-function byHour(environmentId: string, lines: readonly TakenLine[]): readonly HourOfLines[] {
-  const groups = Map.groupBy(lines, ({ route, timestamp }) => `${route}/${floorTo(HOUR_MS, timestamp)}`)
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group
-    if (first === undefined) return []
-    const distinct = [...new Map(group.map((line) => [line.key, line])).values()]
-    return [{ environmentId, route: first.route, start: floorTo(HOUR_MS, first.timestamp), lines: distinct }]
-  })
 }

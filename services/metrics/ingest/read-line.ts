@@ -24,6 +24,7 @@ export function readLine(value: unknown, origin: LineOrigin): TakenLine | string
   return {
     ...origin,
     key: `${batchId}/${part}`,
+    part,
     route,
     ...(typeof source === 'string' && { source }),
     timestamp,
@@ -47,7 +48,7 @@ function readCounts(line: Fields, executions: readonly Fields[]): Counts | strin
   if (!isCount(received) || received < first || received > first + notStarted) {
     return 'received is not the number of first attempts.'
   }
-  return { received, succeeded, failed, dropped }
+  return { received, succeeded, failed, dropped, retried: retrying }
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0

@@ -16,13 +16,15 @@ export interface LineOrigin {
 export interface TakenLine extends LineOrigin {
   /** The same whenever the line is sent: its invocation, and its part of it. */
   readonly key: string
+  /** Of an invocation whose records do not fit one line: which of its lines, from 1. */
+  readonly part: number
   /** Its name. */
   readonly route: string
   /** What the route reads: `queue:Orders`. Absent where nobody could tell. */
   readonly source?: string
   /** Milliseconds since 1970. */
   readonly timestamp: number
-  /** Whether the invocation was the first one of its process. */
+  /** Whether the process was started for the invocation; only its first line says so. */
   readonly coldStart: boolean
   readonly counts: Counts
   /** Those of its records that can be read. A record that cannot is counted all the same. */

@@ -1,18 +1,22 @@
 import { type Caller, grantIn } from '../../shared/caller.ts'
-import { kindOf, nameWithin, projectOf } from '../../shared/ids.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { nameWithin, projectOf } from '../../shared/ids.ts'
 import type { Context } from '../context.ts'
 import { ended } from '../counts.ts'
 import type { Stats, TimeRange } from '../generated.ts'
+import { subjectKey } from '../rollups/rollups.ts'
+import type { Tally } from '../rollups/tally.ts'
+import { assertInOneProject } from '../route-in-environment.ts'
+import type { Span } from '../time.ts'
+import { percentilesOf } from './percentiles.ts'
 import { spanOf } from './range.ts'
-import type { Asked } from './read-counts.ts'
+import type { Asked } from './read-tallies.ts'
 
 /** Of the project's environments that the caller may see. */
 export const projectStats = (context: Context, projectId: string, range: TimeRange): Promise<Stats> =>
   statsOf(context, ofProject(context.caller, projectId), range)
 
 export const environmentStats = (context: Context, environmentId: string, range: TimeRange): Promise<Stats> =>
-  statsOf(context, { environmentIds: [environmentId] }, range)
+  statsOf(context, { subjects: [subjectKey({ environmentId })] }, range)
 
 /** @throws {Refusal} for what is no environment of the route's project */
 export async function routeStats(
@@ -21,31 +25,35 @@ export async function routeStats(
   environmentId: string,
   range: TimeRange,
 ): Promise<Stats> {
-  if (kindOf(environmentId) !== 'env' || projectOf(environmentId) !== projectOf(routeId)) {
-    throw new Refusal('BAD_USER_INPUT', '"environmentId" is no environment of the project of the route.', {
-      hint: 'project { environments { id } } lists them.',
-    })
-  }
-  return statsOf(context, { environmentIds: [environmentId], route: nameWithin(routeId) }, range)
+  assertInOneProject(routeId, environmentId)
+  return statsOf(context, { subjects: [subjectKey({ environmentId, route: nameWithin(routeId) })] }, range)
 }
 
 /** A caller who is let into some environments only sees the counts of these. */
 function ofProject(caller: Caller, projectId: string): Asked['of'] {
   const only = grantIn(caller, projectId)?.environments
   return only === undefined
-    ? { projectId }
-    : { environmentIds: only.filter((environmentId) => projectOf(environmentId) === projectId) }
+    ? { parent: projectId }
+    : { subjects: only.filter((environmentId) => projectOf(environmentId) === projectId) }
 }
 
-async function statsOf({ now, load }: Context, of: Asked['of'], range: TimeRange): Promise<Stats> {
-  const span = spanOf(range, now)
-  const counts = await load.counts.load({ of, span })
+async function statsOf(context: Context, of: Asked['of'], range: TimeRange): Promise<Stats> {
+  const span = spanOf(range, context.now)
+  return statsFrom(context, await context.load.tallies.load({ of, span }), span)
+}
+
+/** What a tally says of the messages of a span. */
+function statsFrom({ now }: Context, { totals, duration, endToEnd }: Tally, span: Span): Stats {
+  const done = ended(totals)
   return {
-    ...counts,
-    inFlight: counts.received - ended(counts),
-    errorRate: ended(counts) === 0 ? 0 : counts.failed / ended(counts),
+    ...totals,
+    inFlight: totals.received - done,
+    errorRate: done === 0 ? 0 : totals.failed / done,
+    duration: percentilesOf(duration),
+    endToEnd: percentilesOf(endToEnd),
     from: new Date(span.from),
     to: new Date(span.to),
     asOf: now,
+    complete: true,
   }
 }

@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { countLines, type Rollups } from '../../../services/metrics/ingest/count-lines.ts'
-import { createIngest } from '../../../services/metrics/ingest/ingest.ts'
-import { countedLineModel, dayModel, hourModel, monthModel } from '../../../services/metrics/ingest/model.ts'
+import type { Outcome } from '../../../runtime/engine/execution.ts'
+import { createIngest, type Ingest, type Recorded } from '../../../services/metrics/ingest/ingest.ts'
+import { levelNames } from '../../../services/metrics/rollups/levels.ts'
+import { type Rollup, rollupModel } from '../../../services/metrics/rollups/model.ts'
+import { sumOfParts } from '../../../services/metrics/rollups/rollups.ts'
+import type { Tally } from '../../../services/metrics/rollups/tally.ts'
+import { readParts } from '../../../services/metrics/rollups/tally-text.ts'
 import { metricsModels } from '../../../services/metrics/service.ts'
 import { idWithin, newId } from '../../../services/shared/ids.ts'
 import type { Store } from '../../../services/shared/store/store.ts'
@@ -13,66 +17,93 @@ import { linesOf, originOf } from './support.ts'
 const stores = await Promise.all(
   storeKinds().map(async ({ name, open }) => ({ name, store: await open({ models: metricsModels }) })),
 )
-const at = '2026-11-21T11:58:00.000Z'
+const now = () => new Date('2026-11-21T12:00:30.000Z')
 const newEnvironment = (): string => idWithin('env', newId('prj'))
 
 class Crash extends Error {}
 
+const ingestOn = (store: Store): Ingest => createIngest({ rollups: store.collection(rollupModel), now })
+
 /** As in a process that ends at one of its calls: before it is done, or right after. */
-function crashing(store: Store, atCall: number, done: boolean): Rollups {
+function crashing(store: Store, atCall: number, done: boolean): Store {
   let calls = 0
-  const dying = aroundStore(store, async (call) => {
+  return aroundStore(store, async (call) => {
     calls += 1
     if (calls === atCall && done) await call()
     if (calls >= atCall) throw new Crash()
     return call()
   })
-  return rollupsOf(dying)
 }
 
 /** Calls wait until the schedule lets them through, so that every order can happen. */
-const scheduled = (store: Store, scheduler: fc.Scheduler): Rollups =>
-  rollupsOf(
-    aroundStore(store, async (call, name) => {
-      await scheduler.schedule(Promise.resolve(), name)
-      return call()
-    }),
+const scheduled = (store: Store, scheduler: fc.Scheduler): Store =>
+  aroundStore(store, async (call, name) => {
+    await scheduler.schedule(Promise.resolve(), name)
+    return call()
+  })
+
+const outcomes: readonly Outcome[] = ['succeeded', 'failed', 'dropped', 'retrying']
+
+/** Line number `index` of ten: over two routes, some minutes, two days, each of another size, outcome and time. */
+const line = (index: number): unknown =>
+  linesOf(
+    {
+      batchId: `b${index}`,
+      at: ['2026-11-21T11:58:00.000Z', '2026-11-21T11:54:10.000Z', '2026-11-20T23:59:59.000Z'][index % 3] ?? '',
+      route: index % 2 === 0 ? 'StoreOrders' : 'CSVToJSON',
+      durationMs: 1.5 ** index,
+    },
+    Array.from({ length: index + 1 }, () => outcomes[index % 4] ?? 'succeeded'),
+  )[0]
+
+async function send(ingest: Ingest, environmentId: string, delivery: readonly number[]): Promise<Recorded> {
+  const lines = delivery.map((index) => ({ origin: originOf(environmentId), line: line(index) }))
+  const recorded = await ingest.take(environmentId, lines)
+  await ingest.sumUp()
+  return recorded
+}
+
+const deliveries = fc.array(fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 })
+
+/** What each level says of the environment, and of its routes together. */
+async function tallies(store: Store, environmentId: string): Promise<readonly Tally[]> {
+  const rollups = store.collection(rollupModel)
+  const range = { field: 'start', gte: new Date(0) } as const
+  const found = await Promise.all(
+    levelNames.flatMap((level) => [
+      rollups.find({ where: { subject: environmentId, level }, range, limit: 99 }),
+      rollups.find({ where: { parent: environmentId, level }, range, limit: 99 }),
+    ]),
   )
+  return found.map((rows: readonly Rollup[]) => sumOfParts(rows.flatMap(({ parts }) => readParts(parts))))
+}
 
-const rollupsOf = (store: Store): Rollups => ({
-  hours: store.collection(hourModel),
-  days: store.collection(dayModel),
-  months: store.collection(monthModel),
-  countedLines: store.collection(countedLineModel),
-})
-const line = (index: number) => ({
-  key: `b${index}/1`,
-  route: 'StoreOrders',
-  timestamp: Date.parse(at) - (index % 3) * 60_000,
-  // Each line weighs what no sum of others does.
-  counts: { received: 2 ** index, succeeded: 2 ** index, failed: 0, dropped: 0 },
-})
-const deliveries = fc.array(fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 5 })
-const sumOf = (sent: readonly (readonly number[])[]): number =>
-  [...new Set(sent.flat())].reduce((sum, index) => sum + 2 ** index, 0)
-const hour = (environmentId: string, delivery: readonly number[]) => ({
-  environmentId,
-  route: 'StoreOrders',
-  start: Date.parse('2026-11-21T11:00:00.000Z'),
-  lines: delivery.map(line),
-})
+/** Steps and errors are told of by route. */
+const withoutRoutes = (tally: Tally | undefined): unknown => ({ ...tally, steps: [], errors: [] })
 
-/** What hours, days and months say, which are read by different ranges. */
-async function totals({ hours, days, months }: Rollups, environmentId: string): Promise<readonly number[]> {
-  const order = { by: 'start', direction: 'asc' } as const
-  const query = { where: { environmentId, route: 'StoreOrders' }, order, limit: 9 }
-  const found = await Promise.all([hours.find(query), days.find(query), months.find(query)])
-  const parts = found.map((kind) => kind.flatMap(({ counts }) => Object.values(counts)))
-  return parts.map((counts) => counts.reduce((sum, { received }) => sum + received, 0))
+/** All lines at once, into an environment of its own. */
+async function expected(store: Store, sent: readonly (readonly number[])[]): Promise<Tally | undefined> {
+  const environmentId = newEnvironment()
+  await send(ingestOn(store), environmentId, [...new Set(sent.flat())].sort())
+  return (await tallies(store, environmentId))[1]
+}
+
+async function expectEach(store: Store, environmentId: string, sent: readonly (readonly number[])[]): Promise<void> {
+  const routes = await expected(store, sent)
+  const environment = withoutRoutes(routes)
+  expect(await tallies(store, environmentId)).toEqual(levelNames.flatMap(() => [environment, routes]))
 }
 
 describe.each(stores)('on $name', ({ store }) => {
-  const rollups = rollupsOf(store)
+  test('lines in any portions, any order, and again, give the same counts, percentiles and errors on every level', () =>
+    fc.assert(
+      fc.asyncProperty(deliveries, async (sent) => {
+        const environment = newEnvironment()
+        for (const delivery of sent) await send(ingestOn(store), environment, delivery)
+        await expectEach(store, environment, sent)
+      }),
+      { numRuns: 25 },
+    ))
 
   test('a process that ends between any two calls of the store, and is sent the same again, has counted each line once', () =>
     fc.assert(
@@ -80,51 +111,51 @@ describe.each(stores)('on $name', ({ store }) => {
         fc.array(
           fc.record({
             delivery: fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 5 }),
-            crashes: fc.array(fc.record({ atCall: fc.integer({ min: 1, max: 7 }), done: fc.boolean() }), {
-              maxLength: 4,
+            crashes: fc.array(fc.record({ atCall: fc.integer({ min: 1, max: 24 }), done: fc.boolean() }), {
+              maxLength: 3,
             }),
           }),
-          { minLength: 1, maxLength: 4 },
+          { minLength: 1, maxLength: 3 },
         ),
         async (sent) => {
           const environment = newEnvironment()
           for (const { delivery, crashes } of sent) {
             for (const { atCall, done } of crashes) {
-              await countLines(crashing(store, atCall, done), hour(environment, delivery)).catch((error: unknown) => {
+              await send(ingestOn(crashing(store, atCall, done)), environment, delivery).catch((error: unknown) => {
                 if (!(error instanceof Crash)) throw error
               })
             }
-            await countLines(rollups, hour(environment, delivery))
+            await send(ingestOn(store), environment, delivery)
           }
-          const sum = sumOf(sent.map(({ delivery }) => delivery))
-          expect(await totals(rollups, environment)).toEqual([sum, sum, sum])
+          await expectEach(
+            store,
+            environment,
+            sent.map(({ delivery }) => delivery),
+          )
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 25 },
     ))
 
   test('services that count at once, their calls of the store in any order, have counted each line once', () =>
     fc.assert(
       fc.asyncProperty(fc.scheduler(), deliveries, async (scheduler, sent) => {
         const environment = newEnvironment()
-        const each = sent.map((delivery) => countLines(scheduled(store, scheduler), hour(environment, delivery)))
-        const counted = await scheduler.waitFor(Promise.all(each))
-        const sum = sumOf(sent)
-        expect(await totals(rollups, environment)).toEqual([sum, sum, sum])
-        expect(counted.reduce((all, one) => all + one, 0)).toBe(new Set(sent.flat()).size)
+        const each = sent.map((delivery) => send(ingestOn(scheduled(store, scheduler)), environment, delivery))
+        const recorded = await scheduler.waitFor(Promise.all(each))
+        await expectEach(store, environment, sent)
+        expect(recorded.reduce((all, { counted }) => all + counted, 0)).toBe(new Set(sent.flat()).size)
       }),
-      { numRuns: 30 },
+      { numRuns: 25 },
     ))
 
-  test('an hour that was counted, but not yet in its day when the process ended, is in it when the lines are sent again', async () => {
+  test('a line that was counted, but is not yet in the longer rollups when the process ends, is in them when it is sent again', async () => {
     const environment = newEnvironment()
-    const broken: Rollups = { ...rollups, days: { ...rollups.days, upsert: () => Promise.reject(new Crash()) } }
-    const lines = linesOf({ batchId: 'a', at }, ['succeeded'])
-    const ingest = createIngest(broken, () => new Date('2026-11-21T12:00:30.000Z'))
-    await expect(ingest.record(originOf(environment), lines)).rejects.toThrow(Crash)
-    expect(await totals(rollups, environment)).toEqual([1, 0, 0])
-    const whole = createIngest(rollups, () => new Date('2026-11-21T12:00:30.000Z'))
-    expect(await whole.record(originOf(environment), lines)).toEqual({ counted: 0, repeated: 1, refused: [] })
-    expect(await totals(rollups, environment)).toEqual([1, 1, 1])
+    // Looks at the minutes and changes them; then it ends.
+    await expect(send(ingestOn(crashing(store, 3, false)), environment, [0])).rejects.toThrow(Crash)
+    const received = async () => (await tallies(store, environment)).map(({ totals }) => totals.received)
+    expect(await received()).toEqual([0, 1, 0, 0, 0, 0, 0, 0])
+    expect(await send(ingestOn(store), environment, [0])).toEqual({ counted: 0, repeated: 1, refused: [] })
+    expect(await received()).toEqual([1, 1, 1, 1, 1, 1, 1, 1])
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { dayModel, hourModel, monthModel, type Rollup } from '../../../services/metrics/ingest/model.ts'
+import { type Rollup, rollupModel } from '../../../services/metrics/rollups/model.ts'
 import { metricsModels } from '../../../services/metrics/service.ts'
 import { DAY_MS, MINUTE_MS } from '../../../services/metrics/time.ts'
 import { type Caller, systemCaller } from '../../../services/shared/caller.ts'
@@ -65,7 +65,7 @@ test('a message that was given back is received once, and in flight until it end
 })
 
 test('what ends in the range but was received before it counts as received, and nothing is ever less than none', async () => {
-  const { project, staging, viewer } = newProject()
+  const { project, staging, production, viewer } = newProject()
   await record(metrics, staging, linesOf({ batchId: 'a', at: '2026-11-21T10:30:00.000Z' }, ['retrying', 'retrying']))
   const at = '2026-11-21T11:30:00.000Z'
   await record(
@@ -76,13 +76,13 @@ test('what ends in the range but was received before it counts as received, and 
       ['failed', 2],
     ]),
   )
-  // Another route's messages in flight do not make up for them.
-  await record(metrics, staging, linesOf({ batchId: 'c', at, route: 'CSVToJSON' }, ['retrying']))
+  // Another environment's messages in flight do not make up for them.
+  await record(metrics, production, linesOf({ batchId: 'c', at }, ['retrying']))
   expect(await statsOf(metrics, viewer, of('Project', project), lastHour)).toEqual(counts(3, 1, 1, 0, 1))
   expect(await statsOf(metrics, viewer, of('Project', project), { last: '2h' })).toEqual(counts(3, 1, 1, 0, 1))
 })
 
-test('a range counts its whole minutes and no others, be it within an hour or over months', async () => {
+test('a range counts exactly what is between the ends that the answer tells, be it within an hour or over months', async () => {
   const own = await openMetrics('2026-11-21T12:00:30.000Z')
   const { staging } = newProject()
   const system = systemCaller('req_test')
@@ -90,7 +90,7 @@ test('a range counts its whole minutes and no others, be it within an hour or ov
   // Where rollups begin and end, and somewhere inside of them.
   const edges = [0, 1, 59, 60, 61, 17 * 60 + 23, 23 * 60 + 59]
   const moment = fc
-    .tuple(fc.constantFrom(...edges), fc.oneof(fc.constantFrom(0, 1, 29, 30, 31), fc.nat(88)))
+    .tuple(fc.constantFrom(...edges), fc.oneof(fc.constantFrom(0, 1, 7, 8, 29, 30, 31, 92), fc.nat(390)))
     .map(([minute, day]) => Date.parse('2026-11-21T00:00:00.000Z') - day * DAY_MS + minute * MINUTE_MS)
     .filter((time) => time < end)
   const times = fc.sample(moment, { numRuns: 80, seed: 7 })
@@ -103,10 +103,17 @@ test('a range counts its whole minutes and no others, be it within an hour or ov
   const spans = fc.tuple(fc.oneof(moment, fc.constantFrom(...times)), moment).filter(([from, to]) => from < to)
   await fc.assert(
     fc.asyncProperty(spans, async ([from, to]) => {
-      const inside = times.filter((time) => from <= time && time < to).length
       const range = { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
-      const stats = await statsOf(own, system, of('Environment', staging), range)
-      expect(stats).toEqual(counts(inside, inside, 0, 0, 0))
+      const fields = 'received succeeded failed dropped inFlight from to'
+      const stats = await statsOf(own, system, of('Environment', staging), range, { fields })
+      const told = stats as { readonly from: string; readonly to: string }
+      const [first, end] = [Date.parse(told.from), Date.parse(told.to)]
+      // The further back, the longer is the unit that an end is moved to.
+      const age = own.clock.now.getTime() - from
+      expect(from - first).toBeLessThan(age < 8 * DAY_MS ? 1 : age < 32 * DAY_MS ? 5 * MINUTE_MS : DAY_MS)
+      expect(end).toBeGreaterThanOrEqual(to)
+      const inside = times.filter((time) => first <= time && time < end).length
+      expect(stats).toEqual({ ...counts(inside, inside, 0, 0, 0), from: told.from, to: told.to })
     }),
     { numRuns: 150 },
   )
@@ -116,7 +123,9 @@ test('a range counts its whole minutes and no others, be it within an hour or ov
 test.each([
   [{ last: '15m' }, '2026-11-21T11:46:00.000Z', '2026-11-21T12:01:00.000Z'],
   [{ last: '7d' }, '2026-11-14T12:01:00.000Z', '2026-11-21T12:01:00.000Z'],
-  [{ last: '90d' }, '2026-08-23T12:01:00.000Z', '2026-11-21T12:01:00.000Z'],
+  [{ last: '30d' }, '2026-10-22T12:00:00.000Z', '2026-11-21T12:01:00.000Z'],
+  [{ last: '90d' }, '2026-08-23T12:00:00.000Z', '2026-11-21T12:01:00.000Z'],
+  [{ last: '400d' }, '2025-10-17T00:00:00.000Z', '2026-11-21T12:01:00.000Z'],
   [{ from: '2026-11-21T09:10:20.500Z' }, '2026-11-21T09:10:00.000Z', '2026-11-21T12:01:00.000Z'],
   [
     { from: '2026-11-21T09:10:20.500Z', to: '2026-11-21T10:10:20.500+01:00' },
@@ -143,8 +152,8 @@ test.each([
   [{ last: '1w' }, '"last" is not a number of minutes, hours or days, like "15m", "1h" or "7d".'],
   [{ last: '0m' }, '"last" is not a number of minutes, hours or days, like "15m", "1h" or "7d".'],
   [{ last: '-1h' }, '"last" is not a number of minutes, hours or days, like "15m", "1h" or "7d".'],
-  [{ last: '91d' }, 'The range begins more than 90 days ago.'],
-  [{ from: '2026-08-01T00:00:00Z', to: '2026-08-02T00:00:00Z' }, 'The range begins more than 90 days ago.'],
+  [{ last: '401d' }, 'The range begins more than 400 days ago.'],
+  [{ from: '2025-08-01T00:00:00Z', to: '2025-08-02T00:00:00Z' }, 'The range begins more than 400 days ago.'],
   [{ from: '2026-11-21T09:00:00Z', to: '2026-11-21T09:00:00Z' }, 'The range is empty: "from" has to be before "to".'],
 ])('%j is refused in words that say why', async (range, message) => {
   const { project, viewer } = newProject()
@@ -237,9 +246,8 @@ test('what is asked together is read in as many calls of the store as one', asyn
     expect(errors).toBeUndefined()
     return calls.toSorted()
   }
-  const kinds = ['days.findEach', 'hours.findEach', 'months.findEach']
-  expect(await costOf(1)).toEqual(kinds)
-  expect(await costOf(20)).toEqual(kinds)
+  expect(await costOf(1)).toEqual(['rollups.findEach'])
+  expect(await costOf(20)).toEqual(['rollups.findEach'])
   await noted.close()
 })
 
@@ -262,16 +270,16 @@ test('counts are removed when no range reaches them any more, and not before', a
   const system = systemCaller('req_test')
   await record(own, staging, linesOf({ batchId: 'a', at: '2026-06-01T11:58:00.000Z' }, ['succeeded']))
 
-  own.clock.now = new Date('2026-08-30T11:50:00.000Z')
+  own.clock.now = new Date('2027-07-05T11:50:00.000Z')
   await own.removeOld()
-  expect(await statsOf(own, system, of('Project', project), { last: '90d' })).toMatchObject({ received: 1 })
+  expect(await statsOf(own, system, of('Project', project), { last: '400d' })).toMatchObject({ received: 1 })
 
-  own.clock.now = new Date('2026-09-01T13:00:00.000Z')
+  own.clock.now = new Date('2027-09-01T13:00:00.000Z')
   await own.removeOld()
   own.clock.now = new Date('2026-06-01T12:00:00.000Z')
   expect(await statsOf(own, system, of('Project', project), { last: '1d' })).toMatchObject({ received: 0 })
   expect(await statsOf(own, system, of('Project', project), { last: '7d' })).toMatchObject({ received: 0 })
-  own.clock.now = new Date('2026-11-01T13:00:00.000Z')
+  own.clock.now = new Date('2027-11-01T13:00:00.000Z')
   await own.removeOld()
   for (const model of metricsModels) expect(await own.store.collection<Stored>(model).find({ limit: 1 })).toEqual([])
   await own.close()
@@ -289,9 +297,7 @@ test('of a deleted project no count stays, and other projects keep theirs', asyn
   }
   expect((await forget(gone.viewer)).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
   for (const _ of ['once', 'again']) expect(await forget(systemCaller('x'))).toEqual({ data: { countsForget: true } })
-  for (const model of [hourModel, dayModel, monthModel]) {
-    const left = await metrics.store.collection<Rollup>(model).find({ limit: 1_000 })
-    expect(left.filter(({ projectId }) => projectId === gone.project)).toEqual([])
-  }
+  const left = await metrics.store.collection<Rollup>(rollupModel).find({ limit: 1_000 })
+  expect(left.filter(({ projectId }) => projectId === gone.project)).toEqual([])
   expect(await statsOf(metrics, kept.viewer, of('Project', kept.project), lastHour)).toEqual(counts(2, 2, 0, 0, 0))
 })

@@ -49,14 +49,19 @@ async function metricsOn(store: Store, now: string): Promise<OpenMetrics> {
 
 /** The lines that an executor writes for an invocation with these outcomes, each of a message's first attempt unless said otherwise. */
 export function linesOf(
-  { batchId, at, route = 'StoreOrders' }: { readonly batchId: string; readonly at: string; readonly route?: string },
+  {
+    batchId,
+    at,
+    route = 'StoreOrders',
+    durationMs = 5,
+  }: { readonly batchId: string; readonly at: string; readonly route?: string; readonly durationMs?: number },
   outcomes: readonly (Outcome | readonly [outcome: Outcome, attempt: number])[],
   notStarted = { count: 0, firstAttempts: 0 },
 ): readonly unknown[] {
   const executions = outcomes.map((given, index): Execution => {
     const [outcome, attempt] = typeof given === 'string' ? [given, 1] : given
     const messageId = `${batchId}-${index}`
-    const trace = { traceparent: '00-0-0-00', parentSpanId: '0', hops: 1, isReplay: false, startedAt: 0, durationMs: 5 }
+    const trace = { traceparent: '00-0-0-00', parentSpanId: '0', hops: 1, isReplay: false, startedAt: 0, durationMs }
     const rest = { spans: [], sent: {}, bytesIn: 2, bytesOut: 2 }
     return { route, messageId, correlationId: messageId, attempt, outcome, ...trace, ...rest }
   })

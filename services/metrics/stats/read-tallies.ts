@@ -1,0 +1,86 @@
+import DataLoader from 'dataloader'
+import type { Collection, Query } from '../../shared/store/collection.ts'
+import { settled } from '../counts.ts'
+import { type LevelName, levelNames, levels } from '../rollups/levels.ts'
+import type { Rollup } from '../rollups/model.ts'
+import { sumOfParts } from '../rollups/rollups.ts'
+import { addTallies, emptyTally, type Tally } from '../rollups/tally.ts'
+import { readParts } from '../rollups/tally-text.ts'
+import { ceilTo, floorTo, type Span } from '../time.ts'
+import { findAll } from './find-all.ts'
+
+/** Whose messages, and when: of these subjects together, or of all that a parent has. */
+export interface Asked {
+  readonly of: { readonly subjects: readonly string[] } | { readonly parent: string }
+  readonly span: Span
+}
+
+/** Reads sums, those asked for in one tick together: one call of the store, however many they are. */
+export const talliesLoader = (rollups: Collection<Rollup>): DataLoader<Asked, Tally> =>
+  new DataLoader((asked) => readTallies(rollups, asked), { cache: false })
+
+/** A part of what is asked that rollups of one level answer. */
+interface Share {
+  readonly asked: Asked
+  readonly level: LevelName
+  readonly span: Span
+}
+
+const longestFirst = levelNames.toReversed()
+
+async function readTallies(rollups: Collection<Rollup>, asked: readonly Asked[]): Promise<readonly Tally[]> {
+  const shares = asked.flatMap((one) => sharesOf(one, one.span, longestFirst))
+  const found = await findAll((queries) => rollups.findEach(queries), shares.map(queryFor))
+  const byAsked = Map.groupBy(shares.entries(), ([, { asked: one }]) => one)
+  return asked.map((one) =>
+    sumOf(
+      (byAsked.get(one) ?? []).flatMap(([index, { span }]) =>
+        (found[index] ?? []).map((rollup) => ({ subject: rollup.subject, tally: sumWithin(rollup, span) })),
+      ),
+    ),
+  )
+}
+
+/** Each subject's messages by themselves, then all of them together. */
+function sumOf(found: readonly { readonly subject: string; readonly tally: Tally }[]): Tally {
+  const bySubject = Map.groupBy(found, ({ subject }) => subject)
+  return [...bySubject.values()]
+    .map((own) => own.reduce((sum, { tally }) => addTallies(sum, tally), emptyTally))
+    .map((tally) => ({ ...tally, totals: settled(tally.totals) }))
+    .reduce(addTallies, emptyTally)
+}
+
+/** Whole parts of the longest rollups, and what is left before and after them of shorter ones: few documents for any span. */
+function sharesOf(asked: Asked, span: Span, [level, ...shorter]: readonly LevelName[]): readonly Share[] {
+  if (level === undefined || span.from >= span.to) return []
+  const { partMs } = levels[level]
+  const whole = { from: ceilTo(partMs, span.from), to: floorTo(partMs, span.to) }
+  if (whole.from >= whole.to) return sharesOf(asked, span, shorter)
+  return [
+    { asked, level, span: whole },
+    ...sharesOf(asked, { from: span.from, to: whole.from }, shorter),
+    ...sharesOf(asked, { from: whole.to, to: span.to }, shorter),
+  ]
+}
+
+const PAGE = 500
+
+function queryFor({ asked: { of }, level, span }: Share): Query<Rollup> {
+  const where = 'parent' in of ? { parent: of.parent, level } : { subject: { in: of.subjects }, level }
+  return { where, range: rangeOf(level, span), limit: PAGE }
+}
+
+/** Those rollups of a level that have parts in the span. */
+export const rangeOf = (level: LevelName, span: Span): NonNullable<Query<Rollup>['range']> => ({
+  field: 'start',
+  gte: new Date(floorTo(levels[level].lengthMs, span.from)),
+  lt: new Date(span.to),
+})
+
+function sumWithin({ start, level, parts }: Rollup, { from, to }: Span): Tally {
+  const inside = readParts(parts).filter((_, part) => {
+    const time = start.getTime() + part * levels[level].partMs
+    return from <= time && time < to
+  })
+  return sumOfParts(inside)
+}
