@@ -5,8 +5,8 @@ export interface Invocation {
   readonly project: string
   readonly environment: string
   readonly route: string
-  /** What the route reads: `queue:Orders`. */
-  readonly source: string
+  /** What the route reads: `queue:Orders`; absent where whoever writes the line does not know. */
+  readonly source?: string | undefined
   /** Id of the invocation: whoever stores the executions stores a batch once. */
   readonly batchId: string
   readonly timestamp: number

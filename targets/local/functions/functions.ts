@@ -1,3 +1,5 @@
+import type { Endpoint } from '../http/server.ts'
+
 /** A function as a template has it, with what the cloud has to know of it. */
 export interface FunctionConfig {
   readonly name: string
@@ -70,5 +72,7 @@ export interface Functions {
     readonly busy: boolean
     readonly startedAt: number
   }[]
+  /** Lambda's Runtime API, for executors that speak it. */
+  readonly runtimeApi: Endpoint
   close(): Promise<void>
 }

@@ -1,0 +1,51 @@
+/** An error as it leaves an executor. */
+export interface FunctionError {
+  /** Name of the error, or what the cloud calls it: `TIMEOUT`, `OUT_OF_MEMORY`, `EXECUTOR_CRASHED`, `INIT_FAILED`. */
+  readonly type: string
+  readonly message: string
+  readonly stack?: string | undefined
+}
+
+/** What an executor is to do. */
+export interface Task {
+  readonly id: string
+  /** Milliseconds since 1970. */
+  readonly deadline: number
+  readonly event: unknown
+}
+
+/** How a task ended, with the records that it wrote. */
+export type TaskEnd = { readonly id: string; readonly records: readonly string[] } & (
+  | { readonly payload: unknown }
+  | { readonly error: FunctionError }
+)
+
+/** The way of an executor to the cloud. */
+export interface Channel {
+  /** The next task. The first call says that the code is loaded. */
+  next(): Promise<Task>
+  end(end: TaskEnd): Promise<void>
+  /** The code could not be loaded. */
+  initFailed(error: FunctionError): Promise<void>
+  /** A line that somebody wrote. It leaves at once, however the task may end. */
+  log(line: string): void
+}
+
+/** What the cloud says on the lean channel. */
+export type ToExecutor =
+  | ({ readonly kind: 'task' } & Task)
+  | { readonly kind: 'queue'; readonly n: number; readonly answer: unknown }
+
+/** What an executor says on the lean channel. */
+export type FromExecutor =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'init-failed'; readonly error: FunctionError }
+  | { readonly kind: 'end'; readonly end: TaskEnd }
+  | { readonly kind: 'log'; readonly line: string }
+  | {
+      readonly kind: 'queue'
+      readonly n: number
+      readonly action: string
+      readonly queueUrl: string
+      readonly entries: readonly object[]
+    }

@@ -1,0 +1,56 @@
+import { Socket } from 'node:net'
+import type { Channel, FromExecutor, Task, ToExecutor } from './channel.ts'
+import { createFrameReader, encodeFrame } from './frames.ts'
+
+/** The end of the channel that a process is started with. */
+const CHANNEL_FD = 3
+
+/** Frames on a socket that the cloud holds the other end of. When that is gone, so is this process. */
+export function leanChannel(): Channel {
+  const socket = new Socket({ fd: CHANNEL_FD, readable: true, writable: true })
+  let first = true
+  let tasks = Promise.withResolvers<Task>()
+  const asked = new Map<number, (answer: unknown) => void>()
+  let questions = 0
+
+  const say = (value: FromExecutor): Promise<void> =>
+    new Promise((resolve) => {
+      socket.write(encodeFrame(value), () => resolve())
+    })
+
+  const take = (value: unknown): void => {
+    const said = value as ToExecutor // the cloud's own words
+    if (said.kind === 'task') tasks.resolve(said)
+    else {
+      asked.get(said.n)?.(said.answer)
+      asked.delete(said.n)
+    }
+  }
+
+  socket.on('data', createFrameReader(take))
+  socket.on('error', () => process.exit(1))
+  socket.on('close', () => process.exit(1))
+
+  // The runtime in the bundle looks for its way to the queues here, where `ROUTO_TRANSPORT` says so.
+  Object.defineProperty(globalThis, Symbol.for('routo.queues'), {
+    value: (action: string, queueUrl: string, entries: readonly object[]) =>
+      new Promise((resolve) => {
+        questions += 1
+        asked.set(questions, resolve)
+        void say({ kind: 'queue', n: questions, action, queueUrl, entries })
+      }),
+  })
+
+  return {
+    async next() {
+      if (first) void say({ kind: 'ready' })
+      first = false
+      const task = await tasks.promise
+      tasks = Promise.withResolvers()
+      return task
+    },
+    end: (end) => say({ kind: 'end', end }),
+    initFailed: (error) => say({ kind: 'init-failed', error }),
+    log: (line) => void say({ kind: 'log', line }),
+  }
+}
