@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import { EMPTY_BODY, ENVELOPE_ATTRIBUTE, encodeEnvelope, newEnvelope, openEnvelope } from '../../../runtime/envelope.ts'
+import { isObject } from '../../../runtime/unknown.ts'
+import type { OutgoingMessage, SentMessage } from '../../data-plane.ts'
+import { CloudError } from '../cloud-error.ts'
+import type { Functions } from '../functions/functions.ts'
+import type { Ingress } from '../ingress/ingress.ts'
+import type { Objects } from '../objects/objects.ts'
+import type { NewMessage, Queues } from '../queues/queues.ts'
+import { requestEvent } from './request-event.ts'
+import type { FindRouteEnds, RouteEnds } from './route-ends.ts'
+
+export interface SendDependencies {
+  readonly ends: FindRouteEnds
+  readonly queues: Queues
+  readonly objects: Objects
+  readonly functions: Functions
+  readonly ingress: Ingress
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+/** How long a message that was sent is known by its id. */
+const KNOWN_MS = 10 * 60_000
+const MOST_KNOWN = 10_000
+
+/** Puts messages into the sources of routes, as whoever is outside would. */
+export function createSend(deps: SendDependencies): (message: OutgoingMessage) => Promise<SentMessage> {
+  const known = new Map<string, { readonly at: number; readonly sent: Promise<SentMessage> }>()
+
+  function forgetOld(): void {
+    const before = deps.now() - KNOWN_MS
+    for (const [key, { at }] of known) {
+      if (at >= before && known.size <= MOST_KNOWN) return
+      known.delete(key)
+    }
+  }
+
+  return (message) => {
+    forgetOld()
+    const ends = deps.ends.one(message.environmentId, message.route)
+    if (message.id === undefined) return sendTo(ends, { ...message, id: randomUUID() }, deps)
+    const key = `${message.environmentId} ${message.route} ${message.id}`
+    const before = known.get(key)
+    if (before !== undefined) return before.sent
+    const sent = sendTo(ends, { ...message, id: message.id }, deps)
+    known.set(key, { at: deps.now(), sent })
+    // What was not sent may be sent again.
+    sent.catch(() => known.delete(key))
+    return sent
+  }
+}
+
+type Identified = OutgoingMessage & { readonly id: string }
+
+function sendTo(ends: RouteEnds, message: Identified, deps: SendDependencies): Promise<SentMessage> {
+  if (ends.queue === undefined) return request(ends, message, deps)
+  // What is sent again is the message itself, and no longer the file that it came in.
+  if (ends.bucket !== undefined && message.replay === undefined) return putObject(ends.bucket, message, deps)
+  return sendMessage(ends.queue, message, deps)
+}
+
+async function sendMessage(queue: string, message: Identified, { queues }: SendDependencies): Promise<SentMessage> {
+  await queues.send(queue, [toQueueMessage(message)])
+  return { messageId: message.id }
+}
+
+/** The message as a route before this one would have sent it. */
+function toQueueMessage({ id, body, headers, replay }: Identified): NewMessage {
+  const fresh = openEnvelope(newEnvelope(id, headers), body, 1)
+  const { correlationId = id, history = [], resumeAt = 0 } = replay ?? {}
+  const message = { ...fresh, correlationId, history, hops: history.length, isReplay: replay !== undefined }
+  return {
+    body: body || EMPTY_BODY,
+    attributes: { [ENVELOPE_ATTRIBUTE]: { DataType: 'String', StringValue: encodeEnvelope(message, resumeAt) } },
+  }
+}
+
+async function putObject(
+  bucket: string,
+  message: Identified,
+  { objects, now }: SendDependencies,
+): Promise<SentMessage> {
+  const key = message.objectKey ?? `sent/${new Date(now()).toISOString().slice(0, 10)}/${message.id}`
+  const { messageIds } = await objects.put(bucket, key, Buffer.from(message.body), {
+    ...(message.contentType !== undefined && { contentType: message.contentType }),
+    metadata: message.headers,
+  })
+  const [messageId] = messageIds
+  if (messageId !== undefined) return { messageId }
+  throw new CloudError(
+    'NOT_NOTIFIED',
+    `${key} is in ${bucket}, but its route was not notified: deploy the environment again.`,
+    {
+      status: 500,
+    },
+  )
+}
+
+async function request(
+  { executor }: RouteEnds,
+  message: Identified,
+  { functions, ingress, now }: SendDependencies,
+): Promise<SentMessage> {
+  const [route] = ingress.routesTo(executor.arn)
+  if (route === undefined) {
+    throw new CloudError('NOT_FOUND', `The route ${message.route} has no source that a message could be put into.`, {
+      status: 404,
+    })
+  }
+  const result = await functions.invoke(executor.name, requestEvent(route, message, now()))
+  if (result.outcome === 'failed') {
+    const { type, message: words } = result.error
+    return {
+      messageId: message.id,
+      response: { status: 502, headers: {}, body: JSON.stringify({ type, message: words }) },
+    }
+  }
+  return { messageId: message.id, response: responseIn(result.payload) }
+}
+
+/** What a function answers, in the payload format 2.0. */
+function responseIn(payload: unknown): NonNullable<SentMessage['response']> {
+  if (!isObject(payload) || typeof payload.statusCode !== 'number') {
+    return { status: 200, headers: {}, body: typeof payload === 'string' ? payload : JSON.stringify(payload ?? null) }
+  }
+  const { statusCode, headers, body, isBase64Encoded } = payload
+  const text = typeof body === 'string' ? body : ''
+  return {
+    status: statusCode,
+    headers: isObject(headers)
+      ? Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+      : {},
+    body: isBase64Encoded === true ? Buffer.from(text, 'base64').toString() : text,
+  }
+}
