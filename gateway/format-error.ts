@@ -13,12 +13,13 @@ const SHOWN: ReadonlySet<unknown> = new Set([
   'QUERY_TOO_COMPLEX',
   'RATE_LIMITED',
   'SUBGRAPH_UNAVAILABLE',
+  'TARGET_UNAVAILABLE',
   'TIMEOUT',
   'UNAUTHENTICATED',
 ])
 
 /** Codes that say that the fault is on this side. */
-const FAILURES: ReadonlySet<unknown> = new Set(['INTERNAL', 'SUBGRAPH_UNAVAILABLE', 'TIMEOUT'])
+const FAILURES: ReadonlySet<unknown> = new Set(['INTERNAL', 'SUBGRAPH_UNAVAILABLE', 'TARGET_UNAVAILABLE', 'TIMEOUT'])
 
 /** What of an error's extensions a client sees. */
 const EXTENSIONS = ['subgraph', 'hint', 'retryable', 'retryAfterMs'] as const

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { openGateway } from '../gateway/open.ts'
+import { noTarget } from '../services/deployments/no-target.ts'
 import { openDeployments } from '../services/deployments/open.ts'
 import { openMetrics } from '../services/metrics/open.ts'
 import { openProjects } from '../services/projects/open.ts'
@@ -29,7 +30,7 @@ export async function openAllInOne(settings: Settings, log: Log): Promise<AllInO
   try {
     const { subgraph, audit, connect } = await openProjects(settings, dataDir, log)
     const projects = opened(subgraph)
-    const deployments = opened(await openDeployments(settings, dataDir, log, audit))
+    const deployments = opened(await openDeployments(settings, dataDir, log, { audit, projects, driver: noTarget }))
     const metrics = opened(await openMetrics(settings, dataDir, log))
     await connect({ deployments, metrics })
     const { url } = opened(await openGateway({ projects, deployments, metrics }, settings, log))

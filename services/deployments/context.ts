@@ -1,20 +1,31 @@
-import type DataLoader from 'dataloader'
+import type { StackDriver } from '../../targets/driver.ts'
 import type { Feed } from '../shared/feed/event.ts'
 import type { RequestContext } from '../shared/server/subgraph.ts'
-import type { DeliveryRecord, WebhookRecord } from './webhooks/model.ts'
+import type { Collection } from '../shared/store/collection.ts'
+import type { EventRecord } from './deployment/model.ts'
+import type { Forgetting } from './environment/forgetting.ts'
+import type { Loaders } from './loaders.ts'
+import type { Requests } from './requests/requests.ts'
 import type { Webhooks } from './webhooks/webhooks.ts'
 
 /** What a resolver has at hand: who asks, what the service can do, and what was read already for this request. */
-export interface Context extends RequestContext {
-  readonly webhooks: Webhooks
-  readonly feed: Feed
+export interface Context extends Topics, RequestContext {
   readonly load: Loaders
 }
 
-/** What one request reads, each thing once and in one call with others of its kind. */
-export interface Loaders {
-  /** By project id. */
-  readonly webhooksOf: DataLoader<string, readonly WebhookRecord[]>
-  /** By webhook id. */
-  readonly deliveriesOf: DataLoader<string, readonly DeliveryRecord[]>
+/** What the service can do, by topic. Made once. */
+export interface Topics {
+  readonly webhooks: Webhooks
+  readonly requests: Requests
+  readonly forgetting: Forgetting
+  readonly feed: Feed
+  /** The log of deployments. */
+  readonly events: Collection<EventRecord>
+  readonly driver: Pick<StackDriver, 'drift'>
+  readonly now: () => Date
+}
+
+/** Something that another service keeps. */
+export interface Reference {
+  readonly id: string
 }

@@ -1,8 +1,14 @@
 // Made by `npm run schema` from schema/deployments.graphql. Not to be edited.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { DeploymentRecord, EventRecord } from './deployment/model.ts';
+import type { Reference, Context } from './context.ts';
+import type { DeploymentList } from './deployment/list-deployments.ts';
+import type { DeploymentAnswer, DeploymentAnswer as PlanAnswer } from './requests/deps.ts';
+import type { PlanRecord } from './plan/model.ts';
+import type { ResourceView, StackView } from './stacks/views.ts';
+import type { ChangeView } from './plan/views.ts';
 import type { WebhookRecord, DeliveryRecord, WebhookAnswer } from './webhooks/model.ts';
-import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -19,6 +25,25 @@ export type Scalars = {
   /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Whatever has a global id. */
+export type Node = {
+  /** Begins with the kind: `prj_`, `env_`, `rte_`, `rev_`, `tok_`, `dep_`, `pln_`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Where a page stands among the others. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Whether more follow. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether any stand before. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first row; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** Of the last row: what `after` of the next page is. Null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** Something that the caller can fix. Everything else is in `errors`, with a code in its `extensions`: `docs/api.md` lists them. */
@@ -51,7 +76,21 @@ export type ErrorCode =
   /** The idempotency key was used for another request. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** There is no room for more. */
-  | 'LIMIT_EXCEEDED';
+  | 'LIMIT_EXCEEDED'
+  /** Something else is under way in the environment. */
+  | 'ENVIRONMENT_LOCKED'
+  /** What is deployed, or its configuration, is another one than when the plan was made. */
+  | 'PLAN_STALE'
+  /** The plan is too old. */
+  | 'PLAN_EXPIRED'
+  /** It is too late to cancel it, or too early. */
+  | 'NOT_CANCELLABLE'
+  /** There is nothing to go back to. */
+  | 'NOT_ROLLBACKABLE'
+  /** The name that confirms it is not the right one. */
+  | 'DESTROY_NOT_CONFIRMED'
+  /** The target refuses, or cannot be reached. */
+  | 'PROVIDER_ERROR';
 
 /** What every mutation answers. Where there are `userErrors`, nothing was done, and the results are null. */
 export type MutationPayload = {
@@ -63,13 +102,41 @@ export type MutationPayload = {
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** What can be read. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** One deployment. Null for what the caller may not see. */
+  readonly deployment?: Maybe<Deployment>;
+  /** What was done to the environments that the caller sees, the newest first. */
+  readonly deployments: DeploymentConnection;
+  /** Ids of the environments of a project in which something is deployed, or about to be. */
+  readonly deployedEnvironments: ReadonlyArray<Scalars['ID']['output']>;
   /** Events of this service, for whoever follows them. */
   readonly deploymentsFeed: FeedPage;
 };
 
 
+/** What can be read. */
+export type QueryDeploymentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryDeploymentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeploymentFilter>;
+};
+
+
+/** What can be read. */
+export type QueryDeployedEnvironmentsArgs = {
+  projectId: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
 export type QueryDeploymentsFeedArgs = {
   from?: InputMaybe<Scalars['Float']['input']>;
   limit: Scalars['Int']['input'];
@@ -87,8 +154,28 @@ export type FeedPage = {
   readonly gap: Scalars['Boolean']['output'];
 };
 
+/** What can be changed. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Says what a deployment would change, what it would cost, and who could do more than before. Nothing is touched. */
+  readonly deploymentPlan: DeploymentPlanPayload;
+  /**
+   * Begins to deploy a revision, or a plan that somebody has looked at. It answers at once; the deployment goes on by itself, also
+   * through crashes and restarts. To a protected environment it waits for `deploymentApprove`, unless the caller could approve it.
+   */
+  readonly deploymentCreate: DeploymentPayload;
+  /** Lets a deployment go on that waits for it, as its plan says. */
+  readonly deploymentApprove: DeploymentPayload;
+  /** Ends a deployment. What it has already changed is rolled back. */
+  readonly deploymentCancel: DeploymentPayload;
+  /** Deploys what an earlier deployment deployed: its revision, with the variables and secrets it had. */
+  readonly deploymentRollback: DeploymentPayload;
+  /** Deploys what is deployed in the environment before, with the variables and secrets of this one. */
+  readonly deploymentPromote: DeploymentPayload;
+  /** Removes everything that is deployed in an environment. The environment itself stays, with its configuration. */
+  readonly environmentDestroy: DeploymentPayload;
+  /** Gets an environment out of a state that deploying does not get it out of: `Stack.recovery` says which, and how. */
+  readonly stackRecover: DeploymentPayload;
   /** Registers a URL that is told what happens in a project. Its secret signs every delivery. */
   readonly webhookCreate: WebhookPayload;
   /** Sends a signed `ping` to the URL now, and answers with what came back, whatever it is. */
@@ -96,26 +183,80 @@ export type Mutation = {
   /** Removes a webhook with its deliveries. */
   readonly webhookDelete: WebhookPayload;
   /** Removes what there is of a project that was deleted. Can be repeated. */
-  readonly webhooksForget: Scalars['Boolean']['output'];
+  readonly deploymentsForget: Scalars['Boolean']['output'];
 };
 
 
+/** What can be changed. */
+export type MutationDeploymentPlanArgs = {
+  input: DeploymentPlanInput;
+};
+
+
+/** What can be changed. */
+export type MutationDeploymentCreateArgs = {
+  input: DeploymentCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationDeploymentApproveArgs = {
+  id: Scalars['ID']['input'];
+  comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be changed. */
+export type MutationDeploymentCancelArgs = {
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be changed. */
+export type MutationDeploymentRollbackArgs = {
+  input: DeploymentRollbackInput;
+};
+
+
+/** What can be changed. */
+export type MutationDeploymentPromoteArgs = {
+  input: DeploymentPromoteInput;
+};
+
+
+/** What can be changed. */
+export type MutationEnvironmentDestroyArgs = {
+  input: EnvironmentDestroyInput;
+};
+
+
+/** What can be changed. */
+export type MutationStackRecoverArgs = {
+  input: StackRecoverInput;
+};
+
+
+/** What can be changed. */
 export type MutationWebhookCreateArgs = {
   input: WebhookCreateInput;
 };
 
 
+/** What can be changed. */
 export type MutationWebhookTestArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be changed. */
 export type MutationWebhookDeleteArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-export type MutationWebhooksForgetArgs = {
+/** What can be changed. */
+export type MutationDeploymentsForgetArgs = {
   projectId: Scalars['ID']['input'];
 };
 
@@ -124,8 +265,18 @@ export type Project = {
   readonly __typename?: 'Project';
   /** `prj_…` */
   readonly id: Scalars['ID']['output'];
+  /** What was done to its environments, as far as the caller sees them: the newest first. */
+  readonly deployments: DeploymentConnection;
   /** The oldest first. Null, with an error, for who may not manage webhooks. */
   readonly webhooks?: Maybe<ReadonlyArray<Webhook>>;
+};
+
+
+/** A set of routes with their processors; the unit of access control. */
+export type ProjectDeploymentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeploymentFilter>;
 };
 
 /**
@@ -216,6 +367,793 @@ export type WebhookPayload = MutationPayload & {
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** A long-running thing: ask for it again after `pollAfterMs`, or listen to the events of the gateway. */
+export type Operation = {
+  /** Of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** How it stands. */
+  readonly state: OperationState;
+  /** Whether it has ended. */
+  readonly done: Scalars['Boolean']['output'];
+  /** How far it is; null while nobody knows. */
+  readonly progress?: Maybe<Progress>;
+  /** When to ask again, in milliseconds from now; null when it has ended. */
+  readonly pollAfterMs?: Maybe<Scalars['Int']['output']>;
+  /** When it was asked for. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it ended. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** How an operation stands. */
+export type OperationState =
+  /** It waits for its turn. */
+  | 'QUEUED'
+  /** It waits for somebody who may approve it. */
+  | 'NEEDS_APPROVAL'
+  /** It is at work. */
+  | 'RUNNING'
+  /** It has been told to end, and clears up. */
+  | 'CANCELLING'
+  /** It has done what it was to do. */
+  | 'SUCCEEDED'
+  /** It has not, and may have left something half done: `failure` says what. */
+  | 'FAILED'
+  /** Somebody has ended it. What it had changed is as before. */
+  | 'CANCELLED'
+  /** It has not done what it was to do, and everything is as before. */
+  | 'ROLLED_BACK'
+  /** A later one took its place before it began. */
+  | 'SUPERSEDED';
+
+/** How far something is. */
+export type Progress = {
+  readonly __typename?: 'Progress';
+  /** What is done. */
+  readonly completed: Scalars['Int']['output'];
+  /** What there is to do; null while nobody knows. */
+  readonly total?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An immutable snapshot of a project: its files, and what the compiler found in them. */
+export type Revision = {
+  readonly __typename?: 'Revision';
+  /** `rev_…` */
+  readonly id: Scalars['ID']['output'];
+  /** The deployments of this revision, to the environments that the caller sees: the newest first, at most 100. */
+  readonly deployments: ReadonlyArray<Deployment>;
+};
+
+/** Where a revision is deployed: a name, a target, variables, secrets. */
+export type Environment = {
+  readonly __typename?: 'Environment';
+  /** `env_…` */
+  readonly id: Scalars['ID']['output'];
+  /** What made the environment what it is: the last deployment that succeeded. Null while nothing is deployed. */
+  readonly currentDeployment?: Maybe<Deployment>;
+  /** Held by the deployment that is at work; null when none is. */
+  readonly lock?: Maybe<EnvironmentLock>;
+  /** What stands there now, as its target says. Null, with an error, when the target cannot be reached. */
+  readonly stacks?: Maybe<ReadonlyArray<Stack>>;
+  /** Where the `http` routes of the current deployment answer. */
+  readonly urls: ReadonlyArray<DeployedUrl>;
+  /** What was done to it, the newest first. */
+  readonly deployments: DeploymentConnection;
+  /** What differs from what was deployed, looked up now. Null, with an error, when the target cannot be reached. */
+  readonly drift?: Maybe<DriftReport>;
+};
+
+
+/** Where a revision is deployed: a name, a target, variables, secrets. */
+export type EnvironmentDeploymentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeploymentFilter>;
+};
+
+/** A name, one source, ordered steps, targets. */
+export type Route = {
+  readonly __typename?: 'Route';
+  /** `rte_…` */
+  readonly id: Scalars['ID']['output'];
+  /** What stands there for the route. Null for an environment that the caller does not see, and, with an error, when the target cannot be reached. */
+  readonly resources?: Maybe<ReadonlyArray<Resource>>;
+  /** The revision whose route of this name is deployed; null where none is. */
+  readonly deployedRevision?: Maybe<Revision>;
+};
+
+
+/** A name, one source, ordered steps, targets. */
+export type RouteResourcesArgs = {
+  environmentId: Scalars['ID']['input'];
+};
+
+
+/** A name, one source, ordered steps, targets. */
+export type RouteDeployedRevisionArgs = {
+  environmentId: Scalars['ID']['input'];
+};
+
+/** Who did something. */
+export type Actor = {
+  readonly __typename?: 'Actor';
+  /** Of an account, a token, or the system. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** One operation on an environment: deploy, rollback, promote, destroy, recover. */
+export type Deployment = Node & Operation & {
+  readonly __typename?: 'Deployment';
+  /** `dep_…` */
+  readonly id: Scalars['ID']['output'];
+  /** From 1, in its environment. */
+  readonly number: Scalars['Int']['output'];
+  /** What is done. */
+  readonly kind: DeploymentKind;
+  /** Of the environment. */
+  readonly project: Project;
+  /** Where it is done. */
+  readonly environment: Environment;
+  /** What is deployed; null where nothing is. */
+  readonly revision?: Maybe<Revision>;
+  /** What it changes; null until that is known, and where there is nothing to plan. */
+  readonly plan?: Maybe<DeploymentPlan>;
+  /** How it stands. */
+  readonly state: OperationState;
+  /** What it is doing; where it has ended, `FINISHED`. */
+  readonly phase: DeploymentPhase;
+  /** Whether it has ended. */
+  readonly done: Scalars['Boolean']['output'];
+  /** Resources that are ready, of those that change; null until that is known. */
+  readonly progress?: Maybe<Progress>;
+  /** When to ask again, in milliseconds from now; null when it has ended. */
+  readonly pollAfterMs?: Maybe<Scalars['Int']['output']>;
+  /** Why it did not succeed. */
+  readonly failure?: Maybe<DeploymentFailure>;
+  /** When it was asked for. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it had its turn. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it ended. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** From its turn to its end, or until now. */
+  readonly durationMs?: Maybe<Scalars['Int']['output']>;
+  /** Who asked for it. */
+  readonly actor: Actor;
+  /** Why, in their words. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Who let it go on, where it had to be approved. */
+  readonly approval?: Maybe<Approval>;
+  /** The one that took its place. */
+  readonly supersededBy?: Maybe<Deployment>;
+  /** The one whose revision and configuration a rollback deploys. */
+  readonly rollbackOf?: Maybe<Deployment>;
+  /** The one whose revision a promotion deploys. */
+  readonly promotedFrom?: Maybe<Deployment>;
+  /** Whether `deploymentCancel` can end it now. */
+  readonly canCancel: Scalars['Boolean']['output'];
+  /** Whether `deploymentRollback` can go back to it. */
+  readonly canRollbackTo: Scalars['Boolean']['output'];
+  /** Whether it has ended without success, and the same can be tried again. */
+  readonly canRetry: Scalars['Boolean']['output'];
+  /** When each phase began, and how long it took. */
+  readonly timeline: ReadonlyArray<PhaseTiming>;
+  /** What was built. */
+  readonly artifacts: ReadonlyArray<Artifact>;
+  /** What happened, the oldest first. The cursor of the last one is where to go on when there is more. */
+  readonly events: DeploymentEventConnection;
+  /** The stacks that stand as it made them. Null, with an error, when the target cannot be reached. */
+  readonly stacks?: Maybe<ReadonlyArray<Stack>>;
+  /** What it changes, of which `plan` tells the rest; empty until that is known. */
+  readonly changes: ReadonlyArray<ResourceChange>;
+};
+
+
+/** One operation on an environment: deploy, rollback, promote, destroy, recover. */
+export type DeploymentEventsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is done to an environment. */
+export type DeploymentKind =
+  /** A revision is deployed. */
+  | 'DEPLOY'
+  /** What was deployed before is deployed again. */
+  | 'ROLLBACK'
+  /** What is deployed in another environment is deployed here. */
+  | 'PROMOTE'
+  /** What is deployed is removed. */
+  | 'DESTROY'
+  /** Stacks that a rollback has left half done are brought back. */
+  | 'RECOVER';
+
+/** What a deployment is doing. */
+export type DeploymentPhase =
+  /** It waits for its turn. */
+  | 'QUEUED'
+  /** It reads the revision. */
+  | 'VALIDATE'
+  /** The compiler makes templates and code. */
+  | 'BUILD'
+  /** The target says what would change. */
+  | 'PLAN'
+  /** It waits for somebody who may approve it. */
+  | 'APPROVAL'
+  /** Code and templates are brought to the target. */
+  | 'UPLOAD'
+  /** The target makes what is to be. */
+  | 'PROVISION'
+  /** It looks whether everything is as it should be. */
+  | 'VERIFY'
+  /** It has ended. */
+  | 'FINISHED';
+
+/** A phase and its time. */
+export type PhaseTiming = {
+  readonly __typename?: 'PhaseTiming';
+  /** Which. */
+  readonly phase: DeploymentPhase;
+  /** When it began. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** How long it took; null while it goes on. */
+  readonly durationMs?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Something that was built. */
+export type Artifact = {
+  readonly __typename?: 'Artifact';
+  /** `code.zip`, or the name of a stack with `.template.json`. */
+  readonly name: Scalars['String']['output'];
+  /** SHA-256. */
+  readonly digest: Scalars['String']['output'];
+  /** Its size. */
+  readonly bytes: Scalars['Int']['output'];
+};
+
+/** Somebody's consent. */
+export type Approval = {
+  readonly __typename?: 'Approval';
+  /** Whose. */
+  readonly actor: Actor;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** In their words. */
+  readonly comment?: Maybe<Scalars['String']['output']>;
+};
+
+/** Why a deployment did not succeed: the first cause, in the words of who saw it, what it means, and what to do. */
+export type DeploymentFailure = {
+  readonly __typename?: 'DeploymentFailure';
+  /** For programs: a diagnostic of the compiler, or what the target calls it. */
+  readonly code: Scalars['String']['output'];
+  /** For people. */
+  readonly message: Scalars['String']['output'];
+  /** The resource that failed first. */
+  readonly resource?: Maybe<Resource>;
+  /** What the target said of it, unchanged. */
+  readonly providerMessage?: Maybe<Scalars['String']['output']>;
+  /** What that means, and how things stand now. */
+  readonly explanation: Scalars['String']['output'];
+  /** What can be done, the best first. */
+  readonly nextActions: ReadonlyArray<NextAction>;
+};
+
+/** Something to do. */
+export type NextAction = {
+  readonly __typename?: 'NextAction';
+  /** What it does. */
+  readonly title: Scalars['String']['output'];
+  /** To be run in a shell. */
+  readonly command?: Maybe<Scalars['String']['output']>;
+  /** To be sent to this API, as it stands. */
+  readonly mutation?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a deployment would change. */
+export type DeploymentPlan = Node & {
+  readonly __typename?: 'DeploymentPlan';
+  /** `pln_…` */
+  readonly id: Scalars['ID']['output'];
+  /** Where. */
+  readonly environment: Environment;
+  /** What would be deployed. */
+  readonly revision: Revision;
+  /** What is deployed now: the plan is what comes on top of it. */
+  readonly baseDeployment?: Maybe<Deployment>;
+  /** Resource by resource. */
+  readonly changes: ReadonlyArray<ResourceChange>;
+  /** How many of them, and how bad. */
+  readonly summary: PlanSummary;
+  /** What somebody should know before: who may do more than now, what is lost, what is in the way. */
+  readonly policies: ReadonlyArray<PolicyFinding>;
+  /** What a month costs on AWS, before and after. Null where nothing is known of before and after. */
+  readonly costDelta?: Maybe<MoneyDelta>;
+  /** CloudFormation, as it would be deployed. Null where there is no such stack. */
+  readonly template?: Maybe<Scalars['String']['output']>;
+  /** Names of its stacks. */
+  readonly stackNames: ReadonlyArray<Scalars['String']['output']>;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Until when `deploymentCreate` takes it. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Whether something has been deployed, or configured otherwise, since it was made. */
+  readonly stale: Scalars['Boolean']['output'];
+};
+
+
+/** What a deployment would change. */
+export type DeploymentPlanTemplateArgs = {
+  stack?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How many changes there are of each kind. */
+export type PlanSummary = {
+  readonly __typename?: 'PlanSummary';
+  /** New ones. */
+  readonly create: Scalars['Int']['output'];
+  /** Changed in place. */
+  readonly update: Scalars['Int']['output'];
+  /** Made anew in the place of old ones. */
+  readonly replace: Scalars['Int']['output'];
+  /** Gone. */
+  readonly remove: Scalars['Int']['output'];
+  /** Whether messages, objects or logs are deleted or left behind. */
+  readonly dataLossRisk: Scalars['Boolean']['output'];
+};
+
+/** What the same traffic costs before and after a change. */
+export type MoneyDelta = {
+  readonly __typename?: 'MoneyDelta';
+  /** Amount in a month, six digits; `0.000000` where nothing is deployed. */
+  readonly beforeMonthly: Scalars['String']['output'];
+  /** Amount in a month, six digits. */
+  readonly afterMonthly: Scalars['String']['output'];
+  /** `USD` */
+  readonly currency: Scalars['String']['output'];
+  /** What both amounts take for granted, among it the traffic. */
+  readonly assumptions: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Something to know before. */
+export type PolicyFinding = {
+  readonly __typename?: 'PolicyFinding';
+  /** `IAM_BROADENED`, `DATA_LOSS`, or what the target calls it. */
+  readonly code: Scalars['String']['output'];
+  /** `ERROR`: it would fail. `WARNING`: look at it. `INFO`: good to know. */
+  readonly level: Scalars['String']['output'];
+  /** For people. */
+  readonly message: Scalars['String']['output'];
+  /** Of the resource it is about. */
+  readonly resourceLogicalId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What becomes of a resource. */
+export type ResourceChange = {
+  readonly __typename?: 'ResourceChange';
+  /** What is done to it. */
+  readonly action: ResourceAction;
+  /** Name of its stack. */
+  readonly stack: Scalars['String']['output'];
+  /** Its name in the template. */
+  readonly logicalId: Scalars['String']['output'];
+  /** CloudFormation's: `AWS::SQS::Queue`. */
+  readonly type: Scalars['String']['output'];
+  /** The route it is for; null where several share it. */
+  readonly route?: Maybe<Route>;
+  /** Why it cannot be changed in place. */
+  readonly replacementReason?: Maybe<Scalars['String']['output']>;
+  /** What is different, of an update or a replacement. */
+  readonly properties: ReadonlyArray<PropertyChange>;
+  /** Whether stored data is deleted, or left behind where the routes no longer see it. */
+  readonly destructive: Scalars['Boolean']['output'];
+};
+
+/** What is done to a resource. */
+export type ResourceAction =
+  /** It is new. */
+  | 'CREATE'
+  /** It is changed in place. */
+  | 'UPDATE'
+  /** Another one is made in its place. */
+  | 'REPLACE'
+  /** It goes. */
+  | 'REMOVE';
+
+/** A property and its values. */
+export type PropertyChange = {
+  readonly __typename?: 'PropertyChange';
+  /** In the template: `Properties.VisibilityTimeout`. */
+  readonly path: Scalars['String']['output'];
+  /** Null where there was none. */
+  readonly before?: Maybe<Scalars['JSON']['output']>;
+  /** Null where there is none. */
+  readonly after?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** What a deployment made, as it stands. */
+export type Stack = {
+  readonly __typename?: 'Stack';
+  /** `<project>-<environment>-<number>` */
+  readonly name: Scalars['String']['output'];
+  /** What it stands on. */
+  readonly target: Scalars['String']['output'];
+  /** CloudFormation's word: `UPDATE_COMPLETE`. */
+  readonly status: Scalars['String']['output'];
+  /** Why, where there is something to say. */
+  readonly statusReason?: Maybe<Scalars['String']['output']>;
+  /** When it last changed. */
+  readonly lastUpdatedAt: Scalars['DateTime']['output'];
+  /** Values by name. */
+  readonly outputs: Scalars['JSON']['output'];
+  /** How to get it out of the state it is in; null when nothing is wrong with it. */
+  readonly recovery?: Maybe<RecoveryAdvice>;
+  /** What it is made of, by logical id. */
+  readonly resources: ResourceConnection;
+};
+
+
+/** What a deployment made, as it stands. */
+export type StackResourcesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ResourceFilter>;
+};
+
+/** A way out. */
+export type RecoveryAdvice = {
+  readonly __typename?: 'RecoveryAdvice';
+  /** How things stand. */
+  readonly situation: Scalars['String']['output'];
+  /** What `stackRecover` is to do. */
+  readonly action: StackRecoverAction;
+  /** Resources whose rollback failed, and which can be left as they are. */
+  readonly resourcesToSkip: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether stored data may be lost on the way. */
+  readonly dataLossRisk: Scalars['Boolean']['output'];
+};
+
+/** A part of a stack. */
+export type Resource = {
+  readonly __typename?: 'Resource';
+  /** `res_…` */
+  readonly id: Scalars['ID']['output'];
+  /** Its name in the template. */
+  readonly logicalId: Scalars['String']['output'];
+  /** Its name on the target; null while it has none. */
+  readonly physicalId?: Maybe<Scalars['String']['output']>;
+  /** CloudFormation's: `AWS::SQS::Queue`. */
+  readonly type: Scalars['String']['output'];
+  /** What it is to its route; null for what is no longer part of a stack. */
+  readonly role?: Maybe<ResourceRole>;
+  /** CloudFormation's word: `CREATE_COMPLETE`. `RETAINED`: it is no longer part of a stack, and its data is kept. */
+  readonly status: Scalars['String']['output'];
+  /** Why, where there is something to say. */
+  readonly statusReason?: Maybe<Scalars['String']['output']>;
+  /** The route it is for; null where several share it. */
+  readonly route?: Maybe<Route>;
+  /** Null for what has none. */
+  readonly arn?: Maybe<Scalars['String']['output']>;
+  /** When it last changed. */
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a resource is to its route. */
+export type ResourceRole =
+  /** Messages come from there. */
+  | 'SOURCE'
+  /** Messages go there. */
+  | 'TARGET'
+  /** Runs the route. */
+  | 'EXECUTOR'
+  /** Holds what could not be handled. */
+  | 'DEAD_LETTER'
+  /** Says who may do what. */
+  | 'PERMISSION'
+  /** Holds log lines. */
+  | 'LOG'
+  /** Takes requests. */
+  | 'API'
+  /** Fires at set times. */
+  | 'SCHEDULE';
+
+/** Keeps everything else out of an environment while something is done to it. */
+export type EnvironmentLock = {
+  readonly __typename?: 'EnvironmentLock';
+  /** By what. */
+  readonly heldBy: Deployment;
+  /** From when on. */
+  readonly since: Scalars['DateTime']['output'];
+  /** When it is free for another process to go on, should this one not say that it still lives. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+};
+
+/** Where a route answers. */
+export type DeployedUrl = {
+  readonly __typename?: 'DeployedUrl';
+  /** Which. */
+  readonly route: Route;
+  /** `POST` */
+  readonly method: Scalars['String']['output'];
+  /** The whole URL; parameters of the path stand in braces. */
+  readonly url: Scalars['String']['output'];
+};
+
+/** What is different from what was deployed. */
+export type DriftReport = {
+  readonly __typename?: 'DriftReport';
+  /** When it was looked up. */
+  readonly checkedAt: Scalars['DateTime']['output'];
+  /** Whether nothing is different. */
+  readonly inSync: Scalars['Boolean']['output'];
+  /** What was deployed, and what stands there. */
+  readonly changes: ReadonlyArray<ResourceChange>;
+};
+
+/** Something that happened in a deployment. */
+export type DeploymentEvent = {
+  readonly __typename?: 'DeploymentEvent';
+  /** Unique, and in their order. */
+  readonly id: Scalars['ID']['output'];
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What the deployment was doing. */
+  readonly phase: DeploymentPhase;
+  /** `INFO`, `WARNING` or `ERROR`. */
+  readonly level: Scalars['String']['output'];
+  /** For people. */
+  readonly message: Scalars['String']['output'];
+  /** Of the resource it is about. */
+  readonly logicalId?: Maybe<Scalars['String']['output']>;
+  /** Of the resource or the stack: `CREATE_COMPLETE`. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  /** What else is known: `{ stack, type, physicalId }`. */
+  readonly data?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** A page of deployments. */
+export type DeploymentConnection = {
+  readonly __typename?: 'DeploymentConnection';
+  /** With their cursors. */
+  readonly edges: ReadonlyArray<DeploymentEdge>;
+  /** The deployments of the page. */
+  readonly nodes: ReadonlyArray<Deployment>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** On all pages together. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A deployment on a page. */
+export type DeploymentEdge = {
+  readonly __typename?: 'DeploymentEdge';
+  /** The row itself. */
+  readonly node: Deployment;
+  /** Its place: what `after` takes. */
+  readonly cursor: Scalars['String']['output'];
+};
+
+/** A page of events. */
+export type DeploymentEventConnection = {
+  readonly __typename?: 'DeploymentEventConnection';
+  /** With their cursors. */
+  readonly edges: ReadonlyArray<DeploymentEventEdge>;
+  /** The events of the page. */
+  readonly nodes: ReadonlyArray<DeploymentEvent>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An event on a page. */
+export type DeploymentEventEdge = {
+  readonly __typename?: 'DeploymentEventEdge';
+  /** The row itself. */
+  readonly node: DeploymentEvent;
+  /** Its place: what `after` takes. */
+  readonly cursor: Scalars['String']['output'];
+};
+
+/** A page of resources. */
+export type ResourceConnection = {
+  readonly __typename?: 'ResourceConnection';
+  /** With their cursors. */
+  readonly edges: ReadonlyArray<ResourceEdge>;
+  /** The resources of the page. */
+  readonly nodes: ReadonlyArray<Resource>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** On all pages together. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A resource on a page. */
+export type ResourceEdge = {
+  readonly __typename?: 'ResourceEdge';
+  /** The row itself. */
+  readonly node: Resource;
+  /** Its place: what `after` takes. */
+  readonly cursor: Scalars['String']['output'];
+};
+
+/** All that is said must hold. */
+export type DeploymentFilter = {
+  /** Of this project. */
+  readonly projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** To this environment. */
+  readonly environmentId?: InputMaybe<Scalars['ID']['input']>;
+  /** In one of these states. */
+  readonly state?: InputMaybe<ReadonlyArray<OperationState>>;
+  /** Of one of these kinds. */
+  readonly kind?: InputMaybe<ReadonlyArray<DeploymentKind>>;
+  /** Of this revision. */
+  readonly revisionId?: InputMaybe<Scalars['ID']['input']>;
+  /** Asked for then or later. */
+  readonly createdAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Asked for before. */
+  readonly createdBefore?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** All that is said must hold. */
+export type ResourceFilter = {
+  /** Of one of these types. */
+  readonly type?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** With one of these roles. */
+  readonly role?: InputMaybe<ReadonlyArray<ResourceRole>>;
+  /** For this route. */
+  readonly routeId?: InputMaybe<Scalars['ID']['input']>;
+  /** With one of these statuses. */
+  readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** What to plan. */
+export type DeploymentPlanInput = {
+  /** Where. */
+  readonly environmentId: Scalars['ID']['input'];
+  /** What. Left out: the newest revision. */
+  readonly revisionId?: InputMaybe<Scalars['ID']['input']>;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What to deploy: a revision, a plan, or, where neither is named, the newest revision. */
+export type DeploymentCreateInput = {
+  /** Where. */
+  readonly environmentId: Scalars['ID']['input'];
+  /** What. */
+  readonly revisionId?: InputMaybe<Scalars['ID']['input']>;
+  /** Exactly this plan: where something else would be done by now, nothing is. */
+  readonly planId?: InputMaybe<Scalars['ID']['input']>;
+  /** What to do where something is under way already. */
+  readonly onConflict?: InputMaybe<OnConflict>;
+  /** Why, for people: at most 1,000 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Only says what would be: the answer has a plan and no deployment. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Comes back unchanged. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What becomes of a deployment while another one is under way. */
+export type OnConflict =
+  /** It waits until those before it have ended. */
+  | 'QUEUE'
+  /** It is refused. */
+  | 'REJECT'
+  /** It takes the place of all that have not begun, and waits for the one that has. */
+  | 'SUPERSEDE_QUEUED';
+
+/** Where to go back to: `toDeploymentId` or `steps`, at most one of them. */
+export type DeploymentRollbackInput = {
+  /** Where. */
+  readonly environmentId: Scalars['ID']['input'];
+  /** A deployment that succeeded there. */
+  readonly toDeploymentId?: InputMaybe<Scalars['ID']['input']>;
+  /** So many successful deployments back; 1 where nothing is said. */
+  readonly steps?: InputMaybe<Scalars['Int']['input']>;
+  /** Why, for people: at most 1,000 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Comes back unchanged. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What goes on to the next environment. */
+export type DeploymentPromoteInput = {
+  /** Where it is deployed: what the other one `promotesFrom`. */
+  readonly fromEnvironmentId: Scalars['ID']['input'];
+  /** Where it goes. */
+  readonly toEnvironmentId: Scalars['ID']['input'];
+  /** One that succeeded there. Left out: the current one. */
+  readonly deploymentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Why, for people: at most 1,000 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Only says what would be: the answer has a plan and no deployment. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Comes back unchanged. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What to remove. */
+export type EnvironmentDestroyInput = {
+  /** From where. */
+  readonly environmentId: Scalars['ID']['input'];
+  /** The environment's name, since this cannot be undone. */
+  readonly confirmName: Scalars['String']['input'];
+  /** What becomes of messages and objects. */
+  readonly data: DataDisposal;
+  /** Why, for people: at most 1,000 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Comes back unchanged. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What becomes of messages and objects. */
+export type DataDisposal =
+  /** Where there are any, nothing is removed. */
+  | 'REFUSE_IF_NOT_EMPTY'
+  /** Queues and buckets stay, outside of any stack. */
+  | 'RETAIN'
+  /** They are deleted. */
+  | 'EMPTY_AND_DELETE';
+
+/** What `stackRecover` does. */
+export type StackRecoverAction =
+  /** A rollback that was interrupted is taken up again. */
+  | 'CONTINUE_ROLLBACK'
+  /** The process that holds the lock is not waited for any longer: another one goes on where it was. */
+  | 'RELEASE_LOCK';
+
+/** What to recover. */
+export type StackRecoverInput = {
+  /** Where. */
+  readonly environmentId: Scalars['ID']['input'];
+  /** How. */
+  readonly action: StackRecoverAction;
+  /** Logical ids of resources that `CONTINUE_ROLLBACK` leaves as they are. */
+  readonly resourcesToSkip?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Why, for people: at most 1,000 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Comes back unchanged. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What the mutations of deployments answer. */
+export type DeploymentPayload = MutationPayload & {
+  readonly __typename?: 'DeploymentPayload';
+  /** The deployment that was asked for or told. */
+  readonly deployment?: Maybe<Deployment>;
+  /** Of a dry run: what would be. */
+  readonly plan?: Maybe<DeploymentPlan>;
+  /** What the caller can fix; empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** Whether this is the answer to an earlier request with the same idempotency key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The one of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What planning gave. */
+export type DeploymentPlanPayload = MutationPayload & {
+  readonly __typename?: 'DeploymentPlanPayload';
+  /** What would be. */
+  readonly plan?: Maybe<DeploymentPlan>;
+  /** What the caller can fix; empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** Always false here: a plan can be made as often as one likes. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The one of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -297,6 +1235,11 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Project: Project;
+  Revision: Revision;
+  Environment: Environment;
+  Route: Route;
+  Deployment: Deployment;
+  DeploymentPlan: DeploymentPlan;
 };
 
 /** Mapping of federation reference types */
@@ -304,34 +1247,109 @@ export type FederationReferenceTypes = {
   Project:
     ( { __typename: 'Project' }
     & GraphQLRecursivePick<FederationTypes['Project'], {"id":true}> );
+  Revision:
+    ( { __typename: 'Revision' }
+    & GraphQLRecursivePick<FederationTypes['Revision'], {"id":true}> );
+  Environment:
+    ( { __typename: 'Environment' }
+    & GraphQLRecursivePick<FederationTypes['Environment'], {"id":true}> );
+  Route:
+    ( { __typename: 'Route' }
+    & GraphQLRecursivePick<FederationTypes['Route'], {"id":true}> );
+  Deployment:
+    ( { __typename: 'Deployment' }
+    & GraphQLRecursivePick<FederationTypes['Deployment'], {"id":true}> );
+  DeploymentPlan:
+    ( { __typename: 'DeploymentPlan' }
+    & GraphQLRecursivePick<FederationTypes['DeploymentPlan'], {"id":true}> );
 };
 
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  MutationPayload: ( WebhookAnswer );
+  Node:
+    | ( DeploymentRecord )
+    | ( PlanRecord )
+  ;
+  MutationPayload:
+    | ( WebhookAnswer )
+    | ( DeploymentAnswer )
+    | ( PlanAnswer )
+  ;
+  Operation: ( DeploymentRecord );
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
-  UserError: ResolverTypeWrapper<UserError>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  UserError: ResolverTypeWrapper<UserError>;
   ErrorCode: ErrorCode;
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FeedPage: ResolverTypeWrapper<FeedPage>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Project: ResolverTypeWrapper<Omit<Project, 'webhooks'> & { webhooks?: Maybe<ReadonlyArray<ResolversTypes['Webhook']>> }>;
+  Project: ResolverTypeWrapper<Reference>;
   Webhook: ResolverTypeWrapper<WebhookRecord>;
   WebhookDelivery: ResolverTypeWrapper<DeliveryRecord>;
   WebhookRequest: ResolverTypeWrapper<WebhookRequest>;
   WebhookCreateInput: WebhookCreateInput;
   WebhookPayload: ResolverTypeWrapper<WebhookAnswer>;
+  Operation: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Operation']>;
+  OperationState: OperationState;
+  Progress: ResolverTypeWrapper<Progress>;
+  Revision: ResolverTypeWrapper<Reference>;
+  Environment: ResolverTypeWrapper<Reference>;
+  Route: ResolverTypeWrapper<Reference>;
+  Actor: ResolverTypeWrapper<Actor>;
+  Deployment: ResolverTypeWrapper<DeploymentRecord>;
+  DeploymentKind: DeploymentKind;
+  DeploymentPhase: DeploymentPhase;
+  PhaseTiming: ResolverTypeWrapper<PhaseTiming>;
+  Artifact: ResolverTypeWrapper<Artifact>;
+  Approval: ResolverTypeWrapper<Approval>;
+  DeploymentFailure: ResolverTypeWrapper<Omit<DeploymentFailure, 'resource'> & { resource?: Maybe<ResolversTypes['Resource']> }>;
+  NextAction: ResolverTypeWrapper<NextAction>;
+  DeploymentPlan: ResolverTypeWrapper<PlanRecord>;
+  PlanSummary: ResolverTypeWrapper<PlanSummary>;
+  MoneyDelta: ResolverTypeWrapper<MoneyDelta>;
+  PolicyFinding: ResolverTypeWrapper<PolicyFinding>;
+  ResourceChange: ResolverTypeWrapper<ChangeView>;
+  ResourceAction: ResourceAction;
+  PropertyChange: ResolverTypeWrapper<PropertyChange>;
+  Stack: ResolverTypeWrapper<StackView>;
+  RecoveryAdvice: ResolverTypeWrapper<RecoveryAdvice>;
+  Resource: ResolverTypeWrapper<ResourceView>;
+  ResourceRole: ResourceRole;
+  EnvironmentLock: ResolverTypeWrapper<Omit<EnvironmentLock, 'heldBy'> & { heldBy: ResolversTypes['Deployment'] }>;
+  DeployedUrl: ResolverTypeWrapper<Omit<DeployedUrl, 'route'> & { route: ResolversTypes['Route'] }>;
+  DriftReport: ResolverTypeWrapper<Omit<DriftReport, 'changes'> & { changes: ReadonlyArray<ResolversTypes['ResourceChange']> }>;
+  DeploymentEvent: ResolverTypeWrapper<EventRecord>;
+  DeploymentConnection: ResolverTypeWrapper<DeploymentList>;
+  DeploymentEdge: ResolverTypeWrapper<Omit<DeploymentEdge, 'node'> & { node: ResolversTypes['Deployment'] }>;
+  DeploymentEventConnection: ResolverTypeWrapper<Omit<DeploymentEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DeploymentEventEdge']>, nodes: ReadonlyArray<ResolversTypes['DeploymentEvent']> }>;
+  DeploymentEventEdge: ResolverTypeWrapper<Omit<DeploymentEventEdge, 'node'> & { node: ResolversTypes['DeploymentEvent'] }>;
+  ResourceConnection: ResolverTypeWrapper<Omit<ResourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ResourceEdge']>, nodes: ReadonlyArray<ResolversTypes['Resource']> }>;
+  ResourceEdge: ResolverTypeWrapper<Omit<ResourceEdge, 'node'> & { node: ResolversTypes['Resource'] }>;
+  DeploymentFilter: DeploymentFilter;
+  ResourceFilter: ResourceFilter;
+  DeploymentPlanInput: DeploymentPlanInput;
+  DeploymentCreateInput: DeploymentCreateInput;
+  OnConflict: OnConflict;
+  DeploymentRollbackInput: DeploymentRollbackInput;
+  DeploymentPromoteInput: DeploymentPromoteInput;
+  EnvironmentDestroyInput: EnvironmentDestroyInput;
+  DataDisposal: DataDisposal;
+  StackRecoverAction: StackRecoverAction;
+  StackRecoverInput: StackRecoverInput;
+  DeploymentPayload: ResolverTypeWrapper<DeploymentAnswer>;
+  DeploymentPlanPayload: ResolverTypeWrapper<PlanAnswer>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -339,21 +1357,64 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   JSON: Scalars['JSON']['output'];
-  UserError: UserError;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  ID: Scalars['ID']['output'];
+  PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  UserError: UserError;
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
   Query: Record<PropertyKey, never>;
-  Float: Scalars['Float']['output'];
   Int: Scalars['Int']['output'];
+  Float: Scalars['Float']['output'];
   FeedPage: FeedPage;
   Mutation: Record<PropertyKey, never>;
-  ID: Scalars['ID']['output'];
-  Project: Omit<Project, 'webhooks'> & { webhooks?: Maybe<ReadonlyArray<ResolversParentTypes['Webhook']>> } | FederationReferenceTypes['Project'];
+  Project: Reference;
   Webhook: WebhookRecord;
   WebhookDelivery: DeliveryRecord;
   WebhookRequest: WebhookRequest;
   WebhookCreateInput: WebhookCreateInput;
   WebhookPayload: WebhookAnswer;
+  Operation: ResolversInterfaceTypes<ResolversParentTypes>['Operation'];
+  Progress: Progress;
+  Revision: Reference;
+  Environment: Reference;
+  Route: Reference;
+  Actor: Actor;
+  Deployment: DeploymentRecord;
+  PhaseTiming: PhaseTiming;
+  Artifact: Artifact;
+  Approval: Approval;
+  DeploymentFailure: Omit<DeploymentFailure, 'resource'> & { resource?: Maybe<ResolversParentTypes['Resource']> };
+  NextAction: NextAction;
+  DeploymentPlan: PlanRecord;
+  PlanSummary: PlanSummary;
+  MoneyDelta: MoneyDelta;
+  PolicyFinding: PolicyFinding;
+  ResourceChange: ChangeView;
+  PropertyChange: PropertyChange;
+  Stack: StackView;
+  RecoveryAdvice: RecoveryAdvice;
+  Resource: ResourceView;
+  EnvironmentLock: Omit<EnvironmentLock, 'heldBy'> & { heldBy: ResolversParentTypes['Deployment'] };
+  DeployedUrl: Omit<DeployedUrl, 'route'> & { route: ResolversParentTypes['Route'] };
+  DriftReport: Omit<DriftReport, 'changes'> & { changes: ReadonlyArray<ResolversParentTypes['ResourceChange']> };
+  DeploymentEvent: EventRecord;
+  DeploymentConnection: DeploymentList;
+  DeploymentEdge: Omit<DeploymentEdge, 'node'> & { node: ResolversParentTypes['Deployment'] };
+  DeploymentEventConnection: Omit<DeploymentEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DeploymentEventEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DeploymentEvent']> };
+  DeploymentEventEdge: Omit<DeploymentEventEdge, 'node'> & { node: ResolversParentTypes['DeploymentEvent'] };
+  ResourceConnection: Omit<ResourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ResourceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Resource']> };
+  ResourceEdge: Omit<ResourceEdge, 'node'> & { node: ResolversParentTypes['Resource'] };
+  DeploymentFilter: DeploymentFilter;
+  ResourceFilter: ResourceFilter;
+  DeploymentPlanInput: DeploymentPlanInput;
+  DeploymentCreateInput: DeploymentCreateInput;
+  DeploymentRollbackInput: DeploymentRollbackInput;
+  DeploymentPromoteInput: DeploymentPromoteInput;
+  EnvironmentDestroyInput: EnvironmentDestroyInput;
+  StackRecoverInput: StackRecoverInput;
+  DeploymentPayload: DeploymentAnswer;
+  DeploymentPlanPayload: PlanAnswer;
   String: Scalars['String']['output'];
 };
 
@@ -372,6 +1433,17 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Deployment' | 'DeploymentPlan', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -381,10 +1453,13 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType: TypeResolveFn<'WebhookPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'WebhookPayload' | 'DeploymentPayload' | 'DeploymentPlanPayload', ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType, RequireFields<QueryDeploymentArgs, 'id'>>;
+  deployments?: Resolver<ResolversTypes['DeploymentConnection'], ParentType, ContextType, RequireFields<QueryDeploymentsArgs, 'first'>>;
+  deployedEnvironments?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<QueryDeployedEnvironmentsArgs, 'projectId'>>;
   deploymentsFeed?: Resolver<ResolversTypes['FeedPage'], ParentType, ContextType, RequireFields<QueryDeploymentsFeedArgs, 'limit' | 'waitMs'>>;
 };
 
@@ -395,15 +1470,24 @@ export type FeedPageResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  deploymentPlan?: Resolver<ResolversTypes['DeploymentPlanPayload'], ParentType, ContextType, RequireFields<MutationDeploymentPlanArgs, 'input'>>;
+  deploymentCreate?: Resolver<ResolversTypes['DeploymentPayload'], ParentType, ContextType, RequireFields<MutationDeploymentCreateArgs, 'input'>>;
+  deploymentApprove?: Resolver<ResolversTypes['DeploymentPayload'], ParentType, ContextType, RequireFields<MutationDeploymentApproveArgs, 'id'>>;
+  deploymentCancel?: Resolver<ResolversTypes['DeploymentPayload'], ParentType, ContextType, RequireFields<MutationDeploymentCancelArgs, 'id'>>;
+  deploymentRollback?: Resolver<ResolversTypes['DeploymentPayload'], ParentType, ContextType, RequireFields<MutationDeploymentRollbackArgs, 'input'>>;
+  deploymentPromote?: Resolver<ResolversTypes['DeploymentPayload'], ParentType, ContextType, RequireFields<MutationDeploymentPromoteArgs, 'input'>>;
+  environmentDestroy?: Resolver<ResolversTypes['DeploymentPayload'], ParentType, ContextType, RequireFields<MutationEnvironmentDestroyArgs, 'input'>>;
+  stackRecover?: Resolver<ResolversTypes['DeploymentPayload'], ParentType, ContextType, RequireFields<MutationStackRecoverArgs, 'input'>>;
   webhookCreate?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationWebhookCreateArgs, 'input'>>;
   webhookTest?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationWebhookTestArgs, 'id'>>;
   webhookDelete?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationWebhookDeleteArgs, 'id'>>;
-  webhooksForget?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationWebhooksForgetArgs, 'projectId'>>;
+  deploymentsForget?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDeploymentsForgetArgs, 'projectId'>>;
 };
 
 export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  deployments?: Resolver<ResolversTypes['DeploymentConnection'], ParentType, ContextType, RequireFields<ProjectDeploymentsArgs, 'first'>>;
   webhooks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Webhook']>>, ParentType, ContextType>;
 };
 
@@ -442,9 +1526,286 @@ export type WebhookPayloadResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type OperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
+  __resolveType: TypeResolveFn<'Deployment', ParentType, ContextType>;
+};
+
+export type ProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Progress'] = ResolversParentTypes['Progress']> = {
+  completed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Revision'] = ResolversParentTypes['Revision'], FederationReferenceType extends FederationReferenceTypes['Revision'] = FederationReferenceTypes['Revision']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Revision']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  deployments?: Resolver<ReadonlyArray<ResolversTypes['Deployment']>, ParentType, ContextType>;
+};
+
+export type EnvironmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Environment'] = ResolversParentTypes['Environment'], FederationReferenceType extends FederationReferenceTypes['Environment'] = FederationReferenceTypes['Environment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Environment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  currentDeployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
+  lock?: Resolver<Maybe<ResolversTypes['EnvironmentLock']>, ParentType, ContextType>;
+  stacks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Stack']>>, ParentType, ContextType>;
+  urls?: Resolver<ReadonlyArray<ResolversTypes['DeployedUrl']>, ParentType, ContextType>;
+  deployments?: Resolver<ResolversTypes['DeploymentConnection'], ParentType, ContextType, RequireFields<EnvironmentDeploymentsArgs, 'first'>>;
+  drift?: Resolver<Maybe<ResolversTypes['DriftReport']>, ParentType, ContextType>;
+};
+
+export type RouteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Route'] = ResolversParentTypes['Route'], FederationReferenceType extends FederationReferenceTypes['Route'] = FederationReferenceTypes['Route']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Route']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  resources?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Resource']>>, ParentType, ContextType, RequireFields<RouteResourcesArgs, 'environmentId'>>;
+  deployedRevision?: Resolver<Maybe<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<RouteDeployedRevisionArgs, 'environmentId'>>;
+};
+
+export type ActorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Actor'] = ResolversParentTypes['Actor']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeploymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Deployment'] = ResolversParentTypes['Deployment'], FederationReferenceType extends FederationReferenceTypes['Deployment'] = FederationReferenceTypes['Deployment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Deployment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DeploymentKind'], ParentType, ContextType>;
+  project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+  environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
+  revision?: Resolver<Maybe<ResolversTypes['Revision']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['DeploymentPlan']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OperationState'], ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['DeploymentPhase'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['Progress']>, ParentType, ContextType>;
+  pollAfterMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['DeploymentFailure']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  approval?: Resolver<Maybe<ResolversTypes['Approval']>, ParentType, ContextType>;
+  supersededBy?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
+  rollbackOf?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
+  promotedFrom?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
+  canCancel?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  canRollbackTo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  canRetry?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  timeline?: Resolver<ReadonlyArray<ResolversTypes['PhaseTiming']>, ParentType, ContextType>;
+  artifacts?: Resolver<ReadonlyArray<ResolversTypes['Artifact']>, ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['DeploymentEventConnection'], ParentType, ContextType, RequireFields<DeploymentEventsArgs, 'first'>>;
+  stacks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Stack']>>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['ResourceChange']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PhaseTimingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PhaseTiming'] = ResolversParentTypes['PhaseTiming']> = {
+  phase?: Resolver<ResolversTypes['DeploymentPhase'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ArtifactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Artifact'] = ResolversParentTypes['Artifact']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ApprovalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Approval'] = ResolversParentTypes['Approval']> = {
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeploymentFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentFailure'] = ResolversParentTypes['DeploymentFailure']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resource?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType>;
+  providerMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextActions?: Resolver<ReadonlyArray<ResolversTypes['NextAction']>, ParentType, ContextType>;
+};
+
+export type NextActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NextAction'] = ResolversParentTypes['NextAction']> = {
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  command?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mutation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeploymentPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentPlan'] = ResolversParentTypes['DeploymentPlan'], FederationReferenceType extends FederationReferenceTypes['DeploymentPlan'] = FederationReferenceTypes['DeploymentPlan']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DeploymentPlan']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Revision'], ParentType, ContextType>;
+  baseDeployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['ResourceChange']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['PlanSummary'], ParentType, ContextType>;
+  policies?: Resolver<ReadonlyArray<ResolversTypes['PolicyFinding']>, ParentType, ContextType>;
+  costDelta?: Resolver<Maybe<ResolversTypes['MoneyDelta']>, ParentType, ContextType>;
+  template?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<DeploymentPlanTemplateArgs>>;
+  stackNames?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlanSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlanSummary'] = ResolversParentTypes['PlanSummary']> = {
+  create?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  update?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  replace?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  remove?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dataLossRisk?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MoneyDeltaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MoneyDelta'] = ResolversParentTypes['MoneyDelta']> = {
+  beforeMonthly?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  afterMonthly?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  assumptions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PolicyFindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyFinding'] = ResolversParentTypes['PolicyFinding']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resourceLogicalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ResourceChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResourceChange'] = ResolversParentTypes['ResourceChange']> = {
+  action?: Resolver<ResolversTypes['ResourceAction'], ParentType, ContextType>;
+  stack?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  logicalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  route?: Resolver<Maybe<ResolversTypes['Route']>, ParentType, ContextType>;
+  replacementReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  properties?: Resolver<ReadonlyArray<ResolversTypes['PropertyChange']>, ParentType, ContextType>;
+  destructive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PropertyChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PropertyChange'] = ResolversParentTypes['PropertyChange']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type StackResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stack'] = ResolversParentTypes['Stack']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statusReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastUpdatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  outputs?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  recovery?: Resolver<Maybe<ResolversTypes['RecoveryAdvice']>, ParentType, ContextType>;
+  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, RequireFields<StackResourcesArgs, 'first'>>;
+};
+
+export type RecoveryAdviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecoveryAdvice'] = ResolversParentTypes['RecoveryAdvice']> = {
+  situation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['StackRecoverAction'], ParentType, ContextType>;
+  resourcesToSkip?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  dataLossRisk?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ResourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  logicalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  physicalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['ResourceRole']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statusReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  route?: Resolver<Maybe<ResolversTypes['Route']>, ParentType, ContextType>;
+  arn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type EnvironmentLockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnvironmentLock'] = ResolversParentTypes['EnvironmentLock']> = {
+  heldBy?: Resolver<ResolversTypes['Deployment'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DeployedUrlResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeployedUrl'] = ResolversParentTypes['DeployedUrl']> = {
+  route?: Resolver<ResolversTypes['Route'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DriftReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DriftReport'] = ResolversParentTypes['DriftReport']> = {
+  checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  inSync?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['ResourceChange']>, ParentType, ContextType>;
+};
+
+export type DeploymentEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentEvent'] = ResolversParentTypes['DeploymentEvent']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['DeploymentPhase'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  logicalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  data?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type DeploymentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentConnection'] = ResolversParentTypes['DeploymentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeploymentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Deployment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DeploymentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentEdge'] = ResolversParentTypes['DeploymentEdge']> = {
+  node?: Resolver<ResolversTypes['Deployment'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeploymentEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentEventConnection'] = ResolversParentTypes['DeploymentEventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeploymentEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DeploymentEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeploymentEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentEventEdge'] = ResolversParentTypes['DeploymentEventEdge']> = {
+  node?: Resolver<ResolversTypes['DeploymentEvent'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ResourceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResourceConnection'] = ResolversParentTypes['ResourceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ResourceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Resource']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ResourceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResourceEdge'] = ResolversParentTypes['ResourceEdge']> = {
+  node?: Resolver<ResolversTypes['Resource'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeploymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentPayload'] = ResolversParentTypes['DeploymentPayload']> = {
+  deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['DeploymentPlan']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeploymentPlanPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentPlanPayload'] = ResolversParentTypes['DeploymentPlanPayload']> = {
+  plan?: Resolver<Maybe<ResolversTypes['DeploymentPlan']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   MutationPayload?: MutationPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -455,6 +1816,39 @@ export type Resolvers<ContextType = Context> = {
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
   WebhookRequest?: WebhookRequestResolvers<ContextType>;
   WebhookPayload?: WebhookPayloadResolvers<ContextType>;
+  Operation?: OperationResolvers<ContextType>;
+  Progress?: ProgressResolvers<ContextType>;
+  Revision?: RevisionResolvers<ContextType>;
+  Environment?: EnvironmentResolvers<ContextType>;
+  Route?: RouteResolvers<ContextType>;
+  Actor?: ActorResolvers<ContextType>;
+  Deployment?: DeploymentResolvers<ContextType>;
+  PhaseTiming?: PhaseTimingResolvers<ContextType>;
+  Artifact?: ArtifactResolvers<ContextType>;
+  Approval?: ApprovalResolvers<ContextType>;
+  DeploymentFailure?: DeploymentFailureResolvers<ContextType>;
+  NextAction?: NextActionResolvers<ContextType>;
+  DeploymentPlan?: DeploymentPlanResolvers<ContextType>;
+  PlanSummary?: PlanSummaryResolvers<ContextType>;
+  MoneyDelta?: MoneyDeltaResolvers<ContextType>;
+  PolicyFinding?: PolicyFindingResolvers<ContextType>;
+  ResourceChange?: ResourceChangeResolvers<ContextType>;
+  PropertyChange?: PropertyChangeResolvers<ContextType>;
+  Stack?: StackResolvers<ContextType>;
+  RecoveryAdvice?: RecoveryAdviceResolvers<ContextType>;
+  Resource?: ResourceResolvers<ContextType>;
+  EnvironmentLock?: EnvironmentLockResolvers<ContextType>;
+  DeployedUrl?: DeployedUrlResolvers<ContextType>;
+  DriftReport?: DriftReportResolvers<ContextType>;
+  DeploymentEvent?: DeploymentEventResolvers<ContextType>;
+  DeploymentConnection?: DeploymentConnectionResolvers<ContextType>;
+  DeploymentEdge?: DeploymentEdgeResolvers<ContextType>;
+  DeploymentEventConnection?: DeploymentEventConnectionResolvers<ContextType>;
+  DeploymentEventEdge?: DeploymentEventEdgeResolvers<ContextType>;
+  ResourceConnection?: ResourceConnectionResolvers<ContextType>;
+  ResourceEdge?: ResourceEdgeResolvers<ContextType>;
+  DeploymentPayload?: DeploymentPayloadResolvers<ContextType>;
+  DeploymentPlanPayload?: DeploymentPlanPayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,3 +1,4 @@
+import type { StackDriver } from '../../targets/driver.ts'
 import type { Audit } from '../shared/audit.ts'
 import { secretOf } from '../shared/data-dir.ts'
 import { deriveKey } from '../shared/keys.ts'
@@ -7,14 +8,27 @@ import type { Settings } from '../shared/settings.ts'
 import { openStore } from '../shared/store/open.ts'
 import { createDeploymentsService, deploymentsModels } from './service.ts'
 
+/** What the service needs of others, wherever they are. */
+export interface DeploymentsNeeds {
+  /** Of the projects service. */
+  readonly audit: Audit
+  readonly projects: Pick<Subgraph, 'execute'>
+  readonly driver: StackDriver
+}
+
 /**
  * Opens the service as the settings say.
  *
- * @param audit of the projects service, here or elsewhere
  * @throws {StoreError | DataDirError} why it cannot be
  */
-export async function openDeployments(settings: Settings, dataDir: string, log: Log, audit: Audit): Promise<Subgraph> {
-  const key = deriveKey(await secretOf(dataDir, settings.secret), 'webhooks')
+export async function openDeployments(
+  settings: Settings,
+  dataDir: string,
+  log: Log,
+  needs: DeploymentsNeeds,
+): Promise<Subgraph> {
+  const secret = await secretOf(dataDir, settings.secret)
+  const keys = { webhooks: deriveKey(secret, 'webhooks'), deployments: deriveKey(secret, 'deployments') }
   const store = await openStore({ uri: settings.mongoUri, dataDir, service: 'deployments', models: deploymentsModels })
-  return createDeploymentsService({ store, key, audit, webhookAllow: settings.webhookAllow, log })
+  return createDeploymentsService({ ...needs, store, keys, webhookAllow: settings.webhookAllow, log })
 }

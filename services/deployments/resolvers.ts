@@ -1,23 +1,36 @@
 import { readFeed } from '../shared/feed/feed-field.ts'
+import { kindOf } from '../shared/ids.ts'
+import { mergeResolvers } from '../shared/server/merge-resolvers.ts'
+import { deploymentResolvers } from './deployment/resolvers.ts'
+import { environmentResolvers } from './environment/resolvers.ts'
 import type { Resolvers } from './generated.ts'
+import { planResolvers } from './plan/resolvers.ts'
+import { requestResolvers } from './requests/resolvers.ts'
+import { stacksResolvers } from './stacks/resolvers.ts'
+import { webhookResolvers } from './webhooks/resolvers.ts'
 
-export const resolvers: Resolvers = {
+const serviceResolvers = {
   Query: {
-    deploymentsFeed: (_, args, { feed }) => readFeed(feed, args),
+    deploymentsFeed: (_query, args, { feed }) => readFeed(feed, args),
   },
   Mutation: {
-    webhookCreate: (_, { input }, { caller, webhooks }) => webhooks.create(caller, input),
-    webhookTest: (_, { id }, { caller, webhooks }) => webhooks.test(caller, id),
-    webhookDelete: (_, { id }, { caller, webhooks }) => webhooks.remove(caller, id),
-    webhooksForget: async (_, { projectId }, { webhooks }) => {
+    deploymentsForget: async (_mutation, { projectId }, { forgetting, webhooks }) => {
       await webhooks.forget(projectId)
+      await forgetting.forget(projectId)
       return true
     },
   },
-  Project: {
-    webhooks: ({ id }, _, { load }) => load.webhooksOf.load(id),
-  },
-  Webhook: {
-    lastDeliveries: ({ id }, _, { load }) => load.deliveriesOf.load(id),
-  },
-}
+  Node: { __resolveType: ({ id }) => (kindOf(id) === 'pln' ? 'DeploymentPlan' : 'Deployment') },
+  Operation: { __resolveType: () => 'Deployment' },
+} satisfies Resolvers
+
+/** Every field of the schema that is more than a property. */
+export const resolvers = mergeResolvers<Resolvers>([
+  serviceResolvers,
+  requestResolvers,
+  deploymentResolvers,
+  planResolvers,
+  environmentResolvers,
+  stacksResolvers,
+  webhookResolvers,
+])

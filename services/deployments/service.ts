@@ -1,26 +1,40 @@
 import { readFile } from 'node:fs/promises'
 import type { LookupFunction } from 'node:net'
 import { parse } from 'graphql'
+import type { StackDriver } from '../../targets/driver.ts'
 import type { Audit } from '../shared/audit.ts'
 import { createFeed } from '../shared/feed/feed.ts'
 import { feedModel } from '../shared/feed/model.ts'
+import { createIdempotent, idempotencyModel } from '../shared/idempotency.ts'
 import type { Log } from '../shared/log.ts'
 import { createSubgraph } from '../shared/server/create-subgraph.ts'
 import type { Subgraph } from '../shared/server/subgraph.ts'
 import type { Store } from '../shared/store/store.ts'
 import type { Context } from './context.ts'
+import { deploymentModel, eventModel } from './deployment/model.ts'
+import { createForgetting } from './environment/forgetting.ts'
+import { environmentModel } from './environment/model.ts'
+import { createLoaders } from './loaders.ts'
+import { planDetailsModel, planModel } from './plan/model.ts'
+import { removeDeployed } from './requests/remove-deployed.ts'
+import { createRequests } from './requests/requests.ts'
 import { resolvers } from './resolvers.ts'
-import { createLoaders } from './webhooks/loaders.ts'
+import { createSource } from './source/source.ts'
 import { deliveryModel, webhookModel } from './webhooks/model.ts'
 import { createOutbound } from './webhooks/outbound.ts'
 import { createWebhooks } from './webhooks/webhooks.ts'
+import { createWorker, type WorkerTimes } from './worker/worker.ts'
 
 export interface DeploymentsOptions {
   /** Of `deploymentsModels`. Closed with the subgraph. */
   readonly store: Store
-  /** 32 bytes: seals the secrets of webhooks. */
-  readonly key: Buffer
+  /** 32 bytes each: one seals the secrets of webhooks, the other the configuration of deployments. */
+  readonly keys: { readonly webhooks: Buffer; readonly deployments: Buffer }
   readonly audit: Audit
+  /** Of the projects service: what there is to deploy. */
+  readonly projects: Pick<Subgraph, 'execute'>
+  /** Makes stacks. */
+  readonly driver: StackDriver
   /** Hosts inside a network that webhooks may reach, in small letters. */
   readonly webhookAllow: readonly string[]
   readonly log: Log
@@ -28,27 +42,60 @@ export interface DeploymentsOptions {
   readonly now?: () => Date
   /** How webhooks find addresses. Default: the system's. */
   readonly lookup?: LookupFunction
+  readonly times?: WorkerTimes
 }
 
 /** What the store of the service keeps. */
-export const deploymentsModels = [webhookModel, deliveryModel, feedModel]
+export const deploymentsModels = [
+  deploymentModel,
+  eventModel,
+  environmentModel,
+  planModel,
+  planDetailsModel,
+  webhookModel,
+  deliveryModel,
+  idempotencyModel,
+  feedModel,
+]
 
-/** The deployments subgraph: today the webhooks of projects. */
+/** The deployments subgraph: what is deployed where, how it gets there, and the webhooks of projects. */
 export async function createDeploymentsService(options: DeploymentsOptions): Promise<Subgraph> {
-  const { store, key, audit, webhookAllow: allow, log, now = () => new Date(), lookup } = options
-  const records = store.collection(webhookModel)
-  const deliveries = store.collection(deliveryModel)
+  const { store, keys, audit, webhookAllow: allow, log, driver, now = () => new Date(), lookup, times } = options
+  const collections = {
+    deployments: store.collection(deploymentModel),
+    events: store.collection(eventModel),
+    environments: store.collection(environmentModel),
+    plans: store.collection(planModel),
+    planDetails: store.collection(planDetailsModel),
+    webhooks: store.collection(webhookModel),
+    deliveries: store.collection(deliveryModel),
+  }
   const feed = createFeed(store.collection(feedModel), now)
   const outbound = createOutbound({ allow, ...(lookup && { lookup }) })
-  const webhooks = createWebhooks({ webhooks: records, deliveries, key, audit, now, outbound, allow })
+  const webhooks = createWebhooks({ ...collections, key: keys.webhooks, audit, now, outbound, allow })
+  const source = createSource(options.projects)
+  const running = { ...collections, source, driver, feed, key: keys.deployments, log, now }
+  const worker = createWorker(running, times)
+  const idempotent = createIdempotent(store.collection(idempotencyModel), now)
+  const requesting = { ...running, audit, idempotent, kick: worker.kick }
+  const topics = {
+    webhooks,
+    requests: createRequests(requesting),
+    forgetting: createForgetting({ ...collections, remove: (current) => removeDeployed(requesting, current) }),
+    feed,
+    events: collections.events,
+    driver,
+    now,
+  }
   return createSubgraph<Context>({
     name: 'deployments',
     typeDefs: parse(await readFile(new URL('../../schema/deployments.graphql', import.meta.url), 'utf8')),
     resolvers,
-    context: (caller) => ({ caller, webhooks, feed, load: createLoaders(records, deliveries) }),
+    context: (caller) => ({ ...topics, caller, load: createLoaders({ ...collections, driver, source }) }),
     ready: () => store.ping(),
     async close() {
       feed.close()
+      await worker.close()
       await outbound.close()
       await store.close()
     },

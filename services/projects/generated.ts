@@ -31,7 +31,7 @@ export type Scalars = {
 
 /** Whatever has a global id. */
 export type Node = {
-  /** Begins with the kind: `prj_`, `env_`, `rte_`, `rev_`, `tok_`. */
+  /** Begins with the kind: `prj_`, `env_`, `rte_`, `rev_`, `tok_`, `dep_`, `pln_`. */
   readonly id: Scalars['ID']['output'];
 };
 
@@ -78,7 +78,21 @@ export type ErrorCode =
   /** The idempotency key was used for another request. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** There is no room for more. */
-  | 'LIMIT_EXCEEDED';
+  | 'LIMIT_EXCEEDED'
+  /** Something else is under way in the environment. */
+  | 'ENVIRONMENT_LOCKED'
+  /** What is deployed, or its configuration, is another one than when the plan was made. */
+  | 'PLAN_STALE'
+  /** The plan is too old. */
+  | 'PLAN_EXPIRED'
+  /** It is too late to cancel it, or too early. */
+  | 'NOT_CANCELLABLE'
+  /** There is nothing to go back to. */
+  | 'NOT_ROLLBACKABLE'
+  /** The name that confirms it is not the right one. */
+  | 'DESTROY_NOT_CONFIRMED'
+  /** The target refuses, or cannot be reached. */
+  | 'PROVIDER_ERROR';
 
 /** What every mutation answers. Where there are `userErrors`, nothing was done, and the results are null. */
 export type MutationPayload = {
@@ -93,7 +107,7 @@ export type MutationPayload = {
 /** What can be read. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** Any object by its global id. Ids are prefixed by kind (prj_ env_ rte_ rev_ tok_). Null for what the caller may not see. */
+  /** Any object by its global id. Ids are prefixed by kind (prj_ env_ rte_ rev_ tok_ dep_ pln_). Null for what the caller may not see. */
   readonly node?: Maybe<Node>;
   /** The caller: an account or an API token. Null when the request carries no credentials. */
   readonly viewer?: Maybe<Viewer>;
@@ -958,6 +972,20 @@ export type SecretInfo = {
   readonly usedBy: ReadonlyArray<Route>;
 };
 
+/** One operation on an environment: deploy, rollback, promote, destroy, recover. */
+export type Deployment = Node & {
+  readonly __typename?: 'Deployment';
+  /** `dep_…` */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** What a deployment would change. */
+export type DeploymentPlan = Node & {
+  readonly __typename?: 'DeploymentPlan';
+  /** `pln_…` */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** Who did something. */
 export type Actor = {
   readonly __typename?: 'Actor';
@@ -1627,6 +1655,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RevisionRecord )
     | ( RouteView )
     | ( EnvironmentRecord )
+    | ( Deployment )
+    | ( DeploymentPlan )
     | ( TokenRecord )
   ;
   MutationPayload:
@@ -1705,6 +1735,8 @@ export type ResolversTypes = {
   TargetKind: TargetKind;
   Variable: ResolverTypeWrapper<Variable>;
   SecretInfo: ResolverTypeWrapper<SecretView>;
+  Deployment: ResolverTypeWrapper<Deployment>;
+  DeploymentPlan: ResolverTypeWrapper<DeploymentPlan>;
   Actor: ResolverTypeWrapper<ActorView>;
   Member: ResolverTypeWrapper<MemberRecord>;
   Role: Role;
@@ -1798,6 +1830,8 @@ export type ResolversParentTypes = {
   TargetConfig: TargetConfig;
   Variable: Variable;
   SecretInfo: SecretView;
+  Deployment: Deployment;
+  DeploymentPlan: DeploymentPlan;
   Actor: ActorView;
   Member: MemberRecord;
   ApiToken: TokenRecord;
@@ -1855,7 +1889,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Project' | 'Revision' | 'Route' | 'Environment' | 'ApiToken', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Project' | 'Revision' | 'Route' | 'Environment' | 'Deployment' | 'DeploymentPlan' | 'ApiToken', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2204,6 +2238,16 @@ export type SecretInfoResolvers<ContextType = Context, ParentType extends Resolv
   usedBy?: Resolver<ReadonlyArray<ResolversTypes['Route']>, ParentType, ContextType>;
 };
 
+export type DeploymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Deployment'] = ResolversParentTypes['Deployment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeploymentPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentPlan'] = ResolversParentTypes['DeploymentPlan']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ActorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Actor'] = ResolversParentTypes['Actor'], FederationReferenceType extends FederationReferenceTypes['Actor'] = FederationReferenceTypes['Actor']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Actor']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2394,6 +2438,8 @@ export type Resolvers<ContextType = Context> = {
   TargetConfig?: TargetConfigResolvers<ContextType>;
   Variable?: VariableResolvers<ContextType>;
   SecretInfo?: SecretInfoResolvers<ContextType>;
+  Deployment?: DeploymentResolvers<ContextType>;
+  DeploymentPlan?: DeploymentPlanResolvers<ContextType>;
   Actor?: ActorResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   ApiToken?: ApiTokenResolvers<ContextType>;

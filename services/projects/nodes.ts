@@ -12,12 +12,23 @@ const find: Readonly<Record<string, (id: string, context: Context) => Promise<Fo
   rev: (id, { load }) => load.revision.load(id),
   rte: findRoute,
   tok: (id, { caller, accounts }) => accounts.token(caller, id),
+  // Another service says what they are, and whether they are.
+  dep: async (id) => ({ id }),
+  pln: async (id) => ({ id }),
 }
 
 /** Whatever has this id; undefined where it is of no kind that has nodes. */
 export const findNode = async (id: string, context: Context): Promise<Found> => find[kindOf(id) ?? '']?.(id, context)
 
-const typeNames = { prj: 'Project', env: 'Environment', rev: 'Revision', rte: 'Route', tok: 'ApiToken' } as const
+const typeNames = {
+  prj: 'Project',
+  env: 'Environment',
+  rev: 'Revision',
+  rte: 'Route',
+  tok: 'ApiToken',
+  dep: 'Deployment',
+  pln: 'DeploymentPlan',
+} as const
 
 type Kind = keyof typeof typeNames
 

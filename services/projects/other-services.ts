@@ -13,7 +13,7 @@ export type OtherServices = Readonly<Partial<Record<keyof typeof mutations, Pick
 export type Forget = (projectId: string, requestId: string) => Promise<boolean>
 
 const mutations = {
-  deployments: 'mutation ForgetWebhooks($projectId: ID!) { webhooksForget(projectId: $projectId) }',
+  deployments: 'mutation ForgetDeployments($projectId: ID!) { deploymentsForget(projectId: $projectId) }',
   metrics: 'mutation ForgetCounts($projectId: ID!) { countsForget(projectId: $projectId) }',
 } as const
 

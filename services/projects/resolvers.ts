@@ -1,10 +1,10 @@
 import { readFeed } from '../shared/feed/feed-field.ts'
+import { mergeResolvers } from '../shared/server/merge-resolvers.ts'
 import { accountsResolvers } from './accounts/resolvers.ts'
 import { auditResolvers } from './audit/resolvers.ts'
 import { deployableResolvers } from './deployable/resolvers.ts'
 import { environmentsResolvers } from './environments/resolvers.ts'
 import type { Resolvers } from './generated.ts'
-import { mergeResolvers } from './merge-resolvers.ts'
 import { findNode, nodeType } from './nodes.ts'
 import { projectResolvers } from './project/resolvers.ts'
 import { revisionsResolvers } from './revisions/resolvers.ts'
@@ -19,7 +19,7 @@ const feedResolvers = {
 } satisfies Resolvers
 
 /** Every field of the schema that is more than a property. */
-export const resolvers = mergeResolvers([
+export const resolvers = mergeResolvers<Resolvers>([
   nodeResolvers,
   accountsResolvers,
   projectResolvers,

@@ -8,6 +8,13 @@ export interface UserError {
     | 'NAME_TAKEN'
     | 'IDEMPOTENCY_KEY_REUSED'
     | 'LIMIT_EXCEEDED'
+    | 'ENVIRONMENT_LOCKED'
+    | 'PLAN_STALE'
+    | 'PLAN_EXPIRED'
+    | 'NOT_CANCELLABLE'
+    | 'NOT_ROLLBACKABLE'
+    | 'DESTROY_NOT_CONFIRMED'
+    | 'PROVIDER_ERROR'
   /** What is wrong, in a sentence. */
   readonly message: string
   /** Where in the arguments: `['input', 'slug']`. */

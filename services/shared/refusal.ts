@@ -1,5 +1,5 @@
 /** Why a request, or a field of it, is not answered. Every other error is a fault, of which the caller learns only `INTERNAL`. */
-export type RefusalCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'RATE_LIMITED'
+export type RefusalCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'TARGET_UNAVAILABLE'
 
 /**
  * The one error whose message reaches the caller, in `errors[]` with its code as `extensions.code`. For what no payload can

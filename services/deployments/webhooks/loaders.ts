@@ -1,17 +1,27 @@
 import DataLoader from 'dataloader'
 import type { Collection } from '../../shared/store/collection.ts'
-import type { Loaders } from '../context.ts'
+import { MOST_DELIVERIES, MOST_WEBHOOKS } from './limits.ts'
 import type { DeliveryRecord, WebhookRecord } from './model.ts'
-import { MAX_DELIVERIES, MAX_WEBHOOKS } from './webhooks.ts'
 
-/** Reads for the fields of one request. Nothing is kept: a later mutation of the request may change what it reads. */
-export function createLoaders(webhooks: Collection<WebhookRecord>, deliveries: Collection<DeliveryRecord>): Loaders {
+/** What one request reads of webhooks. */
+export interface WebhookLoaders {
+  /** By project id. */
+  readonly webhooksOf: DataLoader<string, readonly WebhookRecord[]>
+  /** By webhook id. */
+  readonly deliveriesOf: DataLoader<string, readonly DeliveryRecord[]>
+}
+
+/** Nothing is kept: a later mutation of the request may change what it reads. */
+export function webhookLoaders(
+  webhooks: Collection<WebhookRecord>,
+  deliveries: Collection<DeliveryRecord>,
+): WebhookLoaders {
   const webhooksOf = async (projectIds: readonly string[]) => {
     const found = await webhooks.findEach(
       projectIds.map((projectId) => ({
         where: { projectId },
         order: { by: 'slot', direction: 'asc' },
-        limit: MAX_WEBHOOKS,
+        limit: MOST_WEBHOOKS,
       })),
     )
     return found.map((list) => list.toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime()))
@@ -21,7 +31,7 @@ export function createLoaders(webhooks: Collection<WebhookRecord>, deliveries: C
       webhookIds.map((webhookId) => ({
         where: { webhookId },
         order: { by: 'at', direction: 'desc' },
-        limit: MAX_DELIVERIES,
+        limit: MOST_DELIVERIES,
       })),
     )
   return {

@@ -11,6 +11,7 @@ import type { Caller } from '../../../services/shared/caller.ts'
 import { createLog } from '../../../services/shared/log.ts'
 import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
 import type { Store } from '../../../services/shared/store/store.ts'
+import { scriptDriver } from '../../testkit/scripted-driver.ts'
 
 export interface OpenDeployments {
   readonly store: Store
@@ -40,7 +41,9 @@ export async function openDeployments({ allow = [], lookup, now }: DeploymentsOp
   let looks = 0
   const subgraph = await createDeploymentsService({
     store,
-    key: randomBytes(32),
+    keys: { webhooks: randomBytes(32), deployments: randomBytes(32) },
+    projects: { execute: async () => ({ data: {} }) },
+    driver: scriptDriver(),
     audit: async (_caller, entry) => void audited.push(entry),
     webhookAllow: allow,
     log: createLog('debug', { write: (line) => void logged.push(line) }),

@@ -314,9 +314,10 @@ test('of a deleted project nothing stays, and other projects keep what they have
     await deployments.send(admins, TEST, { id: webhook.id })
   }
   const forget = (caller: Caller) =>
-    deployments.send(caller, 'mutation ($id: ID!) { webhooksForget(projectId: $id) }', { id: gone })
+    deployments.send(caller, 'mutation ($id: ID!) { deploymentsForget(projectId: $id) }', { id: gone })
   expect((await forget(admins)).errors[0].extensions.code).toBe('FORBIDDEN')
-  for (const _ of ['once', 'again']) expect(await forget(systemCaller('x'))).toEqual({ data: { webhooksForget: true } })
+  for (const _ of ['once', 'again'])
+    expect(await forget(systemCaller('x'))).toEqual({ data: { deploymentsForget: true } })
   const all = [
     ...(await deployments.store.collection(webhookModel).find({ limit: 500 })),
     ...(await deployments.store.collection(deliveryModel).find({ limit: 500 })),

@@ -1,0 +1,83 @@
+import DataLoader from 'dataloader'
+import type { StackDriver } from '../../targets/driver.ts'
+import type { Deployable } from '../shared/deployable.ts'
+import type { Find } from '../shared/pages.ts'
+import type { Collection, Query, Stored } from '../shared/store/collection.ts'
+import type { DeploymentRecord } from './deployment/model.ts'
+import { currentAmong, successesIn, unfinishedIn } from './environment/current.ts'
+import type { EnvironmentRecord } from './environment/model.ts'
+import { type PlanDetails, unpackDetails } from './plan/details.ts'
+import type { PlanDetailsRecord, PlanRecord } from './plan/model.ts'
+import type { Source } from './source/source.ts'
+import { loadStacks } from './stacks/read-stacks.ts'
+import type { StackView } from './stacks/views.ts'
+import { type WebhookLoaders, webhookLoaders } from './webhooks/loaders.ts'
+import type { DeliveryRecord, WebhookRecord } from './webhooks/model.ts'
+
+/** What one request reads, each thing once and in one call with others of its kind. */
+export interface Loaders extends WebhookLoaders {
+  readonly deployment: DataLoader<string, DeploymentRecord | undefined>
+  readonly findDeployments: Find<DeploymentRecord>
+  /** By environment id. */
+  readonly currentDeployment: DataLoader<string, DeploymentRecord | undefined>
+  /** By environment id, in turn. */
+  readonly unfinished: DataLoader<string, readonly DeploymentRecord[]>
+  readonly environment: DataLoader<string, EnvironmentRecord | undefined>
+  readonly plan: DataLoader<string, PlanRecord | undefined>
+  readonly planDetails: DataLoader<string, PlanDetails | undefined>
+  /** By environment id; as the target has them. */
+  readonly stacks: DataLoader<string, readonly StackView[]>
+  /** By environment id; with its newest revision. */
+  readonly deployable: DataLoader<string, Deployable | undefined>
+}
+
+/** Where requests read from. */
+export interface Readable {
+  readonly webhooks: Collection<WebhookRecord>
+  readonly deliveries: Collection<DeliveryRecord>
+  readonly deployments: Collection<DeploymentRecord>
+  readonly environments: Collection<EnvironmentRecord>
+  readonly plans: Collection<PlanRecord>
+  readonly planDetails: Collection<PlanDetailsRecord>
+  readonly driver: Pick<StackDriver, 'describe'>
+  readonly source: Pick<Source, 'deployable'>
+}
+
+/** Made anew for each request. */
+export function createLoaders(from: Readable): Loaders {
+  const find = batched(from.deployments)
+  const details = byId(from.planDetails)
+  return {
+    ...webhookLoaders(from.webhooks, from.deliveries),
+    deployment: byId(from.deployments),
+    findDeployments: find,
+    currentDeployment: new DataLoader((ids: readonly string[]) =>
+      Promise.all(ids.map(async (id) => currentAmong(await find(successesIn(id, 1))))),
+    ),
+    unfinished: new DataLoader((ids: readonly string[]) => Promise.all(ids.map((id) => find(unfinishedIn(id))))),
+    environment: byId(from.environments),
+    plan: byId(from.plans),
+    planDetails: new DataLoader((ids: readonly string[]) =>
+      Promise.all(
+        ids.map(async (id) => {
+          const found = await details.load(id)
+          return found && unpackDetails(found.packed)
+        }),
+      ),
+    ),
+    stacks: loadStacks(from.driver),
+    deployable: new DataLoader((ids: readonly string[]) => Promise.all(ids.map((id) => from.source.deployable(id)))),
+  }
+}
+
+const byId = <T extends Stored>(collection: Collection<T>): DataLoader<string, T | undefined> =>
+  new DataLoader(async (ids) => {
+    const found = await collection.getMany(ids)
+    return ids.map((id) => found.get(id))
+  })
+
+/** A `find` whose queries of one tick are one call. */
+function batched<T extends Stored>(collection: Collection<T>): Find<T> {
+  const queries = new DataLoader((all: readonly Query<T>[]) => collection.findEach(all), { cache: false })
+  return (query) => queries.load(query)
+}

@@ -1,0 +1,102 @@
+import type { Caller } from '../../shared/caller.ts'
+import { idWithin } from '../../shared/ids.ts'
+import { hasProblems, notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
+import { currentDeployment } from '../environment/current.ts'
+import type { PlanRecord } from '../plan/model.ts'
+import type { DeploymentAnswer, RequestDeps } from './deps.ts'
+import { enqueue, type Wish } from './enqueue.ts'
+import { planFor } from './plan.ts'
+import { checkReason } from './reason.ts'
+import { findTargetWithRevision, type TargetWithRevision } from './target.ts'
+
+/** `DeploymentCreateInput` of the schema. */
+export interface NewDeployment {
+  readonly environmentId: string
+  readonly revisionId?: string | null | undefined
+  readonly planId?: string | null | undefined
+  readonly onConflict?: Wish['onConflict']
+  readonly reason?: string | null | undefined
+  readonly dryRun?: boolean | null | undefined
+  readonly idempotencyKey: string
+}
+
+const ACTION = 'deploymentCreate'
+const PLAN = ['input', 'planId']
+
+/** Deploys the revision that is named, exactly what a plan says, or the newest revision. */
+export async function createDeployment(
+  deps: RequestDeps,
+  caller: Caller,
+  input: NewDeployment,
+): Promise<Outcome<DeploymentAnswer>> {
+  if (input.dryRun === true) return dryRun(deps, input)
+  return deps.idempotent({ caller, action: ACTION, key: input.idempotencyKey, input }, async () => {
+    const found = await findWhat(deps, input)
+    if (hasProblems(found)) return found
+    const { target, plan } = found
+    const config = await deps.source.config(input.environmentId)
+    if (config === undefined) return notFound('environment', ['input', 'environmentId'])
+    if (plan !== undefined && plan.configVersion !== config.configVersion) return problems(configured)
+    const { onConflict, reason, idempotencyKey } = input
+    return enqueue(deps, caller, {
+      action: ACTION,
+      kind: 'DEPLOY',
+      target,
+      reason,
+      idempotencyKey,
+      onConflict,
+      deploys: { revision: target.revision.number, config },
+      ...(plan && { more: { planId: plan.id, reviewed: plan.digest } }),
+    })
+  })
+}
+
+async function dryRun(deps: RequestDeps, input: NewDeployment): Promise<Outcome<DeploymentAnswer>> {
+  const found = await findWhat(deps, input)
+  if (hasProblems(found)) return found
+  return found.plan === undefined ? planFor(deps, found.target) : { planId: found.plan.id }
+}
+
+interface What {
+  readonly target: TargetWithRevision
+  readonly plan?: PlanRecord
+}
+
+async function findWhat(deps: RequestDeps, input: NewDeployment): Promise<Outcome<What>> {
+  const { environmentId, revisionId, planId, reason } = input
+  const wrong = checkReason(reason)
+  if (wrong.length > 0) return problems(...wrong)
+  if (planId == null) {
+    const target = await findTargetWithRevision(deps, environmentId, revisionId)
+    return hasProblems(target) ? target : { target }
+  }
+  if (revisionId != null) return problems(both)
+  const plan = await deps.plans.get(planId)
+  if (plan === undefined || plan.environmentId !== environmentId) return notFound('plan', PLAN)
+  const stale = await whyStale(deps, plan)
+  if (stale !== undefined) return problems(stale)
+  const target = await findTargetWithRevision(deps, environmentId, idWithin('rev', plan.projectId, plan.revision))
+  return hasProblems(target) ? target : { target, plan }
+}
+
+const both = userError('INVALID', 'A plan says which revision it is of: name one of both.', {
+  field: PLAN,
+  hint: 'Leave revisionId out.',
+})
+
+async function whyStale(deps: RequestDeps, { expiresAt, environmentId, base, deploymentId }: PlanRecord) {
+  if (deploymentId !== undefined) return carriedOut
+  if (expiresAt <= deps.now()) return expired
+  const current = await currentDeployment(deps.deployments, environmentId)
+  return current?.id === base ? undefined : moved
+}
+
+const again = { field: PLAN, hint: 'Make a new one with deploymentPlan, and look at it.' }
+const carriedOut = userError(
+  'PLAN_STALE',
+  'A deployment has made this plan on its way, and carried it out or not.',
+  again,
+)
+const expired = userError('PLAN_EXPIRED', 'The plan is older than an hour.', again)
+const moved = userError('PLAN_STALE', 'Something else has been deployed since the plan was made.', again)
+const configured = userError('PLAN_STALE', 'Variables or secrets have changed since the plan was made.', again)
