@@ -51,13 +51,15 @@ export function environmentOf(config: FunctionConfig, surroundings: Surroundings
   }
 }
 
-/** What Node lets an executor do: read its code, write to its temporary folder, and no processes, threads or add-ons. */
+/** What Node lets an executor do: read its code, write to its temporary folder, and no processes, threads, add-ons or databases. */
 export const nodeOptions = (
   { memoryMb }: FunctionConfig,
   { folder, temporary }: Pick<Surroundings, 'folder' | 'temporary'>,
   client: string,
 ): readonly string[] => [
   '--permission',
+  // It opens files past the permissions: the database of the cloud, too.
+  '--no-experimental-sqlite',
   `--allow-fs-read=${folder}`,
   `--allow-fs-read=${client}`,
   `--allow-fs-read=${temporary}`,
