@@ -5,8 +5,8 @@ import type { Collection } from '../shared/store/collection.ts'
 import type { ExecutionLoaders } from './executions/loaders.ts'
 import type { ExecutionRecord } from './executions/model.ts'
 import type { Ingest } from './ingest/ingest.ts'
-import type { Tally } from './rollups/tally.ts'
-import type { Asked } from './stats/read-tallies.ts'
+import type { AskedSeries, TallySeries } from './series/read-series.ts'
+import type { Asked, Tallies } from './stats/read-tallies.ts'
 
 /** What a resolver has at hand: who asks, what the service can do, and what was read already for this request. */
 export interface Context extends RequestContext {
@@ -17,7 +17,10 @@ export interface Context extends RequestContext {
   /** The moment of the request: all its ranges end, and all its counts are read, at the same one. */
   readonly now: Date
   readonly executions: Collection<ExecutionRecord>
-  readonly load: ExecutionLoaders & { readonly tallies: DataLoader<Asked, Tally> }
+  readonly load: ExecutionLoaders & {
+    readonly tallies: DataLoader<Asked, Tallies>
+    readonly series: DataLoader<AskedSeries, TallySeries>
+  }
 }
 
 /** What another service knows the rest of. */

@@ -131,6 +131,11 @@ export type Environment = {
   readonly id: Scalars['ID']['output'];
   /** Of all routes. Null, with an error, as for projects. */
   readonly stats?: Maybe<Stats>;
+  /**
+   * How things went over time: a point for each bucket of the range, also where nothing happened. Null, with an error, for what cannot be
+   * asked: buckets that are no longer kept, or too many of them.
+   */
+  readonly series?: Maybe<ReadonlyArray<Series>>;
   /** What became of single messages, the latest first. Where a filter leaves out much, a page may have few rows, or none, and go on. */
   readonly executions: ExecutionConnection;
 };
@@ -139,6 +144,15 @@ export type Environment = {
 /** Where a revision is deployed: a name, a target, variables, secrets. */
 export type EnvironmentStatsArgs = {
   range: TimeRange;
+};
+
+
+/** Where a revision is deployed: a name, a target, variables, secrets. */
+export type EnvironmentSeriesArgs = {
+  range: TimeRange;
+  bucket?: InputMaybe<Bucket>;
+  groupBy?: InputMaybe<SeriesGroup>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -159,6 +173,8 @@ export type Route = {
    * error, as for projects.
    */
   readonly stats?: Maybe<Stats>;
+  /** How things went over time, as for environments; one series. Null where the caller sees no such environment. */
+  readonly series?: Maybe<ReadonlyArray<Series>>;
   /** What became of its messages in one environment, as for environments. Null where the caller sees no such environment. */
   readonly executions?: Maybe<ExecutionConnection>;
 };
@@ -168,6 +184,14 @@ export type Route = {
 export type RouteStatsArgs = {
   environmentId: Scalars['ID']['input'];
   range: TimeRange;
+};
+
+
+/** A name, one source, ordered steps, targets. */
+export type RouteSeriesArgs = {
+  environmentId: Scalars['ID']['input'];
+  range: TimeRange;
+  bucket?: InputMaybe<Bucket>;
 };
 
 
@@ -589,6 +613,67 @@ export type ExecutionFilter = {
   readonly deploymentId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** How long the points of a series are. Buckets begin at full units, UTC. */
+export type Bucket =
+  /** Kept for 8 days. */
+  | 'MINUTE'
+  /** Kept for 32 days. */
+  | 'FIVE_MINUTES'
+  /** Kept for 92 days. */
+  | 'HOUR'
+  /** Kept for 400 days. */
+  | 'DAY'
+  /** The shortest that are kept for the whole range and make no more than 400 points. */
+  | 'AUTO';
+
+/** What there is a series for. */
+export type SeriesGroup =
+  /** All messages of the environment. */
+  | 'ENVIRONMENT'
+  /** Each route. */
+  | 'ROUTE'
+  /** Each step of each route: received is what went in, succeeded what went out. */
+  | 'STEP'
+  /** Each way in which messages end. */
+  | 'OUTCOME';
+
+/** How something went over time. */
+export type Series = {
+  readonly __typename?: 'Series';
+  /** What it is of: an id, for a step with its position from 0 and its kind, or an outcome. */
+  readonly key: Scalars['String']['output'];
+  /** The same, to be read. */
+  readonly label: Scalars['String']['output'];
+  /** One for each bucket, in order. */
+  readonly points: ReadonlyArray<Point>;
+};
+
+/**
+ * A bucket. Messages count where they were received, and where they ended, which may be in different buckets. Percentiles are of how long
+ * attempts took, in milliseconds; null where there were none.
+ */
+export type Point = {
+  readonly __typename?: 'Point';
+  /** When the bucket begins. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Messages received for the first time. */
+  readonly received: Scalars['Float']['output'];
+  /** Messages that went through. */
+  readonly succeeded: Scalars['Float']['output'];
+  /** Messages that failed for good. */
+  readonly failed: Scalars['Float']['output'];
+  /** Messages that were dropped. */
+  readonly dropped: Scalars['Float']['output'];
+  /** Half of the attempts were not longer. */
+  readonly p50?: Maybe<Scalars['Float']['output']>;
+  /** 19 of 20 attempts were not longer. */
+  readonly p95?: Maybe<Scalars['Float']['output']>;
+  /** 99 of 100 attempts were not longer. */
+  readonly p99?: Maybe<Scalars['Float']['output']>;
+  /** Whether the bucket has not ended yet. */
+  readonly partial: Scalars['Boolean']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -733,6 +818,10 @@ export type ResolversTypes = {
   Hop: ResolverTypeWrapper<ExecutionRecord>;
   OutcomeCount: ResolverTypeWrapper<OutcomeCount>;
   ExecutionFilter: ExecutionFilter;
+  Bucket: Bucket;
+  SeriesGroup: SeriesGroup;
+  Series: ResolverTypeWrapper<Series>;
+  Point: ResolverTypeWrapper<Point>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -771,6 +860,8 @@ export type ResolversParentTypes = {
   Hop: ExecutionRecord;
   OutcomeCount: OutcomeCount;
   ExecutionFilter: ExecutionFilter;
+  Series: Series;
+  Point: Point;
   String: Scalars['String']['output'];
 };
 
@@ -827,6 +918,7 @@ export type EnvironmentResolvers<ContextType = Context, ParentType extends Resol
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Environment']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType, RequireFields<EnvironmentStatsArgs, 'range'>>;
+  series?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Series']>>, ParentType, ContextType, RequireFields<EnvironmentSeriesArgs, 'range' | 'bucket' | 'groupBy' | 'first'>>;
   executions?: Resolver<ResolversTypes['ExecutionConnection'], ParentType, ContextType, RequireFields<EnvironmentExecutionsArgs, 'first'>>;
 };
 
@@ -834,6 +926,7 @@ export type RouteResolvers<ContextType = Context, ParentType extends ResolversPa
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Route']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType, RequireFields<RouteStatsArgs, 'environmentId' | 'range'>>;
+  series?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Series']>>, ParentType, ContextType, RequireFields<RouteSeriesArgs, 'environmentId' | 'range' | 'bucket'>>;
   executions?: Resolver<Maybe<ResolversTypes['ExecutionConnection']>, ParentType, ContextType, RequireFields<RouteExecutionsArgs, 'environmentId' | 'first'>>;
 };
 
@@ -1011,6 +1104,24 @@ export type OutcomeCountResolvers<ContextType = Context, ParentType extends Reso
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Series'] = ResolversParentTypes['Series']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['Point']>, ParentType, ContextType>;
+};
+
+export type PointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Point'] = ResolversParentTypes['Point']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  succeeded?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  dropped?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p50?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p95?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p99?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -1039,6 +1150,8 @@ export type Resolvers<ContextType = Context> = {
   MessageTrace?: MessageTraceResolvers<ContextType>;
   Hop?: HopResolvers<ContextType>;
   OutcomeCount?: OutcomeCountResolvers<ContextType>;
+  Series?: SeriesResolvers<ContextType>;
+  Point?: PointResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

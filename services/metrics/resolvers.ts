@@ -1,6 +1,7 @@
 import { readFeed } from '../shared/feed/feed-field.ts'
 import { executionResolvers } from './executions/resolvers.ts'
 import type { Resolvers } from './generated.ts'
+import { environmentSeries, routeSeries } from './series/series.ts'
 import { environmentStats, projectStats, routeStats } from './stats/stats.ts'
 
 export const resolvers: Resolvers = {
@@ -29,9 +30,17 @@ export const resolvers: Resolvers = {
   Environment: {
     ...executionResolvers.Environment,
     stats: ({ id }, { range }, context) => environmentStats(context, id, range),
+    series: ({ id }, { range, bucket, groupBy, first }, context) =>
+      environmentSeries(context, id, {
+        range,
+        bucket: bucket ?? 'AUTO',
+        groupBy: groupBy ?? 'ENVIRONMENT',
+        first: first ?? 20,
+      }),
   },
   Route: {
     ...executionResolvers.Route,
     stats: ({ id }, { environmentId, range }, context) => routeStats(context, id, environmentId, range),
+    series: ({ id }, { bucket, ...args }, context) => routeSeries(context, id, { ...args, bucket: bucket ?? 'AUTO' }),
   },
 }

@@ -14,6 +14,7 @@ import { createIngest } from './ingest/ingest.ts'
 import { resolvers } from './resolvers.ts'
 import { rollupModel } from './rollups/model.ts'
 import { removeOldRollups, removeRollupsOf } from './rollups/retention.ts'
+import { seriesLoader } from './series/read-series.ts'
 import { talliesLoader } from './stats/read-tallies.ts'
 
 export interface MetricsOptions {
@@ -58,7 +59,7 @@ export async function createMetricsService({
         await forgetExecutions(projectId)
       },
       now: now(),
-      load: { tallies: talliesLoader(rollups), ...executionLoaders(executions) },
+      load: { tallies: talliesLoader(rollups), series: seriesLoader(rollups), ...executionLoaders(executions) },
     }),
     ready: () => store.ping(),
     async close() {

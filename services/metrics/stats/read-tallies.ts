@@ -5,7 +5,7 @@ import { type LevelName, levelNames, levels } from '../rollups/levels.ts'
 import type { Rollup } from '../rollups/model.ts'
 import { sumOfParts } from '../rollups/rollups.ts'
 import { addTallies, emptyTally, type Tally } from '../rollups/tally.ts'
-import { readParts } from '../rollups/tally-text.ts'
+import { type Extent, readParts } from '../rollups/tally-text.ts'
 import { ceilTo, floorTo, type Span } from '../time.ts'
 import { findAll } from './find-all.ts'
 
@@ -13,10 +13,17 @@ import { findAll } from './find-all.ts'
 export interface Asked {
   readonly of: { readonly subjects: readonly string[] } | { readonly parent: string }
   readonly span: Span
+  /** Default: `all`. */
+  readonly extent?: Extent
 }
 
+/** By subject, each by itself: what ended was received, be it before the span. */
+export type Tallies = ReadonlyMap<string, Tally>
+
+export const sumOfTallies = (tallies: Tallies): Tally => [...tallies.values()].reduce(addTallies, emptyTally)
+
 /** Reads sums, those asked for in one tick together: one call of the store, however many they are. */
-export const talliesLoader = (rollups: Collection<Rollup>): DataLoader<Asked, Tally> =>
+export const talliesLoader = (rollups: Collection<Rollup>): DataLoader<Asked, Tallies> =>
   new DataLoader((asked) => readTallies(rollups, asked), { cache: false })
 
 /** A part of what is asked that rollups of one level answer. */
@@ -28,26 +35,23 @@ interface Share {
 
 const longestFirst = levelNames.toReversed()
 
-async function readTallies(rollups: Collection<Rollup>, asked: readonly Asked[]): Promise<readonly Tally[]> {
+async function readTallies(rollups: Collection<Rollup>, asked: readonly Asked[]): Promise<readonly Tallies[]> {
   const shares = asked.flatMap((one) => sharesOf(one, one.span, longestFirst))
   const found = await findAll((queries) => rollups.findEach(queries), shares.map(queryFor))
   const byAsked = Map.groupBy(shares.entries(), ([, { asked: one }]) => one)
-  return asked.map((one) =>
-    sumOf(
-      (byAsked.get(one) ?? []).flatMap(([index, { span }]) =>
-        (found[index] ?? []).map((rollup) => ({ subject: rollup.subject, tally: sumWithin(rollup, span) })),
-      ),
-    ),
-  )
-}
-
-/** Each subject's messages by themselves, then all of them together. */
-function sumOf(found: readonly { readonly subject: string; readonly tally: Tally }[]): Tally {
-  const bySubject = Map.groupBy(found, ({ subject }) => subject)
-  return [...bySubject.values()]
-    .map((own) => own.reduce((sum, { tally }) => addTallies(sum, tally), emptyTally))
-    .map((tally) => ({ ...tally, totals: settled(tally.totals) }))
-    .reduce(addTallies, emptyTally)
+  return asked.map((one) => {
+    const sums = new Map<string, Tally>()
+    for (const [index, { span }] of byAsked.get(one) ?? []) {
+      for (const rollup of found[index] ?? []) {
+        sums.set(
+          rollup.subject,
+          addTallies(sums.get(rollup.subject) ?? emptyTally, sumWithin(rollup, span, one.extent)),
+        )
+      }
+    }
+    for (const [subject, tally] of sums) sums.set(subject, { ...tally, totals: settled(tally.totals) })
+    return sums
+  })
 }
 
 /** Whole parts of the longest rollups, and what is left before and after them of shorter ones: few documents for any span. */
@@ -77,8 +81,8 @@ export const rangeOf = (level: LevelName, span: Span): NonNullable<Query<Rollup>
   lt: new Date(span.to),
 })
 
-function sumWithin({ start, level, parts }: Rollup, { from, to }: Span): Tally {
-  const inside = readParts(parts).filter((_, part) => {
+function sumWithin({ start, level, parts }: Rollup, { from, to }: Span, extent?: Extent): Tally {
+  const inside = readParts(parts, extent).filter((_, part) => {
     const time = start.getTime() + part * levels[level].partMs
     return from <= time && time < to
   })

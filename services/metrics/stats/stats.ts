@@ -9,7 +9,7 @@ import { assertInOneProject } from '../route-in-environment.ts'
 import type { Span } from '../time.ts'
 import { percentilesOf } from './percentiles.ts'
 import { spanOf } from './range.ts'
-import type { Asked } from './read-tallies.ts'
+import { type Asked, sumOfTallies } from './read-tallies.ts'
 
 /** Of the project's environments that the caller may see. */
 export const projectStats = (context: Context, projectId: string, range: TimeRange): Promise<Stats> =>
@@ -39,7 +39,7 @@ function ofProject(caller: Caller, projectId: string): Asked['of'] {
 
 async function statsOf(context: Context, of: Asked['of'], range: TimeRange): Promise<Stats> {
   const span = spanOf(range, context.now)
-  return statsFrom(context, await context.load.tallies.load({ of, span }), span)
+  return statsFrom(context, sumOfTallies(await context.load.tallies.load({ of, span })), span)
 }
 
 /** What a tally says of the messages of a span. */

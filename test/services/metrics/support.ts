@@ -53,17 +53,17 @@ export function linesOf(
     batchId,
     at,
     route = 'StoreOrders',
-    durationMs = 5,
-  }: { readonly batchId: string; readonly at: string; readonly route?: string; readonly durationMs?: number },
+    ...rest
+  }: Partial<Execution> & { readonly batchId: string; readonly at: string },
   outcomes: readonly (Outcome | readonly [outcome: Outcome, attempt: number])[],
   notStarted = { count: 0, firstAttempts: 0 },
 ): readonly unknown[] {
   const executions = outcomes.map((given, index): Execution => {
     const [outcome, attempt] = typeof given === 'string' ? [given, 1] : given
     const messageId = `${batchId}-${index}`
-    const trace = { traceparent: '00-0-0-00', parentSpanId: '0', hops: 1, isReplay: false, startedAt: 0, durationMs }
-    const rest = { spans: [], sent: {}, bytesIn: 2, bytesOut: 2 }
-    return { route, messageId, correlationId: messageId, attempt, outcome, ...trace, ...rest }
+    const trace = { traceparent: '00-0-0-00', parentSpanId: '0', hops: 1, isReplay: false, startedAt: 0, durationMs: 5 }
+    const most = { spans: [], sent: {}, bytesIn: 2, bytesOut: 2 }
+    return { route, messageId, correlationId: messageId, attempt, outcome, ...trace, ...most, ...rest }
   })
   const timestamp = Date.parse(at)
   const place = { project: 'shop', environment: 'production', route }
@@ -121,6 +121,21 @@ export const ask = (
       caller,
     ),
   )
+
+/** A field of one thing, asked for as the gateway does; data is without a type, as it comes. */
+export async function askOne(
+  { subgraph }: OpenMetrics,
+  caller: Caller,
+  type: string,
+  id: string,
+  field: string,
+  // biome-ignore lint/suspicious/noExplicitAny: every answer is of another shape
+): Promise<{ readonly data: any; readonly errors?: ExecutionResult['errors'] }> {
+  const query = `query ($references: [_Any!]!) { _entities(representations: $references) { ... on ${type} { ${field} } } }`
+  const variables = { references: [{ __typename: type, id }] }
+  const { data, errors } = await subgraph.execute({ query, variables }, caller)
+  return { data: (data as { _entities: readonly unknown[] } | undefined)?._entities[0], ...(errors && { errors }) }
+}
 
 /** The stats of one thing. */
 export async function statsOf(
