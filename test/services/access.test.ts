@@ -1,7 +1,9 @@
 import type { LookupFunction } from 'node:net'
 import { afterAll, expect, test } from '@jest/globals'
+import { deploymentModel } from '../../services/deployments/deployment/model.ts'
+import { planModel } from '../../services/deployments/plan/model.ts'
 import { systemCaller } from '../../services/shared/caller.ts'
-import { idInEnvironment, idWithin, newId } from '../../services/shared/ids.ts'
+import { idWithin, newId } from '../../services/shared/ids.ts'
 import type { SubgraphTransport } from '../../services/shared/server/subgraph.ts'
 import { type AccessTable, entitiesIn, rulesIn, schemaOf, startsIn } from '../testkit/access-rules.ts'
 import {
@@ -15,6 +17,7 @@ import {
   tryField,
   tryStart,
 } from '../testkit/access-walk.ts'
+import { deployedIn, plannedIn } from './deployments/records.ts'
 import { openDeployments } from './deployments/support.ts'
 import { execution, keep, page } from './metrics/executions-support.ts'
 import { openMetrics } from './metrics/support.ts'
@@ -43,12 +46,19 @@ afterAll(() => Promise.all([deployments.close(), metrics.close()]))
 await keep(metrics, environment, [execution()])
 const [kept] = (await page(metrics, systemCaller('req_test'), environment, { fields: 'id' })).nodes
 
+const deployed = deployedIn(environment, ['Copy'])
+await deployments.store.collection(deploymentModel).insert(deployed)
+await deployments.store.collection(planModel).insert(plannedIn(environment))
+
 /** An object of each entity, wherever it is kept: a service knows whose it is from the id alone. */
 const ids: Readonly<Record<string, string>> = {
   Project: project,
   Environment: environment,
   Route: route,
-  Deployment: idInEnvironment('dep', environment, 1),
+  Revision: idWithin('rev', project, 1),
+  Actor: 'acc_test',
+  Deployment: deployed.id,
+  DeploymentPlan: plannedIn(environment).id,
   Execution: kept.id,
 }
 
@@ -63,7 +73,11 @@ const askDeployments = asking((request, caller) => deployments.send(caller, requ
 
 /** The only webhook of the project: those that were left over are removed. @returns its id */
 async function onlyWebhook(): Promise<string> {
-  await askDeployments(callers['the system'], `mutation { webhooksForget(projectId: "${project}") }`)
+  const query = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Project { webhooks { id } } } }'
+  const { data } = await askDeployments(callers.ADMIN, query, { of: [{ __typename: 'Project', id: project }] })
+  for (const { id } of data._entities[0].webhooks) {
+    await askDeployments(callers.ADMIN, `mutation { webhookDelete(id: "${id}") { deletedId } }`)
+  }
   const input = `{ projectId: "${project}", url: "https://hooks.example", events: ["*"] }`
   const made = await askDeployments(callers.ADMIN, `mutation { webhookCreate(input: ${input}) { webhook { id } } }`)
   return made.data.webhookCreate.webhook.id
@@ -74,29 +88,72 @@ const startAtWebhook = async (): Promise<Start> => {
   return { args: `(id: "${id}")`, id }
 }
 
+/** What keeps the work from being done, before anything is looked up. */
+const TOO_LONG = `reason: "${'x'.repeat(1_001)}", idempotencyKey: "k"`
+
+const startInEnvironment = (more: string): Start => ({
+  args: `(input: { environmentId: "${environment}", ${more} ${TOO_LONG} })`,
+  id: environment,
+})
+
+const startAtDeployment =
+  (select?: string, more = '') =>
+  (): Start => ({ args: `(id: "${deployed.id}"${more})`, id: deployed.id, ...(select !== undefined && { select }) })
+
 const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
   deployments: {
     table: {
+      'Query.deployment': 'projects:read of id',
+      'Query.deployments': 'projects:read',
+      'Query.deployedEnvironments': 'system',
       'Query.deploymentsFeed': 'system',
+      'Mutation.deploymentPlan': 'deployments:write of input.environmentId',
+      'Mutation.deploymentCreate': 'deployments:write of input.environmentId',
+      'Mutation.deploymentApprove': 'deployments:approve of id',
+      'Mutation.deploymentCancel': 'deployments:cancel of id',
+      'Mutation.deploymentRollback': 'deployments:write of input.environmentId',
+      'Mutation.deploymentPromote': 'deployments:write of input.toEnvironmentId',
+      'Mutation.environmentDestroy': 'environments:destroy of input.environmentId',
+      'Mutation.stackRecover': 'deployments:approve of input.environmentId',
       'Mutation.webhookCreate': 'webhooks:write of input.projectId',
       'Mutation.webhookTest': 'webhooks:write of id',
       'Mutation.webhookDelete': 'webhooks:write of id',
-      'Mutation.webhooksForget': 'system',
+      'Mutation.deploymentsForget': 'system',
       Project: 'projects:read',
       'Project.webhooks': 'webhooks:write',
+      Revision: 'projects:read',
+      Environment: 'projects:read',
+      Route: 'projects:read',
+      Actor: 'signed-in',
+      Deployment: 'projects:read',
+      DeploymentPlan: 'projects:read',
     },
     ask: askDeployments,
     starts: {
+      'Query.deployment': startAtDeployment('{ id }'),
+      'Query.deployments': () => ({ args: '', select: '{ totalCount }' }),
+      'Query.deployedEnvironments': () => ({ args: `(projectId: "${newId('prj')}")`, select: '' }),
       'Query.deploymentsFeed': () => ({ args: '(limit: 1, waitMs: 0)', select: '{ place }' }),
+      'Mutation.deploymentPlan': () => ({ args: `(input: { environmentId: "${environment}" })`, id: environment }),
+      'Mutation.deploymentCreate': () => startInEnvironment(''),
+      'Mutation.deploymentApprove': startAtDeployment(undefined, `, comment: "${'x'.repeat(1_001)}"`),
+      'Mutation.deploymentCancel': startAtDeployment(undefined, `, reason: "${'x'.repeat(1_001)}"`),
+      'Mutation.deploymentRollback': () => startInEnvironment(''),
+      'Mutation.deploymentPromote': () => ({
+        args: `(input: { fromEnvironmentId: "${environment}", toEnvironmentId: "${environment}", ${TOO_LONG} })`,
+        id: environment,
+      }),
+      'Mutation.environmentDestroy': () => startInEnvironment('confirmName: "x", data: RETAIN'),
+      'Mutation.stackRecover': () => startInEnvironment('action: RELEASE_LOCK'),
       'Mutation.webhookCreate': () => ({
         args: `(input: { projectId: "${project}", url: "x", events: [] })`,
         id: project,
       }),
       'Mutation.webhookTest': startAtWebhook,
       'Mutation.webhookDelete': startAtWebhook,
-      'Mutation.webhooksForget': () => ({ args: `(projectId: "${project}")`, select: '' }),
+      'Mutation.deploymentsForget': () => ({ args: `(projectId: "${newId('prj')}")`, select: '' }),
     },
-    fields: 2,
+    fields: 40,
   },
   metrics: {
     table: {
@@ -131,7 +188,12 @@ const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
 }
 
 /** A field whose rule holds for an id among its arguments as well. */
-const pointers: Readonly<Record<string, string>> = { 'Route.stats': environment, 'Route.executions': environment }
+const pointers: Readonly<Record<string, string>> = {
+  'Route.stats': environment,
+  'Route.resources': environment,
+  'Route.deployedRevision': environment,
+  'Route.executions': environment,
+}
 
 const all = Object.entries(services).map(([name, walk]) => ({ name, walk, schema: schemaOf(name) }))
 

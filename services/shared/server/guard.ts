@@ -132,4 +132,6 @@ const words: ReadonlyMap<string, string> = new Map([
   ['rev', 'revision'],
   ['rte', 'route'],
   ['whk', 'webhook'],
+  ['dep', 'deployment'],
+  ['pln', 'plan'],
 ])

@@ -32,6 +32,9 @@ export interface DeploymentsOptions {
   readonly now?: () => Date
 }
 
+/** What the projects service says of every environment: that nothing can be deployed there. */
+const onAws = { project: 'shop', environment: 'prod', target: 'AWS', protected: false, configVersion: 0 }
+
 /** The service on an embedded store of its own. */
 export async function openDeployments({ allow = [], lookup, now }: DeploymentsOptions = {}): Promise<OpenDeployments> {
   const folder = await mkdtemp(join(tmpdir(), 'routo-deployments-'))
@@ -42,7 +45,7 @@ export async function openDeployments({ allow = [], lookup, now }: DeploymentsOp
   const subgraph = await createDeploymentsService({
     store,
     keys: { webhooks: randomBytes(32), deployments: randomBytes(32) },
-    projects: { execute: async () => ({ data: {} }) },
+    projects: { execute: async () => ({ data: { answer: onAws } }) },
     driver: scriptDriver(),
     audit: async (_caller, entry) => void audited.push(entry),
     webhookAllow: allow,
