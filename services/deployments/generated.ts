@@ -267,7 +267,7 @@ export type Project = {
   readonly id: Scalars['ID']['output'];
   /** What was done to its environments, as far as the caller sees them: the newest first. */
   readonly deployments: DeploymentConnection;
-  /** The oldest first. Null, with an error, for who may not manage webhooks. */
+  /** The oldest first. Null, with an error, for who may not manage webhooks, or not in the whole project. */
   readonly webhooks?: Maybe<ReadonlyArray<Webhook>>;
 };
 
@@ -280,7 +280,8 @@ export type ProjectDeploymentsArgs = {
 };
 
 /**
- * A URL that is told what happens in a project: one POST with a JSON body for each event.
+ * A URL that is told what happens in a project: one POST with a JSON body for each event. `docs/events.md` says what there is, and how
+ * often a delivery is tried.
  *
  * Each request carries `routo-event` (what happened), `routo-delivery` (the id of the delivery) and `routo-signature:
  * t=<seconds since 1970>,v1=<hex>`, where `v1` is the HMAC-SHA256, under the webhook's secret, of `t`, a dot and the body as it was sent. A
@@ -293,7 +294,7 @@ export type Webhook = {
   readonly id: Scalars['ID']['output'];
   /** Where requests go. */
   readonly url: Scalars['String']['output'];
-  /** What it is told of: names of events, or `*` for all. */
+  /** What it is told of: names of events, groups of them such as `deployment.*`, or `*` for all. */
   readonly events: ReadonlyArray<Scalars['String']['output']>;
   /** When it was registered. */
   readonly createdAt: Scalars['DateTime']['output'];
@@ -301,20 +302,28 @@ export type Webhook = {
   readonly lastDeliveries: ReadonlyArray<WebhookDelivery>;
 };
 
-/** One request to a webhook, and what became of it. */
+/** One event for one webhook, and what became of it. What is said of a request is said of the latest. */
 export type WebhookDelivery = {
   readonly __typename?: 'WebhookDelivery';
-  /** `whd_…`, which the receiver has as `routo-delivery`. */
+  /** `whd_…`, which the receiver has as `routo-delivery`: the same with each request. */
   readonly id: Scalars['ID']['output'];
-  /** What it told: `ping`. */
+  /** What it tells: `deployment.failed`. */
   readonly event: Scalars['String']['output'];
-  /** When it was sent. */
+  /** When it came to be. */
   readonly at: Scalars['DateTime']['output'];
+  /** Whether the receiver has it. */
+  readonly state: WebhookDeliveryState;
+  /** How many requests were made. */
+  readonly attempt: Scalars['Int']['output'];
+  /** When the next one is made; null where none is. */
+  readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** All requests, the first one first. */
+  readonly attempts: ReadonlyArray<WebhookAttempt>;
   /** The status of the answer; null where none came. */
   readonly statusCode?: Maybe<Scalars['Int']['output']>;
-  /** From the first look for the address to the end of the answer, or of waiting for it. */
-  readonly durationMs: Scalars['Int']['output'];
-  /** What was sent. */
+  /** From the first look for the address to the end of the answer, or of waiting for it. Null before the first request. */
+  readonly durationMs?: Maybe<Scalars['Int']['output']>;
+  /** What was sent, or is to be. */
   readonly request: WebhookRequest;
   /** The body of the answer as text, up to 4,000 bytes of it; null where none came. */
   readonly response?: Maybe<Scalars['String']['output']>;
@@ -322,10 +331,32 @@ export type WebhookDelivery = {
   readonly error?: Maybe<Scalars['String']['output']>;
 };
 
+/** Whether a receiver has a delivery. */
+export type WebhookDeliveryState =
+  /** It is sent, or sent again, when it is due. */
+  | 'PENDING'
+  /** The receiver has answered with a status of 2xx. */
+  | 'DELIVERED'
+  /** The receiver has not taken it, and it is not sent any more. */
+  | 'FAILED';
+
+/** One request to a webhook. */
+export type WebhookAttempt = {
+  readonly __typename?: 'WebhookAttempt';
+  /** When it was sent. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The status of the answer; null where none came. */
+  readonly statusCode?: Maybe<Scalars['Int']['output']>;
+  /** From the first look for the address to the end of the answer, or of waiting for it. */
+  readonly durationMs: Scalars['Int']['output'];
+  /** Why no answer came, or not all of it. */
+  readonly error?: Maybe<Scalars['String']['output']>;
+};
+
 /** What was sent to a webhook. */
 export type WebhookRequest = {
   readonly __typename?: 'WebhookRequest';
-  /** Names in small letters, and values. */
+  /** Names in small letters, and values. None before the first request. */
   readonly headers: Scalars['JSON']['output'];
   /** The text that was signed. */
   readonly body: Scalars['String']['output'];
@@ -340,7 +371,7 @@ export type WebhookCreateInput = {
    * the host in its setting `ROUTO_WEBHOOK_ALLOW`.
    */
   readonly url: Scalars['String']['input'];
-  /** What to be told of: `ping`, which `webhookTest` sends, or `*` for all there will be. */
+  /** What to be told of: names of events, groups of them such as `deployment.*`, or `*` for all there will be. */
   readonly events: ReadonlyArray<Scalars['String']['input']>;
   /** Signs the deliveries: 16 to 256 visible ASCII characters. One is made where none is given. */
   readonly secret?: InputMaybe<Scalars['String']['input']>;
@@ -1298,6 +1329,8 @@ export type ResolversTypes = {
   Project: ResolverTypeWrapper<Reference>;
   Webhook: ResolverTypeWrapper<WebhookRecord>;
   WebhookDelivery: ResolverTypeWrapper<DeliveryRecord>;
+  WebhookDeliveryState: WebhookDeliveryState;
+  WebhookAttempt: ResolverTypeWrapper<WebhookAttempt>;
   WebhookRequest: ResolverTypeWrapper<WebhookRequest>;
   WebhookCreateInput: WebhookCreateInput;
   WebhookPayload: ResolverTypeWrapper<WebhookAnswer>;
@@ -1371,6 +1404,7 @@ export type ResolversParentTypes = {
   Project: Reference;
   Webhook: WebhookRecord;
   WebhookDelivery: DeliveryRecord;
+  WebhookAttempt: WebhookAttempt;
   WebhookRequest: WebhookRequest;
   WebhookCreateInput: WebhookCreateInput;
   WebhookPayload: WebhookAnswer;
@@ -1503,10 +1537,21 @@ export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   event?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookDeliveryState'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attempts?: Resolver<ReadonlyArray<ResolversTypes['WebhookAttempt']>, ParentType, ContextType>;
   statusCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  durationMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   request?: Resolver<ResolversTypes['WebhookRequest'], ParentType, ContextType>;
   response?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WebhookAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookAttempt'] = ResolversParentTypes['WebhookAttempt']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  statusCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -1814,6 +1859,7 @@ export type Resolvers<ContextType = Context> = {
   Project?: ProjectResolvers<ContextType>;
   Webhook?: WebhookResolvers<ContextType>;
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
   WebhookRequest?: WebhookRequestResolvers<ContextType>;
   WebhookPayload?: WebhookPayloadResolvers<ContextType>;
   Operation?: OperationResolvers<ContextType>;

@@ -8,16 +8,21 @@ import { openDeployments } from './open.ts'
 
 await runService(
   async (settings, dataDir, log) => {
-    const { secret, projectsUrl: url } = settings
-    const projects = remoteSubgraph({ name: 'projects', url, key: deriveKey(secret, 'calls'), log })
+    const { secret, projectsUrl, metricsUrl } = settings
+    const key = deriveKey(secret, 'calls')
+    const projects = remoteSubgraph({ name: 'projects', url: projectsUrl, key, log })
+    const metrics =
+      metricsUrl === undefined ? undefined : remoteSubgraph({ name: 'metrics', url: metricsUrl, key, log })
     const deployments = await openDeployments(settings, dataDir, log, {
       audit: remoteAudit(projects, log),
       projects,
+      ...(metrics && { metrics }),
       driver: noTarget,
     })
     const close = async () => {
       await deployments.close()
       await projects.close()
+      await metrics?.close()
     }
     return { ...deployments, close }
   },

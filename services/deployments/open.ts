@@ -6,13 +6,15 @@ import type { Log } from '../shared/log.ts'
 import type { Subgraph } from '../shared/server/subgraph.ts'
 import type { Settings } from '../shared/settings.ts'
 import { openStore } from '../shared/store/open.ts'
-import { createDeploymentsService, deploymentsModels } from './service.ts'
+import { createDeploymentsService, deploymentsMigrations, deploymentsModels } from './service.ts'
 
 /** What the service needs of others, wherever they are. */
 export interface DeploymentsNeeds {
   /** Of the projects service. */
   readonly audit: Audit
   readonly projects: Pick<Subgraph, 'execute'>
+  /** Of the metrics service. Absent: webhooks are not told of its events. */
+  readonly metrics?: Pick<Subgraph, 'execute'>
   readonly driver: StackDriver
 }
 
@@ -29,6 +31,12 @@ export async function openDeployments(
 ): Promise<Subgraph> {
   const secret = await secretOf(dataDir, settings.secret)
   const keys = { webhooks: deriveKey(secret, 'webhooks'), deployments: deriveKey(secret, 'deployments') }
-  const store = await openStore({ uri: settings.mongoUri, dataDir, service: 'deployments', models: deploymentsModels })
+  const store = await openStore({
+    uri: settings.mongoUri,
+    dataDir,
+    service: 'deployments',
+    models: deploymentsModels,
+    migrations: deploymentsMigrations,
+  })
   return createDeploymentsService({ ...needs, store, keys, webhookAllow: settings.webhookAllow, log })
 }

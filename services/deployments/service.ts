@@ -4,6 +4,7 @@ import { parse } from 'graphql'
 import type { StackDriver } from '../../targets/driver.ts'
 import type { Audit } from '../shared/audit.ts'
 import { createFeed } from '../shared/feed/feed.ts'
+import { feedOf } from '../shared/feed/follow.ts'
 import { feedModel } from '../shared/feed/model.ts'
 import { createIdempotent, idempotencyModel } from '../shared/idempotency.ts'
 import type { Log } from '../shared/log.ts'
@@ -20,7 +21,9 @@ import { removeDeployed } from './requests/remove-deployed.ts'
 import { createRequests } from './requests/requests.ts'
 import { resolvers } from './resolvers.ts'
 import { createSource } from './source/source.ts'
-import { deliveryModel, webhookModel } from './webhooks/model.ts'
+import { startCourier } from './webhooks/courier.ts'
+import { eachRequest } from './webhooks/migrations.ts'
+import { deliveryModel, followedModel, webhookModel } from './webhooks/model.ts'
 import { createOutbound } from './webhooks/outbound.ts'
 import { createWebhooks } from './webhooks/webhooks.ts'
 import { createWorker, type WorkerTimes } from './worker/worker.ts'
@@ -33,6 +36,8 @@ export interface DeploymentsOptions {
   readonly audit: Audit
   /** Of the projects service: what there is to deploy. */
   readonly projects: Pick<Subgraph, 'execute'>
+  /** Of the metrics service, whose events webhooks are told of as well. Absent: they are not. */
+  readonly metrics?: Pick<Subgraph, 'execute'>
   /** Makes stacks. */
   readonly driver: StackDriver
   /** Hosts inside a network that webhooks may reach, in small letters. */
@@ -54,9 +59,13 @@ export const deploymentsModels = [
   planDetailsModel,
   webhookModel,
   deliveryModel,
+  followedModel,
   idempotencyModel,
   feedModel,
 ]
+
+/** How the documents of earlier releases become those of this one. */
+export const deploymentsMigrations = [{ ...eachRequest, version: 2 }]
 
 /** The deployments subgraph: what is deployed where, how it gets there, and the webhooks of projects. */
 export async function createDeploymentsService(options: DeploymentsOptions): Promise<Subgraph> {
@@ -73,6 +82,20 @@ export async function createDeploymentsService(options: DeploymentsOptions): Pro
   const feed = createFeed(store.collection(feedModel), now)
   const outbound = createOutbound({ allow, ...(lookup && { lookup }) })
   const webhooks = createWebhooks({ ...collections, key: keys.webhooks, audit, now, outbound, allow })
+  const courier = startCourier({
+    ...collections,
+    followed: store.collection(followedModel),
+    feeds: {
+      deployments: feed.read,
+      projects: feedOf('projects', options.projects.execute),
+      ...(options.metrics && { metrics: feedOf('metrics', options.metrics.execute) }),
+    },
+    key: keys.webhooks,
+    outbound,
+    random: Math.random,
+    log,
+    now,
+  })
   const source = createSource(options.projects)
   const running = { ...collections, source, driver, feed, key: keys.deployments, log, now }
   const worker = createWorker(running, times)
@@ -96,6 +119,7 @@ export async function createDeploymentsService(options: DeploymentsOptions): Pro
     async close() {
       feed.close()
       await worker.close()
+      await courier.close()
       await outbound.close()
       await store.close()
     },

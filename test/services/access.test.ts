@@ -195,6 +195,10 @@ const pointers: Readonly<Record<string, string>> = {
   'Route.executions': environment,
 }
 
+/** Where the work itself is stricter than the rule: webhooks are of the whole project, which the guest does not see. */
+const isStricter = (path: string, caller: string): boolean =>
+  caller === 'a guest of another environment' && /^(Mutation|Project)\.webhook(s$|Create|Test|Delete)/.test(path)
+
 const all = Object.entries(services).map(([name, walk]) => ({ name, walk, schema: schemaOf(name) }))
 
 test.each(all)('$name: the schema has exactly these rules', ({ walk, schema }) => {
@@ -219,7 +223,7 @@ test.each(everybody)('$name, $caller: each mutation is as its rule says', async 
     const rule = walk.table[path] ?? ''
     const start = await make()
     found[path] = await tryStart(walk.ask, callers[caller], path, start, rule.split(' of ')[1])
-    said[path] = expected(rule, caller, start.id)
+    said[path] = isStricter(path, caller) ? 'FORBIDDEN' : expected(rule, caller, start.id)
   }
   expect(found).toEqual(said)
 })
@@ -236,6 +240,7 @@ test.each(everybody)('$name, $caller: each field of each entity is as its rule s
       said[path] = expectedOfField(walk.table, path, caller, id)
       const pointer = pointers[path]
       if (said[path] === 'allowed' && pointer) said[path] = expectedOfField(walk.table, path, caller, pointer)
+      if (isStricter(path, caller)) said[path] = 'FORBIDDEN'
     }
   }
   expect(Object.keys(found).length).toBeGreaterThanOrEqual(walk.fields)

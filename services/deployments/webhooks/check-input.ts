@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { eventPatterns } from '../../shared/feed/event-patterns.ts'
 import { type UserError, userError } from '../../shared/problems.ts'
 import { bareHost, isPublicAddress } from './addresses.ts'
 
@@ -10,8 +11,8 @@ export interface NewWebhook {
   readonly secret?: string | null | undefined
 }
 
-/** What a webhook can be told of today, and `*` for that and all there will be. */
-const EVENTS: readonly string[] = ['ping', '*']
+/** What a webhook can be told of: what happens, and what `webhookTest` sends. */
+const EVENTS: readonly string[] = ['ping', ...eventPatterns]
 const MAX_URL = 2_048
 const SECRET = /^[\x21-\x7e]{16,256}$/
 

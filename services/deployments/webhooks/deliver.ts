@@ -15,7 +15,11 @@ export interface Delivery {
 }
 
 /** What became of a request. */
-export type Answer = Pick<DeliveryRecord, 'request' | 'durationMs' | 'statusCode' | 'response' | 'error'>
+export type Answer = Pick<DeliveryRecord, 'request' | 'statusCode' | 'response' | 'error'> & {
+  readonly durationMs: number
+  /** How long the receiver wants to be left alone. */
+  readonly retryAfterMs?: number
+}
 
 const TIMEOUT_MS = 10_000
 /** How much of an answer is kept. */
@@ -23,14 +27,16 @@ const MAX_RESPONSE_BYTES = 4_000
 
 /** Sends an event once. Never rejects: that no answer came is an answer. Redirects are not followed. */
 export async function deliver(dispatcher: Dispatcher, delivery: Delivery, timeoutMs = TIMEOUT_MS): Promise<Answer> {
-  const { url, body } = delivery
+  const { url, body, at } = delivery
   const headers = headersOf(delivery)
   const begun = performance.now()
   const signal = AbortSignal.timeout(timeoutMs)
-  const came: { statusCode?: number; response?: string; error?: string } = {}
+  const came: { statusCode?: number; response?: string; error?: string; retryAfterMs?: number } = {}
   try {
     const answer = await request(url, { dispatcher, method: 'POST', headers, body, signal })
     came.statusCode = answer.statusCode
+    const retryAfterMs = parseRetryAfter(answer.headers['retry-after'], at.getTime())
+    if (retryAfterMs !== undefined) came.retryAfterMs = retryAfterMs
     came.response = await beginningOf(answer.body)
   } catch (error) {
     came.error = signal.aborted
@@ -63,6 +69,17 @@ async function beginningOf(body: AsyncIterable<Uint8Array>): Promise<string> {
   // As a stream it leaves out a character that was cut in two.
   return new TextDecoder().decode(Buffer.concat(chunks), { stream: true })
 }
+
+/** `Retry-After` is a number of seconds, or a date. */
+function parseRetryAfter(value: string | readonly string[] | undefined, now: number): number | undefined {
+  if (typeof value !== 'string') return undefined
+  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now
+  return Number.isNaN(ms) ? undefined : Math.max(ms, 0)
+}
+
+/** Whether the receiver has taken it. */
+export const isTaken = ({ statusCode, error }: Pick<DeliveryRecord, 'statusCode' | 'error'>): boolean =>
+  statusCode !== undefined && statusCode >= 200 && statusCode < 300 && error === undefined
 
 /** In words for who runs the receiver. */
 function reasonOf(error: unknown, hasStatus: boolean): string {

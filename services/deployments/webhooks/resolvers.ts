@@ -1,4 +1,12 @@
 import type { Resolvers } from '../generated.ts'
+import { isTaken } from './deliver.ts'
+import type { DeliveryRecord } from './model.ts'
+import { refuseLimited } from './webhooks.ts'
+
+function stateOf(delivery: DeliveryRecord): 'PENDING' | 'DELIVERED' | 'FAILED' {
+  if (delivery.finishedAt === undefined) return 'PENDING'
+  return isTaken(delivery) ? 'DELIVERED' : 'FAILED'
+}
 
 export const webhookResolvers = {
   Mutation: {
@@ -7,9 +15,17 @@ export const webhookResolvers = {
     webhookDelete: (_, { id }, { caller, webhooks }) => webhooks.remove(caller, id),
   },
   Project: {
-    webhooks: ({ id }, _, { load }) => load.webhooksOf.load(id),
+    webhooks: ({ id }, _, { caller, load }) => {
+      refuseLimited(caller, id)
+      return load.webhooksOf.load(id)
+    },
   },
   Webhook: {
     lastDeliveries: ({ id }, _, { load }) => load.deliveriesOf.load(id),
+  },
+  WebhookDelivery: {
+    state: stateOf,
+    attempt: ({ attempts }) => attempts.length,
+    attempts: ({ attempts }) => attempts.map(({ at, ...attempt }) => ({ ...attempt, at: new Date(at) })),
   },
 } satisfies Resolvers

@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import type { Dispatcher } from 'undici'
 import type { Audit } from '../../shared/audit.ts'
-import type { Caller } from '../../shared/caller.ts'
+import { type Caller, isLimitedToEnvironments } from '../../shared/caller.ts'
 import { idWithin } from '../../shared/ids.ts'
 import { notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
-import { seal, unseal } from '../../shared/sealing.ts'
-import type { Collection } from '../../shared/store/collection.ts'
+import { forbidden } from '../../shared/refusal.ts'
+import { seal } from '../../shared/sealing.ts'
 import { removeAll } from '../../shared/store/remove-all.ts'
+import { attempt } from './attempt.ts'
 import { checkInput, type NewWebhook } from './check-input.ts'
-import { deliver } from './deliver.ts'
-import type { DeliveryRecord, WebhookAnswer, WebhookRecord } from './model.ts'
+import type { DeliveryDeps } from './deps.ts'
+import { keepLatest } from './keep-latest.ts'
+import { MOST_WEBHOOKS } from './limits.ts'
+import type { WebhookAnswer, WebhookRecord } from './model.ts'
+import { bodyOf } from './outbox.ts'
 
 /** URLs that are told what happens in a project. What was done is in the audit log before it is answered. */
 export interface Webhooks {
@@ -21,24 +24,13 @@ export interface Webhooks {
   forget(projectId: string): Promise<void>
 }
 
-export interface WebhookDeps {
-  readonly webhooks: Collection<WebhookRecord>
-  readonly deliveries: Collection<DeliveryRecord>
-  /** 32 bytes: seals the secrets of webhooks. */
-  readonly key: Buffer
+export interface WebhookDeps extends DeliveryDeps {
   readonly audit: Audit
-  readonly now: () => Date
-  /** Sends requests, to where webhooks may go. */
-  readonly outbound: Dispatcher
   /** Hosts inside a network that webhooks may reach. */
   readonly allow: readonly string[]
 }
 
-export const MAX_WEBHOOKS = 20
-export const MAX_DELIVERIES = 20
 const SECRET_BYTES = 32
-/** Far more than come in while one is kept. */
-const READ_AT_ONCE = 100
 
 export const createWebhooks = (deps: WebhookDeps): Webhooks => ({
   create: (caller, input) => create(deps, caller, input),
@@ -48,6 +40,7 @@ export const createWebhooks = (deps: WebhookDeps): Webhooks => ({
 })
 
 async function create(deps: WebhookDeps, caller: Caller, input: NewWebhook): Promise<Outcome<WebhookAnswer>> {
+  refuseLimited(caller, input.projectId)
   const found = checkInput(input, deps.allow)
   if (found.length > 0) return problems(...found)
   const { projectId, url, events } = input
@@ -67,10 +60,19 @@ async function create(deps: WebhookDeps, caller: Caller, input: NewWebhook): Pro
   return { webhook: kept, ...(made !== undefined && { secret: made }) }
 }
 
+/**
+ * A webhook is told of the whole project, and its deliveries tell of it, too.
+ *
+ * @throws {Refusal} for who is admitted to some of its environments only
+ */
+export function refuseLimited(caller: Caller, projectId: string): void {
+  if (isLimitedToEnvironments(caller, projectId)) throw forbidden('webhooks:write in the whole project')
+}
+
 async function freeSlot({ webhooks }: WebhookDeps, projectId: string): Promise<number | undefined> {
   const order = { by: 'slot', direction: 'asc' } as const
-  const used = (await webhooks.find({ where: { projectId }, order, limit: MAX_WEBHOOKS })).map(({ slot }) => slot)
-  return Array.from({ length: MAX_WEBHOOKS }, (_, slot) => slot).find((slot) => !used.includes(slot))
+  const used = (await webhooks.find({ where: { projectId }, order, limit: MOST_WEBHOOKS })).map(({ slot }) => slot)
+  return Array.from({ length: MOST_WEBHOOKS }, (_, slot) => slot).find((slot) => !used.includes(slot))
 }
 
 /** Tries again where another one takes the slot first; undefined when none is left. */
@@ -89,7 +91,7 @@ async function insertInFreeSlot(
 
 const tooMany = () =>
   problems(
-    userError('LIMIT_EXCEEDED', `The project has ${MAX_WEBHOOKS} webhooks, which is the most it can have.`, {
+    userError('LIMIT_EXCEEDED', `The project has ${MOST_WEBHOOKS} webhooks, which is the most it can have.`, {
       field: ['input', 'projectId'],
       hint: 'Remove one with webhookDelete.',
     }),
@@ -98,15 +100,17 @@ const tooMany = () =>
 async function test(deps: WebhookDeps, caller: Caller, id: string): Promise<Outcome<WebhookAnswer>> {
   const webhook = await deps.webhooks.get(id)
   if (webhook === undefined) return notFound('webhook', ['id'])
-  const { projectId, url, sealedSecret } = webhook
+  const { projectId } = webhook
+  refuseLimited(caller, projectId)
   const event = 'ping'
   const at = deps.now()
   const deliveryId = idWithin('whd', projectId)
-  const body = JSON.stringify({ id: deliveryId, event, at: at.toISOString(), projectId, webhookId: id })
-  const secret = unseal(sealedSecret, deps.key, id)
-  const answer = await deliver(deps.outbound, { id: deliveryId, event, url, secret, body, at })
-  const delivery = { id: deliveryId, webhookId: id, event, at, ...answer }
-  await keep(deps, delivery)
+  const body = bodyOf({ id: deliveryId, event, at: at.toISOString(), projectId, webhookId: id })
+  const begun = { id: deliveryId, webhookId: id, event, at, attempts: [], request: { headers: {}, body } }
+  const { answer, record } = await attempt(deps, webhook, begun)
+  const delivery = { ...begun, ...record, finishedAt: deps.now() }
+  await deps.deliveries.insert(delivery)
+  await keepLatest(deps, id)
   const { statusCode, error = '' } = answer
   await deps.audit(caller, {
     action: 'webhookTest',
@@ -117,21 +121,11 @@ async function test(deps: WebhookDeps, caller: Caller, id: string): Promise<Outc
   return { webhook, delivery }
 }
 
-/** Keeps a delivery, and of those before it as many as are shown. */
-async function keep({ deliveries }: WebhookDeps, delivery: DeliveryRecord): Promise<void> {
-  await deliveries.insert(delivery)
-  const latest = await deliveries.find({
-    where: { webhookId: delivery.webhookId },
-    order: { by: 'at', direction: 'desc' },
-    limit: READ_AT_ONCE,
-  })
-  await Promise.all(latest.slice(MAX_DELIVERIES).map(({ id }) => deliveries.remove(id)))
-}
-
 async function remove(deps: WebhookDeps, caller: Caller, id: string): Promise<Outcome<WebhookAnswer>> {
   const webhook = await deps.webhooks.get(id)
   if (webhook === undefined) return notFound('webhook', ['id'])
   const { projectId, url, events } = webhook
+  refuseLimited(caller, projectId)
   if (!(await removeWithDeliveries(deps, id))) return notFound('webhook', ['id'])
   await deps.audit(caller, { action: 'webhookDelete', projectId, subjectId: id, before: { url, events } })
   return { deletedId: id }
@@ -145,6 +139,6 @@ async function removeWithDeliveries({ webhooks, deliveries }: WebhookDeps, id: s
 
 async function forget(deps: WebhookDeps, projectId: string): Promise<void> {
   const order = { by: 'slot', direction: 'asc' } as const
-  const left = await deps.webhooks.find({ where: { projectId }, order, limit: MAX_WEBHOOKS })
+  const left = await deps.webhooks.find({ where: { projectId }, order, limit: MOST_WEBHOOKS })
   for (const { id } of left) await removeWithDeliveries(deps, id)
 }

@@ -20,8 +20,9 @@ export function feedOf(service: Feeding, transport: SubgraphTransport): Feed['re
       { query, variables: { from, limit, waitMs } },
       systemCaller(`follow-${service}`),
     )
-    if (errors !== undefined) throw new Error(`The feed of ${service} could not be read.`, { cause: errors[0] })
-    // Of a service of the same release.
-    return data?.[field] as FeedPage
+    const page = data?.[field]
+    if (page == null) throw new Error(`The feed of ${service} could not be read.`, { cause: errors?.[0] })
+    // As a service of the same release has it.
+    return page as FeedPage
   }
 }

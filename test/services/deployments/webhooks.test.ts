@@ -1,11 +1,15 @@
 import { createHmac } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { deliver } from '../../../services/deployments/webhooks/deliver.ts'
+import { eachRequest } from '../../../services/deployments/webhooks/migrations.ts'
 import { deliveryModel, webhookModel } from '../../../services/deployments/webhooks/model.ts'
 import { createOutbound } from '../../../services/deployments/webhooks/outbound.ts'
 import { type Caller, systemCaller } from '../../../services/shared/caller.ts'
-import { newId, projectOf } from '../../../services/shared/ids.ts'
+import { createFeed } from '../../../services/shared/feed/feed.ts'
+import { feedModel } from '../../../services/shared/feed/model.ts'
+import { idWithin, newId, projectOf } from '../../../services/shared/ids.ts'
 import { userWith } from '../../testkit/callers.ts'
 import { openDeployments, type Received, receive } from './support.ts'
 
@@ -22,6 +26,8 @@ beforeEach(() => {
 })
 
 const project = newId('prj')
+/** As the service itself appends to it. */
+const feed = createFeed(deployments.store.collection(feedModel), () => new Date())
 const admin = userWith({ [project]: { role: 'ADMIN' } })
 const CREATE = `mutation ($input: WebhookCreateInput!) {
   webhookCreate(input: $input) {
@@ -278,6 +284,79 @@ test('who may not manage webhooks is told so, and sees none', async () => {
   expect(data).toEqual({ _entities: [{ webhooks: null }] })
   expect(errors[0].extensions.code).toBe('FORBIDDEN')
   expect(receiver.received).toEqual([])
+})
+
+test('who is admitted to some environments only manages none, and sees none: they tell of the whole project', async () => {
+  const { webhook } = await create({ url: receiver.url })
+  const guest = userWith({ [project]: { role: 'OWNER', environments: [idWithin('env', project)] } })
+  for (const [mutation, variables] of [
+    [CREATE, { input: { projectId: project, url: 'https://example.com', events: ['*'] } }],
+    [TEST, { id: webhook.id }],
+    [DELETE, { id: webhook.id }],
+  ] as const) {
+    const { errors } = await deployments.send(guest, mutation, variables)
+    expect(errors[0]).toMatchObject({
+      message: 'This is not permitted: it needs webhooks:write in the whole project.',
+      extensions: { code: 'FORBIDDEN' },
+    })
+  }
+  const { data, errors } = await list([project], guest)
+  expect(data).toEqual({ _entities: [{ webhooks: null }] })
+  expect(errors[0].extensions.code).toBe('FORBIDDEN')
+  expect(receiver.received).toEqual([])
+})
+
+test.each(['deployment.failed', 'deployment.*', 'revision.created', 'deadletter.*', 'ping', '*'])(
+  'a webhook can be told of %s',
+  async (event) => {
+    const { webhook, userErrors } = await create({ url: receiver.url, events: [event] })
+    expect(userErrors).toEqual([])
+    await remove(webhook.id)
+  },
+)
+
+test('what happens is sent by itself, and the log of deliveries tells of each request', async () => {
+  const query = `query ($references: [_Any!]!) { _entities(representations: $references) { ... on Project { webhooks {
+    id lastDeliveries { event state attempt nextAttemptAt statusCode response error durationMs request { body }
+      attempts { at statusCode durationMs error } } } } } }`
+  const seen = async (id: string) => {
+    const { data } = await deployments.send(admin, query, { references: [{ __typename: 'Project', id: project }] })
+    return data._entities[0].webhooks.find((webhook: { id: string }) => webhook.id === id).lastDeliveries
+  }
+  const { webhook } = await create({ url: receiver.url, events: ['deployment.*'] })
+  const [taken, broken] = ['deployment.queued', 'deployment.failed'] as const
+  answer = (response, { headers }) => {
+    if (headers['routo-event'] === broken) response.writeHead(503)
+    response.end('said')
+  }
+  const at = '2026-11-21T12:00:00.000Z'
+  await feed.append([taken, broken].map((type) => ({ type, at, projectId: project, data: { deploymentId: 'dep_1' } })))
+  while ((await seen(webhook.id)).filter(({ attempt }: { attempt: number }) => attempt > 0).length < 2) await delay(10)
+
+  const deliveries = await seen(webhook.id)
+  const of = (event: string) => deliveries.find((delivery: { event: string }) => delivery.event === event)
+  expect(of(taken)).toMatchObject({
+    state: 'DELIVERED',
+    attempt: 1,
+    nextAttemptAt: null,
+    statusCode: 200,
+    attempts: [{ at: expect.any(String), statusCode: 200, durationMs: expect.any(Number), error: null }],
+  })
+  expect(of(broken)).toMatchObject({ state: 'PENDING', statusCode: 503, response: 'said' })
+  expect(of(broken).nextAttemptAt > of(broken).attempts[0].at).toBe(true)
+  expect(JSON.parse(of(broken).request.body)).toMatchObject({ event: broken, data: { deploymentId: 'dep_1' } })
+  await remove(webhook.id)
+})
+
+test('deliveries of an earlier release tell of their one request', async () => {
+  const at = new Date('2026-11-20T09:00:00.000Z')
+  const old = { id: 'whd_1', webhookId: 'whk_1', event: 'ping', at, durationMs: 7, statusCode: 200, request: {} }
+  const migrated = eachRequest.change(old)
+  expect(migrated).toMatchObject({
+    finishedAt: at,
+    attempts: [{ at: at.toISOString(), durationMs: 7, statusCode: 200 }],
+  })
+  expect(eachRequest.change(migrated ?? {})).toEqual(migrated)
 })
 
 test('each thing that was done is in the audit log, and what was refused is not', async () => {
