@@ -16,6 +16,7 @@ COPY package.json ./
 COPY schema schema
 COPY runtime runtime
 COPY compiler compiler
+COPY targets targets
 COPY services services
 COPY gateway gateway
 COPY scripts scripts

@@ -1,24 +1,28 @@
 import { join } from 'node:path'
 import { openGateway } from '../gateway/open.ts'
-import { noTarget } from '../services/deployments/no-target.ts'
 import { openDeployments } from '../services/deployments/open.ts'
 import { openMetrics } from '../services/metrics/open.ts'
 import { openProjects } from '../services/projects/open.ts'
-import { openDataDir } from '../services/shared/data-dir.ts'
+import { openDataDir, secretOf } from '../services/shared/data-dir.ts'
+import { deriveKey } from '../services/shared/keys.ts'
 import type { Log } from '../services/shared/log.ts'
 import { type Program, together } from '../services/shared/program.ts'
 import type { Settings } from '../services/shared/settings.ts'
+import { localDriver } from '../targets/local/driver/local-driver.ts'
+import { type CloudProcess, startCloudProcess } from './cloud-process.ts'
 
 export interface AllInOne extends Program {
   readonly url: string
+  /** Of the local cloud. */
+  readonly cloudUrl: string
   /** Where the token is with which the owner gets in. */
   readonly tokenFile: string
 }
 
 /**
- * Opens the gateway and all services in this process.
+ * Opens the gateway and all services in this process, and the local cloud in one beside it, unless it is started by itself.
  *
- * @throws {DataDirError | StoreError | ListenError} why that cannot be; nothing stays open then
+ * @throws {DataDirError | StoreError | ListenError | CloudStartError} why that cannot be; nothing stays open then
  */
 export async function openAllInOne(settings: Settings, log: Log): Promise<AllInOne> {
   const dataDir = await openDataDir(settings.dataDir)
@@ -28,15 +32,26 @@ export async function openAllInOne(settings: Settings, log: Log): Promise<AllInO
     return program
   }
   try {
+    const key = deriveKey(await secretOf(dataDir, settings.secret), 'cloud')
+    // It takes a while, and others can be opened meanwhile.
+    const starting = startCloud(settings, log)
+    opened({ close: async () => (await starting.catch(() => undefined))?.close() })
     const { subgraph, audit, connect } = await openProjects(settings, dataDir, log)
     const projects = opened(subgraph)
-    const deployments = opened(await openDeployments(settings, dataDir, log, { audit, projects, driver: noTarget }))
     const metrics = opened(await openMetrics(settings, dataDir, log))
+    const cloud = await starting
+    const driver = localDriver({ url: cloud.url, key })
+    const deployments = opened(await openDeployments(settings, dataDir, log, { audit, projects, metrics, driver }))
     await connect({ deployments, metrics })
     const { url } = opened(await openGateway({ projects, deployments, metrics }, settings, log))
-    return { url, tokenFile: join(dataDir, 'owner-token'), close: together(...open).close }
+    return { url, cloudUrl: cloud.url, tokenFile: join(dataDir, 'owner-token'), close: together(...open).close }
   } catch (error) {
     await together(...open).close()
     throw error
   }
 }
+
+const startCloud = async (settings: Settings, log: Log): Promise<CloudProcess> =>
+  settings.cloudUrl === undefined
+    ? startCloudProcess(process.env, log)
+    : { url: settings.cloudUrl, close: async () => {} }

@@ -29,10 +29,11 @@ export async function startCloudProcess(
   log: Log,
 ): Promise<CloudProcess> {
   let closing = false
-  let running = await start(env)
+  // The API may be for a whole network, but what runs the code of users is for this machine.
+  let running = await start({ ...env, ROUTO_HOST: '127.0.0.1' })
   const { url } = running
   // Another port than the one that everybody knows would be of no use.
-  const again = { ...env, ROUTO_CLOUD_PORT: new URL(url).port }
+  const again = { ...env, ROUTO_HOST: '127.0.0.1', ROUTO_CLOUD_PORT: new URL(url).port }
   const keep = async (): Promise<void> => {
     let waitMs = FIRST_WAIT_MS
     for (;;) {

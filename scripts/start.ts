@@ -1,4 +1,4 @@
-/** `npm start`: the gateway and all services in one process. */
+/** `npm start`: the gateway and all services in one process, and the local cloud beside it. */
 import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join, relative } from 'node:path'
@@ -9,6 +9,7 @@ import type { AllInOne } from './all-in-one.ts'
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compile'))
 const { runProgram } = await import('../services/shared/program.ts')
 const { readSettings } = await import('../services/shared/settings.ts')
+const { CloudStartError } = await import('./cloud-process.ts')
 
 await runProgram(async () => {
   // Mistakes in the settings are told before the rest is imported.
@@ -18,13 +19,14 @@ await runProgram(async () => {
   const running = await openAllInOne(settings, createLog(settings.logLevel))
   greet(running)
   return running
-})
+}, [CloudStartError])
 
 /** What somebody wants to know who has just started it. */
-function greet({ url, tokenFile }: AllInOne): void {
+function greet({ url, cloudUrl, tokenFile }: AllInOne): void {
   const rows = [
     ['API', `${url}/graphql`],
     ['GraphiQL', `${url}/graphiql`],
+    ['Cloud', cloudUrl],
     ...(existsSync(tokenFile) ? [['Token', `in ${nearest(tokenFile)}`]] : []),
     ['Stop', 'Ctrl+C'],
   ]

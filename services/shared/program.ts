@@ -16,15 +16,17 @@ const PRIVATE = 0o077
 /**
  * Runs a program until the process is told to end (SIGTERM, SIGINT), closes it then, and ends the process. A second signal ends
  * it at once.
+ *
+ * @param mistakes errors that whoever starts the program can put right, beside those that every program has
  */
-export async function runProgram(start: () => Promise<Program>): Promise<void> {
+export async function runProgram(start: () => Promise<Program>, mistakes: readonly ErrorKind[] = []): Promise<void> {
   process.umask(PRIVATE)
   try {
     const program = await start()
     await toldToEnd()
     await program.close()
   } catch (error) {
-    process.stderr.write(`${explain(error)}\n`)
+    process.stderr.write(`${explain(error, [...sentences, ...mistakes])}\n`)
     process.exit(1)
   }
   process.exit()
@@ -38,11 +40,13 @@ async function toldToEnd(): Promise<void> {
 }
 
 /** What whoever starts a program can put right is a sentence; the rest has to be found. */
-const sentences = [SettingsError, DataDirError, StoreError, ListenError]
+const sentences: readonly ErrorKind[] = [SettingsError, DataDirError, StoreError, ListenError]
 
-function explain(error: unknown): string {
+type ErrorKind = abstract new (...args: never[]) => Error
+
+function explain(error: unknown, said: readonly ErrorKind[]): string {
   if (!(error instanceof Error)) return String(error)
-  return sentences.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message)
+  return said.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message)
 }
 
 /** Several programs as one: closed in the order given, all of them even when one fails. */

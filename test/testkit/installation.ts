@@ -29,7 +29,7 @@ export interface Answer {
 /** What installations whose services run apart sign their calls with. */
 export const SECRET = 'a secret of the test, long enough to be one'
 
-/** `together`: as `npm start` does. `apart`: the gateway and the three services, each in its process. */
+/** `together`: as `npm start` does. `apart`: the gateway, the three services and the local cloud, each in its process. */
 export type Arrangement = 'together' | 'apart'
 
 interface Running {
@@ -37,7 +37,8 @@ interface Running {
   readonly url: string
 }
 
-const services = ['projects', 'deployments', 'metrics'] as const
+/** In the order in which they need each other. */
+const services = ['projects', 'metrics', 'deployments'] as const
 
 /** Starts an empty installation in a temporary folder. */
 export async function install(arrangement: Arrangement, env: Record<string, string> = {}): Promise<Installation> {
@@ -45,7 +46,11 @@ export async function install(arrangement: Arrangement, env: Record<string, stri
   const running: Running[] = []
   const output: string[] = []
   const start = async (script: string, more: Record<string, string> = {}): Promise<string> => {
-    const started = await run(script, { ROUTO_DATA_DIR: dataDir, ROUTO_PORT: '0', ...env, ...more }, output)
+    const started = await run(
+      script,
+      { ROUTO_DATA_DIR: dataDir, ROUTO_PORT: '0', ROUTO_CLOUD_PORT: '0', ...env, ...more },
+      output,
+    )
     running.unshift(started)
     return started.url
   }
@@ -71,6 +76,7 @@ type Start = (script: string, env?: Record<string, string>) => Promise<string>
 /** Starts the services and a gateway over them; fills in where the services listen. */
 async function startApart(start: Start, subgraphs: Record<string, string>): Promise<string> {
   const env: Record<string, string> = { ROUTO_SECRET: SECRET }
+  env.ROUTO_CLOUD_URL = await start('scripts/cloud.ts', env)
   for (const service of services) {
     // The later ones write into the audit log, which the first one keeps.
     const url = await start(`services/${service}/main.ts`, env)
