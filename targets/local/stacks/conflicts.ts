@@ -8,12 +8,14 @@ export const conflictsWith =
   (records: StackRecords, parts: Parts) =>
   (resource: Resource): string | undefined => {
     const { type, physicalId, stack } = resource
+    const kind = knownKind(type)
+    // The others have ids that nobody else has.
+    if (kind.isNamed !== true) return undefined
     const other = records.resourcesNamed(type, physicalId).find((record) => record.resource.stack !== stack)
     if (other !== undefined) {
       const how = other.state === 'retained' ? 'was left by' : 'belongs to'
       return `${physicalId} already exists: it ${how} the stack ${other.resource.stack}.`
     }
-    const kind = knownKind(type)
-    if (kind.isNamed !== true || kind.live(resource, parts) === undefined) return undefined
+    if (kind.live(resource, parts) === undefined) return undefined
     return `${physicalId} already exists, and belongs to no stack.`
   }
