@@ -44,7 +44,8 @@ export function createVerify(
     const key = signingKey(claim)
     refuseUnsignedHeaders(claim, request)
     const payloadHash = payloadHashOf(claim, request, url)
-    const canonical = canonicalRequest(request, url, claim, payloadHash)
+    // Headers come as Latin-1, a byte for a character: what was signed is the bytes.
+    const canonical = Buffer.from(canonicalRequest(request, url, claim, payloadHash), 'latin1')
     const { date, scope, signature, accessKeyId } = claim
     const expected = hmac(key, `AWS4-HMAC-SHA256\n${date}\n${scope}\n${hash('sha256', canonical)}`)
     if (!timingSafeEqual(expected, Buffer.from(signature, 'hex'))) throw wrongSignature()
