@@ -91,7 +91,7 @@ export async function createFunctions(options: FunctionsOptions): Promise<Functi
       ...(channel === 'runtime-api' && { openEnd: (listener) => runtimeApi.open(origin, listener) }),
       initMs: limits.initMs,
       now,
-      log: (line) => logs.add(source, line),
+      log: logs.of(source),
     })
   }
 

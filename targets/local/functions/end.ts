@@ -10,7 +10,7 @@ export interface ChannelEnd {
 /** Hears what an executor says. */
 export interface Listener {
   ready(): void
-  initFailed(error: FunctionError): void
+  died(error: FunctionError): void
   ended(end: TaskEnd): void
   log(line: string): void
   /** Sends and waits, on the lean channel. */

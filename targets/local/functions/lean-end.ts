@@ -13,7 +13,7 @@ export function leanEnd(socket: Duplex, listener: Listener): ChannelEnd {
 
   const hear: { readonly [K in FromExecutor['kind']]: (said: Said) => void } = {
     ready: () => listener.ready(),
-    'init-failed': ({ error }) => listener.initFailed(errorOf(error)),
+    died: ({ error }) => listener.died(errorOf(error)),
     end: ({ end }) => listener.ended(endOf(end)),
     log: ({ line }) => listener.log(String(line)),
     queue({ n, action, queueUrl, entries }) {

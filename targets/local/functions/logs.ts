@@ -4,15 +4,15 @@ import type { LineSource } from './functions.ts'
 /** Lines that executors log, on their way to the journal. */
 export interface Logs {
   add(source: LineSource, text: string, requestId?: string): void
-  /** Takes the lines of one invocation, up to a size. */
-  of(source: LineSource, requestId: string): (text: string) => void
+  /** Takes the lines of one invocation, or of a process outside of any, up to a size. */
+  of(source: LineSource, requestId?: string): (text: string) => void
   /** Writes what waits. */
   flush(): Promise<void>
 }
 
 /** Somebody may look at them as they come; together they are cheaper. */
 const FLUSH_MS = 50
-/** Per invocation, in characters. */
+/** In characters: code that never stops to write must not fill the disk. */
 const MOST = 4_000_000
 
 /** @param failed told of lines that could not be kept */
@@ -42,7 +42,7 @@ export function createLogs(lines: Lines, now: () => number, failed: (error: unkn
         const before = size
         size += text.length
         if (size <= MOST) add(source, text, requestId)
-        else if (before <= MOST) add(source, 'The invocation has logged too much: the rest is left out', requestId)
+        else if (before <= MOST) add(source, 'So much was logged that the rest is left out', requestId)
       }
     },
   }

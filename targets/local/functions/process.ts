@@ -70,7 +70,7 @@ export async function startProcess(config: FunctionConfig, options: ProcessOptio
   }
   const listener: Listener = {
     ready: () => started.resolve(),
-    initFailed: (error) => started.reject(new StartError(error)),
+    died: kill,
     ended: finish,
     log(line) {
       if (line.includes(HEAP_IS_FULL)) isOutOfMemory = true

@@ -4,7 +4,7 @@ import { isObject } from '../../../runtime/unknown.ts'
 import { CloudError } from '../cloud-error.ts'
 import type { Endpoint } from '../http/server.ts'
 import type { ChannelEnd, Listener } from './end.ts'
-import type { FunctionError, Task } from './executor/channel.ts'
+import type { FunctionError, Task, TaskEnd } from './executor/channel.ts'
 
 const PREFIX = '/_runtime/'
 /** The answer of a function, and its records; escaped. */
@@ -35,7 +35,7 @@ export function createRuntimeApi(): RuntimeApi {
     if (session === undefined) throw new CloudError('NotFound', 'There is no such executor', { status: 404 })
     if (request.method === 'GET' && path === '/2018-06-01/runtime/invocation/next') return takeNext(session, response)
     const body = await bodyOf(request)
-    if (path === '/2018-06-01/runtime/init/error') session.listener.initFailed(errorOf(body))
+    if (path === '/2018-06-01/runtime/init/error') session.listener.died(errorOf(body))
     else endTask(session, path, body)
     response.writeHead(202, { 'content-type': 'application/json' }).end('{"status":"OK"}')
   }
@@ -104,7 +104,9 @@ function endTask(session: Session, path: string, body: unknown): void {
   const { records } = session
   session.task = undefined
   session.records = []
-  session.listener.ended(what === 'error' ? { id, records, error: errorOf(body) } : { id, records, payload: body })
+  const end: TaskEnd = what === 'error' ? { id, records, error: errorOf(body) } : { id, records, payload: body }
+  // What the process has logged lies in its pipe, and is read before that.
+  setImmediate(() => setImmediate(() => session.listener.ended(end)))
 }
 
 /** An error as the Runtime API is told it. */

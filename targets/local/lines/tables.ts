@@ -5,7 +5,10 @@ import type { KeptLine, LineQuery, NewLine } from './lines.ts'
 
 type Kind = NewLine['kind']
 
-/** One kind of line has one table, so that whoever counts records does not wade through what users log. */
+/**
+ * One kind of line has one table, so that whoever counts records does not wade through what users log. Records are read as they
+ * come, of all environments, and need no index.
+ */
 export const tableOf = (kind: Kind): string => `
   CREATE TABLE IF NOT EXISTS ${kind}_lines (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -16,7 +19,7 @@ export const tableOf = (kind: Kind): string => `
     request_id TEXT,
     text TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS ${kind}_lines_of_environment ON ${kind}_lines (environment_id, seq);`
+  ${kind === 'log' ? 'CREATE INDEX IF NOT EXISTS log_lines_of_environment ON log_lines (environment_id, seq);' : ''}`
 
 /** What is done with the lines of a kind. */
 export interface Table {

@@ -25,8 +25,8 @@ export interface Channel {
   /** The next task. The first call says that the code is loaded. */
   next(): Promise<Task>
   end(end: TaskEnd): Promise<void>
-  /** The code could not be loaded. */
-  initFailed(error: FunctionError): Promise<void>
+  /** The process is of no use any more: the code could not be loaded, or nobody has caught an error in it. */
+  died(error: FunctionError): Promise<void>
   /** A line that somebody wrote. It leaves at once, however the task may end. */
   log(line: string): void
 }
@@ -39,7 +39,7 @@ export type ToExecutor =
 /** What an executor says on the lean channel. */
 export type FromExecutor =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'init-failed'; readonly error: FunctionError }
+  | { readonly kind: 'died'; readonly error: FunctionError }
   | { readonly kind: 'end'; readonly end: TaskEnd }
   | { readonly kind: 'log'; readonly line: string }
   | {

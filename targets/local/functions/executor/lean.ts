@@ -50,7 +50,7 @@ export function leanChannel(): Channel {
       return task
     },
     end: (end) => say({ kind: 'end', end }),
-    initFailed: (error) => say({ kind: 'init-failed', error }),
+    died: (error) => say({ kind: 'died', error }),
     log: (line) => void say({ kind: 'log', line }),
   }
 }

@@ -14,12 +14,10 @@ confine()
 let channel: Channel
 const output: Output = captureOutput((line) => channel.log(line))
 channel = env.ROUTO_TRANSPORT === 'lean' ? leanChannel() : runtimeApi(env.AWS_LAMBDA_RUNTIME_API ?? '', output.write)
-let task: Task | undefined
 
 // Without this an error that nobody awaits would end the process without a word to the cloud.
 process.on('uncaughtException', async (error) => {
-  if (task === undefined) process.stderr.write(`${describe(error).stack}\n`)
-  else await channel.end({ id: task.id, records: [], error: describe(error) })
+  await channel.died(describe(error))
   process.exit(1)
 })
 
@@ -29,14 +27,14 @@ async function load(): Promise<LambdaHandler> {
   try {
     return await loadHandler(env.LAMBDA_TASK_ROOT ?? '', env._HANDLER ?? '')
   } catch (error) {
-    await channel.initFailed(describe(error))
+    await channel.died(describe(error))
     process.exit(1)
   }
 }
 
 async function serve(handler: LambdaHandler): Promise<never> {
   for (;;) {
-    task = await channel.next()
+    const task = await channel.next()
     const { id } = task
     try {
       const payload = await handler(task.event, contextOf(task))
@@ -44,7 +42,6 @@ async function serve(handler: LambdaHandler): Promise<never> {
     } catch (error) {
       await channel.end({ id, error: describe(error), records: output.takeRecords() })
     }
-    task = undefined
   }
 }
 

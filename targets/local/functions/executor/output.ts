@@ -6,7 +6,7 @@ export interface Output {
   /** The records that were written since the last time; what has no end of line yet is one. */
   takeRecords(): readonly string[]
   /** Writes to the process's own standard output. */
-  readonly write: (text: string) => void
+  readonly write: (text: string, done?: () => void) => void
 }
 
 /** Takes the place of both streams: records are kept until they are asked for, other lines go to `log` at once. */
@@ -34,7 +34,7 @@ export function captureOutput(log: (line: string) => void): Output {
       records = []
       return taken
     },
-    write: (text) => void write(text),
+    write: (text, done) => void write(text, done),
   }
 }
 

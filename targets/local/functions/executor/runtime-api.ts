@@ -6,9 +6,9 @@ import type { Channel, FunctionError, Task } from './channel.ts'
  * Lambda does not have.
  *
  * @param api host, and path before the version: `127.0.0.1:4566/_runtime/…`
- * @param write writes to the process's real standard output
+ * @param write writes to the process's real standard output, and tells when it has taken the text
  */
-export function runtimeApi(api: string, write: (text: string) => void): Channel {
+export function runtimeApi(api: string, write: (text: string, done?: () => void) => void): Channel {
   const base = `http://${api}`
   const agent = new Agent({ keepAlive: true })
 
@@ -37,11 +37,13 @@ export function runtimeApi(api: string, write: (text: string) => void): Channel 
       }
     },
     async end({ id, records, ...end }) {
+      // Lines come another way: they are to be there before the end that they belong to.
+      await new Promise<void>((resolve) => write('', resolve))
       if (records.length > 0) await call('POST', `/routo/invocation/${id}/records`, records)
       if ('payload' in end) await call('POST', `${invocation}/${id}/response`, end.payload ?? null)
       else await call('POST', `${invocation}/${id}/error`, asLambda(end.error), typeHeader(end.error))
     },
-    async initFailed(error) {
+    async died(error) {
       await call('POST', '/2018-06-01/runtime/init/error', asLambda(error), typeHeader(error))
     },
     log: (line) => write(`${line}\n`),

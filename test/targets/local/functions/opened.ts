@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -42,8 +42,9 @@ export interface Opened {
 
 export type Change = Partial<Omit<FunctionConfig, 'name'>> & { readonly allow?: PolicyStatement }
 
-export async function openFunctions(options: Partial<FunctionsOptions> = {}): Promise<Opened> {
-  const folder = mkdtempSync(join(tmpdir(), 'routo-functions-'))
+/** @param given a folder that stays; one of its own otherwise, which goes with it */
+export async function openFunctions(options: Partial<FunctionsOptions> = {}, given?: string): Promise<Opened> {
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'routo-functions-'))
   const server = createServer((request, response) => {
     const { runtimeApi } = opened.functions
     if (!runtimeApi.takes(request)) response.writeHead(404).end()
@@ -51,7 +52,7 @@ export async function openFunctions(options: Partial<FunctionsOptions> = {}): Pr
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const sealingKey = randomBytes(32)
+  const sealingKey = Buffer.alloc(32, 7)
   let opened = await openParts()
 
   async function openParts() {
@@ -145,7 +146,7 @@ export async function openFunctions(options: Partial<FunctionsOptions> = {}): Pr
       await close()
       server.closeAllConnections()
       server.close()
-      rmSync(folder, { recursive: true, force: true })
+      if (given === undefined) rmSync(folder, { recursive: true, force: true })
       if (faults.length > 0) throw new Error(faults.splice(0).join('\n'))
     },
   }
