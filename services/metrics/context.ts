@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader'
 import type { Feed } from '../shared/feed/event.ts'
 import type { RequestContext } from '../shared/server/subgraph.ts'
 import type { Collection } from '../shared/store/collection.ts'
+import type { Progress } from './collect/progress.ts'
 import type { ExecutionLoaders } from './executions/loaders.ts'
 import type { ExecutionRecord } from './executions/model.ts'
 import type { Ingest } from './ingest/ingest.ts'
@@ -16,6 +17,8 @@ export interface Context extends RequestContext {
   readonly forget: (projectId: string) => Promise<void>
   /** The moment of the request: all its ranges end, and all its counts are read, at the same one. */
   readonly now: Date
+  /** How far what executors recorded is counted at that moment. */
+  readonly progress: () => Promise<Progress>
   readonly executions: Collection<ExecutionRecord>
   readonly load: ExecutionLoaders & {
     readonly tallies: DataLoader<Asked, Tallies>

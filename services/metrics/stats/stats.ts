@@ -1,5 +1,6 @@
 import { type Caller, grantIn } from '../../shared/caller.ts'
 import { nameWithin, projectOf } from '../../shared/ids.ts'
+import type { Progress } from '../collect/progress.ts'
 import type { Context } from '../context.ts'
 import { ended } from '../counts.ts'
 import type { Stats, TimeRange } from '../generated.ts'
@@ -39,11 +40,12 @@ function ofProject(caller: Caller, projectId: string): Asked['of'] {
 
 async function statsOf(context: Context, of: Asked['of'], range: TimeRange): Promise<Stats> {
   const span = spanOf(range, context.now)
-  return statsFrom(context, sumOfTallies(await context.load.tallies.load({ of, span })), span)
+  const [tallies, progress] = await Promise.all([context.load.tallies.load({ of, span }), context.progress()])
+  return { ...statsFrom(sumOfTallies(tallies), span), ...progress }
 }
 
 /** What a tally says of the messages of a span. */
-function statsFrom({ now }: Context, { totals, duration, endToEnd }: Tally, span: Span): Stats {
+function statsFrom({ totals, duration, endToEnd }: Tally, span: Span): Omit<Stats, keyof Progress> {
   const done = ended(totals)
   return {
     ...totals,
@@ -53,7 +55,5 @@ function statsFrom({ now }: Context, { totals, duration, endToEnd }: Tally, span
     endToEnd: percentilesOf(endToEnd),
     from: new Date(span.from),
     to: new Date(span.to),
-    asOf: now,
-    complete: true,
   }
 }

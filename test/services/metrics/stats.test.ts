@@ -246,8 +246,8 @@ test('what is asked together is read in as many calls of the store as one', asyn
     expect(errors).toBeUndefined()
     return calls.toSorted()
   }
-  expect(await costOf(1)).toEqual(['rollups.findEach'])
-  expect(await costOf(20)).toEqual(['rollups.findEach'])
+  expect(await costOf(1)).toEqual(['checkpoints.get', 'rollups.findEach'])
+  expect(await costOf(20)).toEqual(['checkpoints.get', 'rollups.findEach'])
   await noted.close()
 })
 
