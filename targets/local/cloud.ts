@@ -14,6 +14,7 @@ import { createLines } from './lines/create-lines.ts'
 import { openMessages } from './messages/messages.ts'
 import { openObjects } from './objects/open-objects.ts'
 import { createQueues } from './queues/create-queues.ts'
+import { s3Endpoint } from './s3/endpoint.ts'
 import type { Schedules } from './schedules/schedules.ts'
 import { sqsEndpoint } from './sqs/endpoint.ts'
 import { openStacks } from './stacks/stacks.ts'
@@ -145,6 +146,8 @@ async function openParts(
     controlEndpoint({ handlers, functions, key: keys.control }),
     functions.runtimeApi,
     opened(sqsEndpoint({ queues, access, now })),
+    // Takes what is left.
+    s3Endpoint({ objects, access }),
   ])
   return origin
 }
