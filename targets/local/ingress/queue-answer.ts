@@ -1,0 +1,31 @@
+import type { CloudError } from '../cloud-error.ts'
+import type { QueuedMessage } from '../queues/queues.ts'
+import { type GatewayAnswer, plainAnswer } from './answer.ts'
+
+const NAMESPACE = 'http://queue.amazonaws.com/doc/2012-11-05/'
+const XML = 'text/xml'
+
+/** SQS's own answer, which the gateway hands through. */
+export function sentAnswer({ messageId, md5 }: QueuedMessage, requestId: string): GatewayAnswer {
+  const result = `<SendMessageResult><MessageId>${messageId}</MessageId><MD5OfMessageBody>${md5}</MD5OfMessageBody></SendMessageResult>`
+  const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`
+  return plainAnswer(
+    200,
+    XML,
+    `<?xml version="1.0"?><SendMessageResponse xmlns="${NAMESPACE}">${result}${metadata}</SendMessageResponse>`,
+  )
+}
+
+/** What SQS refused, in its words. */
+export function refusedAnswer({ code, message, status }: CloudError, requestId: string): GatewayAnswer {
+  const type = status < 500 ? 'Sender' : 'Receiver'
+  const error = `<Error><Type>${type}</Type><Code>${escaped(code)}</Code><Message>${escaped(message)}</Message><Detail/></Error>`
+  return plainAnswer(
+    status,
+    XML,
+    `<?xml version="1.0"?><ErrorResponse xmlns="${NAMESPACE}">${error}<RequestId>${requestId}</RequestId></ErrorResponse>`,
+  )
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign)
