@@ -33,6 +33,8 @@ export function claimOf(request: SignedRequest, url: RequestUrl): Claim {
   if (authorization !== undefined) return claimOfHeaders(authorization, request)
   const query = new Map(url.query)
   if (query.has('X-Amz-Algorithm') || query.has('X-Amz-Signature')) return claimOfQuery(query)
+  // Version 2, which AWS has given up.
+  if (query.has('AWSAccessKeyId') && query.has('Signature')) throw unknownAlgorithm()
   throw new CloudError('MissingAuthenticationToken', 'The request is not signed.', { status: 403 })
 }
 
