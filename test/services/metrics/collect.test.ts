@@ -1,0 +1,219 @@
+import { afterAll, expect, test } from '@jest/globals'
+import { type Collector, startCollector } from '../../../services/metrics/collect/collector.ts'
+import { type Checkpoint, checkpointModel, goneProjectModel } from '../../../services/metrics/collect/model.ts'
+import { createIngest } from '../../../services/metrics/ingest/ingest.ts'
+import { rollupModel } from '../../../services/metrics/rollups/model.ts'
+import { systemCaller } from '../../../services/shared/caller.ts'
+import { idWithin, newId } from '../../../services/shared/ids.ts'
+import { createLog } from '../../../services/shared/log.ts'
+import type { DataPlane, ExecutorRecord } from '../../../targets/data-plane.ts'
+import { TargetError } from '../../../targets/driver.ts'
+import { linesOf, type OpenMetrics, openMetrics, originOf, statsOf } from './support.ts'
+
+const open: OpenMetrics[] = []
+const collectors: Collector[] = []
+afterAll(async () => {
+  await Promise.all(collectors.map((collector) => collector.close()))
+  await Promise.all(open.map((metrics) => metrics.close()))
+})
+
+const START = '2026-11-21T12:00:30.000Z'
+
+async function openOwn(): Promise<OpenMetrics> {
+  const metrics = await openMetrics(START)
+  open.push(metrics)
+  return metrics
+}
+
+/** A target with a list of records. A reset makes it another one, as when its data directory is emptied. */
+function target() {
+  const records: ExecutorRecord[] = []
+  let identity = 1
+  const asked: (string | undefined)[] = []
+  const plane = {
+    records,
+    asked,
+    fails: false,
+    reset() {
+      identity += 1
+      records.length = 0
+    },
+    async read(after: string | undefined, { limit, waitMs }: { readonly limit: number; readonly waitMs: number }) {
+      asked.push(after)
+      if (plane.fails) throw new TargetError('UNREACHABLE', 'The cloud does not answer.', { retryable: true })
+      const [of, number = '0'] = after?.split('.') ?? []
+      const from = of === String(identity) ? Number(number) : 0
+      const page = () => records.slice(from, from + limit)
+      for (let waited = 0; page().length === 0 && waited < waitMs; waited += 5) await sleep(5)
+      return { records: page(), cursor: `${identity}.${from + page().length}` }
+    },
+  }
+  return plane
+}
+
+type Target = ReturnType<typeof target>
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Quick, so that a test need not wait; otherwise as in a service. */
+const timing = { paceMs: 5, pollMs: 50, saveMs: 20, leaseMs: 200, retryMs: 5, longestRetryMs: 20 }
+
+let owners = 0
+function collect({ store, clock }: OpenMetrics, { read }: Target): Collector {
+  owners += 1
+  const now = () => clock.now
+  const collector = startCollector({
+    dataPlane: { records: read } satisfies Pick<DataPlane, 'records'>,
+    ingest: createIngest({ rollups: store.collection(rollupModel), now }),
+    checkpoints: store.collection(checkpointModel),
+    goneProjects: store.collection(goneProjectModel),
+    owner: `process-${owners}`,
+    now,
+    log: createLog('silent'),
+    timing,
+  })
+  collectors.push(collector)
+  return collector
+}
+
+const newEnvironment = (): string => idWithin('env', newId('prj'))
+
+let batches = 0
+/** Records of so many invocations of one message each. */
+function recordsOf(environmentId: string, count: number): readonly ExecutorRecord[] {
+  return Array.from({ length: count }, () => {
+    batches += 1
+    const [line] = linesOf({ batchId: `b${batches}`, at: '2026-11-21T12:00:20.000Z' }, ['succeeded'])
+    return { ...originOf(environmentId), route: 'StoreOrders', line }
+  })
+}
+
+const received = async (metrics: OpenMetrics, environmentId: string, last = '1h'): Promise<number> => {
+  const reference = { __typename: 'Environment', id: environmentId }
+  const fields = { fields: 'received' }
+  const stats = await statsOf(metrics, systemCaller('x'), reference, { last }, fields)
+  return (stats as { received: number }).received
+}
+
+const eventually = async (holds: () => Promise<boolean> | boolean): Promise<void> => {
+  while (!(await holds())) await sleep(5)
+}
+
+test('what executors record is counted while the collector runs, of all environments, in every stretch of time', async () => {
+  const [metrics, cloud] = [await openOwn(), target()]
+  const [one, other] = [newEnvironment(), newEnvironment()]
+  cloud.records.push(...recordsOf(one, 3))
+  collect(metrics, cloud)
+  await eventually(async () => (await received(metrics, one)) === 3)
+  cloud.records.push(...recordsOf(one, 1_500), ...recordsOf(other, 2))
+  await eventually(async () => (await received(metrics, other)) === 2)
+  expect(await received(metrics, one)).toBe(1_503)
+  metrics.clock.now = new Date('2026-11-22T12:00:30.000Z')
+  // Beyond the hour, only the longer rollups are asked.
+  await eventually(async () => (await received(metrics, one, '2d')) === 1_503)
+})
+
+test('a collector goes on where the one before it has stopped', async () => {
+  const [metrics, cloud, environment] = [await openOwn(), target(), newEnvironment()]
+  cloud.records.push(...recordsOf(environment, 10))
+  const first = collect(metrics, cloud)
+  await eventually(async () => (await received(metrics, environment)) === 10)
+  await first.close()
+  const before = cloud.asked.length
+  cloud.records.push(...recordsOf(environment, 5))
+  collect(metrics, cloud)
+  await eventually(async () => (await received(metrics, environment)) === 15)
+  expect(cloud.asked[before]).toBe('1.10')
+})
+
+test('a process that ends before it has noted how far it was makes records come again, and nothing is counted twice', async () => {
+  const [metrics, cloud, environment] = [await openOwn(), target(), newEnvironment()]
+  cloud.records.push(...recordsOf(environment, 10))
+  const first = collect(metrics, cloud)
+  await eventually(async () => (await received(metrics, environment)) === 10)
+  await first.close()
+  const checkpoints = metrics.store.collection<Checkpoint>(checkpointModel)
+  await checkpoints.update('records', { unset: ['cursor'], set: { leasedUntil: new Date(0) } })
+  cloud.records.push(...recordsOf(environment, 5))
+  collect(metrics, cloud)
+  await eventually(async () => (await received(metrics, environment)) === 15)
+  expect(cloud.asked.filter((after) => after === undefined)).toHaveLength(2)
+})
+
+test('while the target cannot be reached stats say that they are not complete, and then all is counted', async () => {
+  const [metrics, cloud, environment] = [await openOwn(), target(), newEnvironment()]
+  cloud.records.push(...recordsOf(environment, 2))
+  collect(metrics, cloud)
+  const reference = { __typename: 'Environment', id: environment }
+  const stats = () =>
+    statsOf(metrics, systemCaller('x'), reference, { last: '1h' }, { fields: 'received asOf complete' })
+  await eventually(async () => (await received(metrics, environment)) === 2)
+  await eventually(async () => ((await stats()) as { complete: boolean }).complete)
+  expect(await stats()).toMatchObject({ received: 2, complete: true })
+
+  cloud.fails = true
+  cloud.records.push(...recordsOf(environment, 3))
+  metrics.clock.now = new Date('2026-11-21T12:00:50.000Z')
+  expect(await stats()).toMatchObject({ received: 2, asOf: START, complete: false })
+  cloud.fails = false
+  await eventually(async () => ((await stats()) as { complete: boolean }).complete)
+  expect(await stats()).toEqual({ received: 5, asOf: '2026-11-21T12:00:50.000Z', complete: true })
+})
+
+test('of two processes one collects, and the other goes on as soon as it is gone', async () => {
+  const [metrics, environment] = [await openOwn(), newEnvironment()]
+  const [cloud, sameCloud] = [target(), target()]
+  const first = collect(metrics, cloud)
+  await eventually(() => cloud.asked.length > 0)
+  collect(metrics, sameCloud)
+  cloud.records.push(...recordsOf(environment, 4))
+  sameCloud.records.push(...cloud.records)
+  await eventually(async () => (await received(metrics, environment)) === 4)
+  expect(sameCloud.asked).toEqual([])
+  await first.close()
+  sameCloud.records.push(...recordsOf(environment, 3))
+  await eventually(async () => (await received(metrics, environment)) === 7)
+  expect(sameCloud.asked[0]).toBe('1.4')
+})
+
+test('a process that has lost its lease stops when it is to note how far it is', async () => {
+  const [metrics, cloud, environment] = [await openOwn(), target(), newEnvironment()]
+  collect(metrics, cloud)
+  await eventually(() => cloud.asked.length > 0)
+  const checkpoints = metrics.store.collection<Checkpoint>(checkpointModel)
+  await checkpoints.update('records', { set: { owner: 'another', leasedUntil: new Date('2026-11-21T13:00:00Z') } })
+  cloud.records.push(...recordsOf(environment, 1))
+  await eventually(async () => (await received(metrics, environment)) === 1)
+  await sleep(60)
+  const asked = cloud.asked.length
+  await sleep(120)
+  expect(cloud.asked).toHaveLength(asked)
+  expect(await checkpoints.get('records')).toMatchObject({ owner: 'another' })
+})
+
+test('a target that was emptied is read from its begin', async () => {
+  const [metrics, cloud, environment] = [await openOwn(), target(), newEnvironment()]
+  cloud.records.push(...recordsOf(environment, 5))
+  collect(metrics, cloud)
+  await eventually(async () => (await received(metrics, environment)) === 5)
+  cloud.reset()
+  cloud.records.push(...recordsOf(environment, 2))
+  await eventually(async () => (await received(metrics, environment)) === 7)
+})
+
+test('records of deleted projects, of no environment, and what is no record are left out, and hold up nothing', async () => {
+  const [metrics, cloud] = [await openOwn(), target()]
+  const [environment, gone] = [newEnvironment(), newEnvironment()]
+  const project = `prj_${gone.split('_')[1]}`
+  const query = 'mutation ($id: ID!) { countsForget(projectId: $id) }'
+  await metrics.subgraph.execute({ query, variables: { id: project } }, systemCaller('x'))
+  cloud.records.push(
+    ...recordsOf(gone, 3),
+    ...recordsOf('staging', 1),
+    { ...originOf(environment), route: 'StoreOrders', line: undefined },
+    { ...originOf(environment), route: 'StoreOrders', line: { level: 'info', message: 'hello' } },
+    ...recordsOf(environment, 2),
+  )
+  collect(metrics, cloud)
+  await eventually(async () => (await received(metrics, environment)) === 2)
+  expect(await received(metrics, gone)).toBe(0)
+})
