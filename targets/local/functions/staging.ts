@@ -19,6 +19,9 @@ export interface Staging {
 /** More than this of one invocation does not wait in memory: it is sent at once, and once more should the invocation fail. */
 const MOST_STAGED_BYTES = 8 * 1_048_576
 
+/** What SQS calls it over its protocol. */
+const DENIED = 'AccessDeniedException'
+
 const ACTIONS: readonly string[] = ['SendMessage', 'ChangeMessageVisibility']
 
 /** Begins to hold back what an invocation in this role sends. */
@@ -72,7 +75,8 @@ export function createStaging(queues: Queues, access: Access, roleArn: string): 
         return { refused }
       } catch (error) {
         if (!(error instanceof CloudError)) throw error
-        return { code: error.code, message: error.message, status: error.status }
+        const { code, message, status } = error
+        return { code: code === 'AccessDenied' ? DENIED : code, message, status }
       }
     },
   }

@@ -103,11 +103,12 @@ test.each(['close', 'forge'])(
   },
 )
 
-test('memory outside of the heap counts, too', async () => {
+test.each([
+  ['objects', 'for (;;) all.push(new Array(1e6).fill(1.5))'],
+  ['buffers', 'for (let n = 0; n < 400; n += 1) all.push(Buffer.alloc(1_048_576, 1)); return new Promise(() => {})'],
+])('a function that takes too much memory for %s is ended', async (_, code) => {
   await using cloud = await openFunctions()
-  const code = `const all = []
-    export const handler = () => { for (let n = 0; n < 400; n += 1) all.push(Buffer.alloc(1_048_576, 1)); return new Promise(() => {}) }`
-  await cloud.put('Greedy', code)
+  await cloud.put('Greedy', `const all = []\nexport const handler = () => { ${code} }`, { timeoutMs: 20_000 })
   const error = { type: 'OUT_OF_MEMORY', message: expect.stringContaining('raise memoryMb') }
   expect(await cloud.functions.invoke('Greedy', {})).toEqual({ outcome: 'failed', error })
 })

@@ -16,6 +16,7 @@ import type { KeptLine } from '../../../../targets/local/lines/lines.ts'
 import { functionArn, queueArn } from '../../../../targets/local/place.ts'
 import { createQueues } from '../../../../targets/local/queues/create-queues.ts'
 import type { QueueAttributes, Queues } from '../../../../targets/local/queues/queues.ts'
+import { sqsEndpoint } from '../../../../targets/local/sqs/endpoint.ts'
 
 /** What functions need of a cloud, on a port and in a folder of their own. */
 export interface Opened {
@@ -46,9 +47,9 @@ export type Change = Partial<Omit<FunctionConfig, 'name'>> & { readonly allow?: 
 export async function openFunctions(options: Partial<FunctionsOptions> = {}, given?: string): Promise<Opened> {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'routo-functions-'))
   const server = createServer((request, response) => {
-    const { runtimeApi } = opened.functions
-    if (!runtimeApi.takes(request)) response.writeHead(404).end()
-    else runtimeApi.answer(request, response).catch((error) => runtimeApi.refuse(error, request, response))
+    const endpoint = [opened.functions.runtimeApi, opened.sqs].find(({ takes }) => takes(request))
+    if (endpoint === undefined) response.writeHead(404).end()
+    else endpoint.answer(request, response).catch((error) => endpoint.refuse(error, request, response))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -69,11 +70,12 @@ export async function openFunctions(options: Partial<FunctionsOptions> = {}, giv
     }
     const parts = { dir, journal, queues, access, lines, origin, sealingKey, now, log }
     const functions = await createFunctions({ ...parts, ...options, limits: { idleMs: 5_000, ...options.limits } })
-    return { journal, queues, access, lines, functions }
+    return { journal, queues, access, lines, functions, sqs: sqsEndpoint({ queues, access, now }) }
   }
 
   async function close(): Promise<void> {
     await opened.functions.close()
+    await opened.sqs.close()
     await opened.queues.close()
     opened.journal.close()
   }
