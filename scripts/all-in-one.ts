@@ -8,6 +8,7 @@ import { deriveKey } from '../services/shared/keys.ts'
 import type { Log } from '../services/shared/log.ts'
 import { type Program, together } from '../services/shared/program.ts'
 import type { Settings } from '../services/shared/settings.ts'
+import { localDataPlane } from '../targets/local/driver/local-data-plane.ts'
 import { localDriver } from '../targets/local/driver/local-driver.ts'
 import { type CloudProcess, startCloudProcess } from './cloud-process.ts'
 
@@ -38,8 +39,9 @@ export async function openAllInOne(settings: Settings, log: Log): Promise<AllInO
     opened({ close: async () => (await starting.catch(() => undefined))?.close() })
     const { subgraph, audit, connect } = await openProjects(settings, dataDir, log)
     const projects = opened(subgraph)
-    const metrics = opened(await openMetrics(settings, dataDir, log))
     const cloud = await starting
+    const dataPlane = localDataPlane({ url: cloud.url, key })
+    const metrics = opened(await openMetrics(settings, dataDir, log, { audit, dataPlane }))
     const driver = localDriver({ url: cloud.url, key })
     const deployments = opened(await openDeployments(settings, dataDir, log, { audit, projects, metrics, driver }))
     await connect({ deployments, metrics })

@@ -6,6 +6,8 @@ import type { Progress } from './collect/progress.ts'
 import type { ExecutionLoaders } from './executions/loaders.ts'
 import type { ExecutionRecord } from './executions/model.ts'
 import type { Ingest } from './ingest/ingest.ts'
+import type { OperationLoaders } from './operation-loaders.ts'
+import type { Operations } from './operations.ts'
 import type { AskedSeries, TallySeries } from './series/read-series.ts'
 import type { Asked, Tallies } from './stats/read-tallies.ts'
 
@@ -20,10 +22,12 @@ export interface Context extends RequestContext {
   /** How far what executors recorded is counted at that moment. */
   readonly progress: () => Promise<Progress>
   readonly executions: Collection<ExecutionRecord>
-  readonly load: ExecutionLoaders & {
-    readonly tallies: DataLoader<Asked, Tallies>
-    readonly series: DataLoader<AskedSeries, TallySeries>
-  }
+  readonly operations: Operations
+  readonly load: ExecutionLoaders &
+    OperationLoaders & {
+      readonly tallies: DataLoader<Asked, Tallies>
+      readonly series: DataLoader<AskedSeries, TallySeries>
+    }
 }
 
 /** What another service knows the rest of. */

@@ -1,11 +1,17 @@
 // Made by `npm run schema` from schema/metrics.graphql. Not to be edited.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { LetterView } from './dead-letters/letters.ts';
 import type { Reference, Context } from './context.ts';
+import type { DiscardAnswer } from './dead-letters/discard.ts';
 import type { ExecutionRecord } from './executions/model.ts';
 import type { Failure } from '../../runtime/engine/execution.ts';
+import type { LogLine as LogLineView } from '../../targets/data-plane.ts';
+import type { SendAnswer } from './messages/model.ts';
 import type { Trace } from './executions/trace.ts';
 import type { PayloadView } from './payload.ts';
+import type { RedriveRecord } from './dead-letters/model.ts';
+import type { RedriveAnswer } from './dead-letters/redrives.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -26,12 +32,26 @@ export type Scalars = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** One dead letter. Null where it is none any more, and for what the caller may not see. */
+  readonly deadLetter?: Maybe<DeadLetter>;
+  /** How a redrive is going. Null where it is no longer kept, and for what the caller may not see. */
+  readonly redrive?: Maybe<Redrive>;
   /** What became of one message in one route. Null where it is no longer kept, and for what the caller may not see. */
   readonly execution?: Maybe<Execution>;
   /** Where a message went: every route that took it, or a part of it, in order. Null where nothing is known of it, or no longer. */
   readonly trace?: Maybe<MessageTrace>;
   /** Events of this service, for whoever follows them. */
   readonly metricsFeed: FeedPage;
+};
+
+
+export type QueryDeadLetterArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRedriveArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -66,6 +86,16 @@ export type FeedPage = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Puts a message into the source of a route: its queue, its bucket, its path. `sync` waits for what becomes of it. */
+  readonly messageSend: MessageSendPayload;
+  /** Puts the message of an execution into its route again, as a new message of the same correlation. */
+  readonly executionReplay: MessageSendPayload;
+  /** Begins to send dead letters to their routes again, in the background; those that fail again are dead letters anew. */
+  readonly deadLetterRedrive: RedrivePayload;
+  /** Removes dead letters for good, at most 1,000 in a request. */
+  readonly deadLetterDiscard: DiscardPayload;
+  /** Ends a redrive before its time. What was sent stays sent. */
+  readonly redriveCancel: RedrivePayload;
   /**
    * Takes the lines that executors write, one or more per invocation. A line that was taken before is not counted again, so whoever
    * got no answer sends the same lines once more; once there is an answer, what was counted stays counted.
@@ -73,6 +103,31 @@ export type Mutation = {
   readonly executionsRecord: RecordedLines;
   /** Removes what there is of a project that was deleted. Can be repeated. */
   readonly countsForget: Scalars['Boolean']['output'];
+};
+
+
+export type MutationMessageSendArgs = {
+  input: MessageSendInput;
+};
+
+
+export type MutationExecutionReplayArgs = {
+  input: ExecutionReplayInput;
+};
+
+
+export type MutationDeadLetterRedriveArgs = {
+  input: RedriveInput;
+};
+
+
+export type MutationDeadLetterDiscardArgs = {
+  input: DiscardInput;
+};
+
+
+export type MutationRedriveCancelArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -138,6 +193,13 @@ export type Environment = {
   readonly series?: Maybe<ReadonlyArray<Series>>;
   /** What became of single messages, the latest first. Where a filter leaves out much, a page may have few rows, or none, and go on. */
   readonly executions: ExecutionConnection;
+  /** Messages that failed for good, the oldest first. Null, with an error, where the target cannot be asked now. */
+  readonly deadLetters?: Maybe<DeadLetterConnection>;
+  /**
+   * What functions logged, oldest first; without `after`, and without `since`, the latest. To follow it ask again with the endCursor, which
+   * also an empty page has. Null, with an error, for who may not read messages, and where the target cannot be asked now.
+   */
+  readonly logs?: Maybe<LogConnection>;
 };
 
 
@@ -161,6 +223,23 @@ export type EnvironmentExecutionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ExecutionFilter>;
+};
+
+
+/** Where a revision is deployed: a name, a target, variables, secrets. */
+export type EnvironmentDeadLettersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeadLetterFilter>;
+};
+
+
+/** Where a revision is deployed: a name, a target, variables, secrets. */
+export type EnvironmentLogsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+  filter?: InputMaybe<LogFilter>;
 };
 
 /** A name, one source, ordered steps, targets. */
@@ -674,6 +753,355 @@ export type Point = {
   readonly partial: Scalars['Boolean']['output'];
 };
 
+/** Something that the caller can fix. Everything else is in `errors`, with a code in its `extensions`: `docs/api.md` lists them. */
+export type UserError = {
+  readonly __typename?: 'UserError';
+  /** What kind of problem it is. */
+  readonly code: ErrorCode;
+  /** What is wrong, in a sentence. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the arguments: `["input", "url"]`. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What to do. */
+  readonly hint?: Maybe<Scalars['String']['output']>;
+  /** Whether the same request may succeed later. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
+/** Kinds of problems. */
+export type ErrorCode =
+  /** There is no such thing, or none that the caller may know of. */
+  | 'NOT_FOUND'
+  /** A value is not what it has to be. */
+  | 'INVALID'
+  /** Another request was there first. */
+  | 'CONFLICT'
+  /** The project has moved on since the revision that the caller saw. */
+  | 'STALE_REVISION'
+  /** The name belongs to another one. */
+  | 'NAME_TAKEN'
+  /** The idempotency key was used for another request. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** There is no room for more. */
+  | 'LIMIT_EXCEEDED'
+  /** Something else is under way in the environment. */
+  | 'ENVIRONMENT_LOCKED'
+  /** What is deployed, or its configuration, is another one than when the plan was made. */
+  | 'PLAN_STALE'
+  /** The plan is too old. */
+  | 'PLAN_EXPIRED'
+  /** It is too late to cancel it, or too early. */
+  | 'NOT_CANCELLABLE'
+  /** There is nothing to go back to. */
+  | 'NOT_ROLLBACKABLE'
+  /** The name that confirms it is not the right one. */
+  | 'DESTROY_NOT_CONFIRMED'
+  /** The target refuses, or cannot be reached. */
+  | 'PROVIDER_ERROR';
+
+/** What every mutation answers. Where there are `userErrors`, nothing was done, and the results are null. */
+export type MutationPayload = {
+  /** What the caller can fix; empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** Whether it was done before, under the same idempotency key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The one of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** A message that failed for good, as it lies in the dead-letter queue of its route. */
+export type DeadLetter = {
+  readonly __typename?: 'DeadLetter';
+  /** `dlq_…` */
+  readonly id: Scalars['ID']['output'];
+  /** The route's name. */
+  readonly routeName: Scalars['String']['output'];
+  /** The route, as it is in the newest revision. Null where it is gone. */
+  readonly route?: Maybe<Route>;
+  /** Where it ran. */
+  readonly environment?: Maybe<Environment>;
+  /** Of the message. */
+  readonly messageId: Scalars['String']['output'];
+  /** Id of the first message of the flow. */
+  readonly correlationId: Scalars['String']['output'];
+  /** The execution in which it failed; of a part, that of the message which was split. Null where it is no longer kept. */
+  readonly execution?: Maybe<Execution>;
+  /** Why it is one. */
+  readonly reason: DeadLetterReason;
+  /** How often it was received. */
+  readonly receiveCount: Scalars['Int']['output'];
+  /** When it came here. */
+  readonly failedAt: Scalars['DateTime']['output'];
+  /** When the queue removes it. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** How often it was sent again before. */
+  readonly redriveCount: Scalars['Int']['output'];
+  /** What it holds. */
+  readonly payload: Payload;
+};
+
+/** Why a message is a dead letter. */
+export type DeadLetterReason = {
+  readonly __typename?: 'DeadLetterReason';
+  /** Code of the error; `RECEIVED_TOO_OFTEN` where the executor never said how it ended. */
+  readonly code: Scalars['String']['output'];
+  /** In words. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Dead letters, page by page. */
+export type DeadLetterConnection = {
+  readonly __typename?: 'DeadLetterConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<DeadLetter>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many the filter finds. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Sends dead letters to their routes again, one after another. Goes on after a restart, and takes no letter twice. */
+export type Redrive = {
+  readonly __typename?: 'Redrive';
+  /** `rdr_…` */
+  readonly id: Scalars['ID']['output'];
+  /** Where. */
+  readonly environment?: Maybe<Environment>;
+  /** How far it is. */
+  readonly state: RedriveState;
+  /** Why it could not go on. */
+  readonly problem?: Maybe<Scalars['String']['output']>;
+  /** Whether it has taken all its letters, was cancelled, or could not go on. */
+  readonly done: Scalars['Boolean']['output'];
+  /** How many letters there were when it began, within its limit. */
+  readonly total: Scalars['Int']['output'];
+  /** How many were sent again so far. */
+  readonly sent: Scalars['Int']['output'];
+  /** How many were passed over: gone by then, or with a body that the patch does not fit. */
+  readonly skipped: Scalars['Int']['output'];
+  /** How many of those sent have ended well by now. */
+  readonly succeeded: Scalars['Int']['output'];
+  /** How many of those sent have failed again by now. */
+  readonly failedAgain: Scalars['Int']['output'];
+  /** When to look again, in milliseconds; null when there is nothing to wait for. */
+  readonly pollAfterMs?: Maybe<Scalars['Int']['output']>;
+  /** Who began it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** When it began. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it was done. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** States of a redrive. */
+export type RedriveState =
+  /** Letters are being sent. */
+  | 'RUNNING'
+  /** All letters were taken. */
+  | 'FINISHED'
+  /** It was ended before. */
+  | 'CANCELLED'
+  /** It could not go on: `problem` says why. */
+  | 'FAILED';
+
+/** A line that a function wrote. */
+export type LogLine = {
+  readonly __typename?: 'LogLine';
+  /** Of the line. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was written. */
+  readonly at: Scalars['DateTime']['output'];
+  /** `debug`, `info`, `warn`, `error`. */
+  readonly level: Scalars['String']['output'];
+  /** The text. */
+  readonly message: Scalars['String']['output'];
+  /** The route's name. */
+  readonly routeName: Scalars['String']['output'];
+  /** The message it speaks of. */
+  readonly messageId?: Maybe<Scalars['String']['output']>;
+  /** Id of the first message of the flow. */
+  readonly correlationId?: Maybe<Scalars['String']['output']>;
+  /** Of the invocation. */
+  readonly requestId?: Maybe<Scalars['String']['output']>;
+  /** What was given along with the text. */
+  readonly data?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** Lines, page by page. */
+export type LogConnection = {
+  readonly __typename?: 'LogConnection';
+  /** The lines of the page. */
+  readonly nodes: ReadonlyArray<LogLine>;
+  /** Where the page stands; its endCursor is there also where the page is empty. */
+  readonly pageInfo: PageInfo;
+};
+
+/** All that is said must hold. */
+export type DeadLetterFilter = {
+  /** Any of these routes, at most 100. */
+  readonly routeId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Code of the error: `HTTP_404`. */
+  readonly errorCode?: InputMaybe<Scalars['String']['input']>;
+  /** From this moment on. */
+  readonly failedAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this moment. */
+  readonly failedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Somewhere in the body. Only for who may read messages. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** All that is said must hold. */
+export type LogFilter = {
+  /** Any of these routes, at most 100. */
+  readonly routeId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Any of these levels. */
+  readonly level?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Somewhere in the text. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** Only what was written for the message of this execution, in its route. */
+  readonly executionId?: InputMaybe<Scalars['ID']['input']>;
+  /** From this moment on. */
+  readonly since?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A message to be sent. */
+export type MessageSendInput = {
+  /** Where to. */
+  readonly environmentId: Scalars['ID']['input'];
+  /** Which route is to have it. */
+  readonly routeId: Scalars['ID']['input'];
+  /** The text, up to 1,000,000 bytes. */
+  readonly body: Scalars['String']['input'];
+  /** Names and values, all texts. */
+  readonly headers?: InputMaybe<Scalars['JSON']['input']>;
+  /** Of a file or an http source: `text/csv`. */
+  readonly contentType?: InputMaybe<Scalars['String']['input']>;
+  /** Of a file source: the key of the object. One is made where none is given. */
+  readonly objectKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whether to wait for what becomes of it, up to 20 seconds. */
+  readonly sync?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes sure that a repeat of the request sends nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Comes back in the payload. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An execution whose message is to be sent again. */
+export type ExecutionReplayInput = {
+  /** Which. */
+  readonly executionId: Scalars['ID']['input'];
+  /** In place of the recorded body; needed where that was not recorded, or only its beginning. */
+  readonly body?: InputMaybe<Scalars['String']['input']>;
+  /** Names and values, all texts. Headers are not recorded: give those that the route needs. */
+  readonly headers?: InputMaybe<Scalars['JSON']['input']>;
+  /** Whether to wait for what becomes of it, up to 20 seconds. */
+  readonly sync?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes sure that a repeat of the request sends nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Comes back in the payload. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Dead letters to be sent again: either `ids` or `filter`. */
+export type RedriveInput = {
+  /** Where they are. */
+  readonly environmentId: Scalars['ID']['input'];
+  /** These, at most 1,000. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** All that it finds; an empty one finds all. */
+  readonly filter?: InputMaybe<DeadLetterFilter>;
+  /** In place of the body; only with a single id. */
+  readonly body?: InputMaybe<Scalars['String']['input']>;
+  /** A JSON Merge Patch (RFC 7396) to be applied to each body. Letters whose body is no JSON object are passed over. */
+  readonly bodyPatch?: InputMaybe<Scalars['JSON']['input']>;
+  /** How fast, 1 to 1,000. */
+  readonly maxPerSecond?: InputMaybe<Scalars['Int']['input']>;
+  /** How many at most; the oldest first. */
+  readonly limit?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether only to count. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes sure that a repeat of the request begins nothing. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Comes back in the payload. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Dead letters to be removed: either `ids` or `filter`. */
+export type DiscardInput = {
+  /** Where they are. */
+  readonly environmentId: Scalars['ID']['input'];
+  /** These, at most 1,000. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** All that it finds; an empty one finds all. */
+  readonly filter?: InputMaybe<DeadLetterFilter>;
+  /** Why: for the audit log. */
+  readonly reason: Scalars['String']['input'];
+  /** Whether only to count. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes sure that a repeat of the request removes nothing. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Comes back in the payload. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What sending answers. */
+export type MessageSendPayload = MutationPayload & {
+  readonly __typename?: 'MessageSendPayload';
+  /** Of the message that was sent. */
+  readonly messageId?: Maybe<Scalars['String']['output']>;
+  /** What has become of it, where that is known by now. */
+  readonly execution?: Maybe<Execution>;
+  /** What a route with `respond` answered. */
+  readonly response?: Maybe<RouteResponse>;
+  /** What the caller can fix; empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** Whether it was done before, under the same idempotency key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The one of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** The answer of a synchronous route. */
+export type RouteResponse = {
+  readonly __typename?: 'RouteResponse';
+  /** The status of HTTP. */
+  readonly status: Scalars['Int']['output'];
+  /** Names in small letters, and values. */
+  readonly headers: Scalars['JSON']['output'];
+  /** The text. */
+  readonly body: Scalars['String']['output'];
+};
+
+/** What the mutations of redrives answer. */
+export type RedrivePayload = MutationPayload & {
+  readonly __typename?: 'RedrivePayload';
+  /** The redrive that was begun or ended. Null for a dry run, and where there was nothing to send. */
+  readonly redrive?: Maybe<Redrive>;
+  /** How many letters it is about. */
+  readonly matched?: Maybe<Scalars['Int']['output']>;
+  /** What the caller can fix; empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** Whether it was done before, under the same idempotency key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The one of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What removing dead letters answers. */
+export type DiscardPayload = MutationPayload & {
+  readonly __typename?: 'DiscardPayload';
+  /** How many letters were found. */
+  readonly matched?: Maybe<Scalars['Int']['output']>;
+  /** How many were removed: none by a dry run. */
+  readonly discarded?: Maybe<Scalars['Int']['output']>;
+  /** What the caller can fix; empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** Whether it was done before, under the same idempotency key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The one of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -759,6 +1187,8 @@ export type FederationTypes = {
   Route: Route;
   Deployment: Deployment;
   Execution: Execution;
+  DeadLetter: DeadLetter;
+  Redrive: Redrive;
 };
 
 /** Mapping of federation reference types */
@@ -778,9 +1208,23 @@ export type FederationReferenceTypes = {
   Execution:
     ( { __typename: 'Execution' }
     & GraphQLRecursivePick<FederationTypes['Execution'], {"id":true}> );
+  DeadLetter:
+    ( { __typename: 'DeadLetter' }
+    & GraphQLRecursivePick<FederationTypes['DeadLetter'], {"id":true}> );
+  Redrive:
+    ( { __typename: 'Redrive' }
+    & GraphQLRecursivePick<FederationTypes['Redrive'], {"id":true}> );
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  MutationPayload:
+    | ( SendAnswer )
+    | ( RedriveAnswer )
+    | ( DiscardAnswer )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -822,6 +1266,26 @@ export type ResolversTypes = {
   SeriesGroup: SeriesGroup;
   Series: ResolverTypeWrapper<Series>;
   Point: ResolverTypeWrapper<Point>;
+  UserError: ResolverTypeWrapper<UserError>;
+  ErrorCode: ErrorCode;
+  MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
+  DeadLetter: ResolverTypeWrapper<LetterView>;
+  DeadLetterReason: ResolverTypeWrapper<DeadLetterReason>;
+  DeadLetterConnection: ResolverTypeWrapper<Omit<DeadLetterConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['DeadLetter']> }>;
+  Redrive: ResolverTypeWrapper<RedriveRecord>;
+  RedriveState: RedriveState;
+  LogLine: ResolverTypeWrapper<LogLineView>;
+  LogConnection: ResolverTypeWrapper<Omit<LogConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['LogLine']> }>;
+  DeadLetterFilter: DeadLetterFilter;
+  LogFilter: LogFilter;
+  MessageSendInput: MessageSendInput;
+  ExecutionReplayInput: ExecutionReplayInput;
+  RedriveInput: RedriveInput;
+  DiscardInput: DiscardInput;
+  MessageSendPayload: ResolverTypeWrapper<SendAnswer>;
+  RouteResponse: ResolverTypeWrapper<RouteResponse>;
+  RedrivePayload: ResolverTypeWrapper<RedriveAnswer>;
+  DiscardPayload: ResolverTypeWrapper<DiscardAnswer>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -862,6 +1326,24 @@ export type ResolversParentTypes = {
   ExecutionFilter: ExecutionFilter;
   Series: Series;
   Point: Point;
+  UserError: UserError;
+  MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
+  DeadLetter: LetterView;
+  DeadLetterReason: DeadLetterReason;
+  DeadLetterConnection: Omit<DeadLetterConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['DeadLetter']> };
+  Redrive: RedriveRecord;
+  LogLine: LogLineView;
+  LogConnection: Omit<LogConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['LogLine']> };
+  DeadLetterFilter: DeadLetterFilter;
+  LogFilter: LogFilter;
+  MessageSendInput: MessageSendInput;
+  ExecutionReplayInput: ExecutionReplayInput;
+  RedriveInput: RedriveInput;
+  DiscardInput: DiscardInput;
+  MessageSendPayload: SendAnswer;
+  RouteResponse: RouteResponse;
+  RedrivePayload: RedriveAnswer;
+  DiscardPayload: DiscardAnswer;
   String: Scalars['String']['output'];
 };
 
@@ -881,6 +1363,8 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  deadLetter?: Resolver<Maybe<ResolversTypes['DeadLetter']>, ParentType, ContextType, RequireFields<QueryDeadLetterArgs, 'id'>>;
+  redrive?: Resolver<Maybe<ResolversTypes['Redrive']>, ParentType, ContextType, RequireFields<QueryRedriveArgs, 'id'>>;
   execution?: Resolver<Maybe<ResolversTypes['Execution']>, ParentType, ContextType, RequireFields<QueryExecutionArgs, 'id'>>;
   trace?: Resolver<Maybe<ResolversTypes['MessageTrace']>, ParentType, ContextType, RequireFields<QueryTraceArgs, 'environmentId' | 'ref' | 'first'>>;
   metricsFeed?: Resolver<ResolversTypes['FeedPage'], ParentType, ContextType, RequireFields<QueryMetricsFeedArgs, 'limit' | 'waitMs'>>;
@@ -893,6 +1377,11 @@ export type FeedPageResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  messageSend?: Resolver<ResolversTypes['MessageSendPayload'], ParentType, ContextType, RequireFields<MutationMessageSendArgs, 'input'>>;
+  executionReplay?: Resolver<ResolversTypes['MessageSendPayload'], ParentType, ContextType, RequireFields<MutationExecutionReplayArgs, 'input'>>;
+  deadLetterRedrive?: Resolver<ResolversTypes['RedrivePayload'], ParentType, ContextType, RequireFields<MutationDeadLetterRedriveArgs, 'input'>>;
+  deadLetterDiscard?: Resolver<ResolversTypes['DiscardPayload'], ParentType, ContextType, RequireFields<MutationDeadLetterDiscardArgs, 'input'>>;
+  redriveCancel?: Resolver<ResolversTypes['RedrivePayload'], ParentType, ContextType, RequireFields<MutationRedriveCancelArgs, 'id'>>;
   executionsRecord?: Resolver<ResolversTypes['RecordedLines'], ParentType, ContextType, RequireFields<MutationExecutionsRecordArgs, 'environmentId' | 'deploymentId' | 'revision' | 'memoryMb' | 'lines'>>;
   countsForget?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationCountsForgetArgs, 'projectId'>>;
 };
@@ -920,6 +1409,8 @@ export type EnvironmentResolvers<ContextType = Context, ParentType extends Resol
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType, RequireFields<EnvironmentStatsArgs, 'range'>>;
   series?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Series']>>, ParentType, ContextType, RequireFields<EnvironmentSeriesArgs, 'range' | 'bucket' | 'groupBy' | 'first'>>;
   executions?: Resolver<ResolversTypes['ExecutionConnection'], ParentType, ContextType, RequireFields<EnvironmentExecutionsArgs, 'first'>>;
+  deadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<EnvironmentDeadLettersArgs, 'first'>>;
+  logs?: Resolver<Maybe<ResolversTypes['LogConnection']>, ParentType, ContextType, RequireFields<EnvironmentLogsArgs, 'first' | 'waitMs'>>;
 };
 
 export type RouteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Route'] = ResolversParentTypes['Route'], FederationReferenceType extends FederationReferenceTypes['Route'] = FederationReferenceTypes['Route']> = {
@@ -1122,6 +1613,115 @@ export type PointResolvers<ContextType = Context, ParentType extends ResolversPa
   partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  hint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
+  __resolveType: TypeResolveFn<'MessageSendPayload' | 'RedrivePayload' | 'DiscardPayload', ParentType, ContextType>;
+};
+
+export type DeadLetterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter'], FederationReferenceType extends FederationReferenceTypes['DeadLetter'] = FederationReferenceTypes['DeadLetter']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DeadLetter']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  routeName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  route?: Resolver<Maybe<ResolversTypes['Route']>, ParentType, ContextType>;
+  environment?: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  execution?: Resolver<Maybe<ResolversTypes['Execution']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['DeadLetterReason'], ParentType, ContextType>;
+  receiveCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  redriveCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  payload?: Resolver<ResolversTypes['Payload'], ParentType, ContextType>;
+};
+
+export type DeadLetterReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterReason'] = ResolversParentTypes['DeadLetterReason']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeadLetterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RedriveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Redrive'] = ResolversParentTypes['Redrive'], FederationReferenceType extends FederationReferenceTypes['Redrive'] = FederationReferenceTypes['Redrive']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Redrive']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  environment?: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RedriveState'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  succeeded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failedAgain?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pollAfterMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type LogLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogLine'] = ResolversParentTypes['LogLine']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  routeName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  correlationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  data?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type LogConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogConnection'] = ResolversParentTypes['LogConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LogLine']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MessageSendPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageSendPayload'] = ResolversParentTypes['MessageSendPayload']> = {
+  messageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  execution?: Resolver<Maybe<ResolversTypes['Execution']>, ParentType, ContextType>;
+  response?: Resolver<Maybe<ResolversTypes['RouteResponse']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RouteResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RouteResponse'] = ResolversParentTypes['RouteResponse']> = {
+  status?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  headers?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RedrivePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedrivePayload'] = ResolversParentTypes['RedrivePayload']> = {
+  redrive?: Resolver<Maybe<ResolversTypes['Redrive']>, ParentType, ContextType>;
+  matched?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DiscardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscardPayload'] = ResolversParentTypes['DiscardPayload']> = {
+  matched?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  discarded?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -1152,6 +1752,18 @@ export type Resolvers<ContextType = Context> = {
   OutcomeCount?: OutcomeCountResolvers<ContextType>;
   Series?: SeriesResolvers<ContextType>;
   Point?: PointResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  MutationPayload?: MutationPayloadResolvers<ContextType>;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterReason?: DeadLetterReasonResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  Redrive?: RedriveResolvers<ContextType>;
+  LogLine?: LogLineResolvers<ContextType>;
+  LogConnection?: LogConnectionResolvers<ContextType>;
+  MessageSendPayload?: MessageSendPayloadResolvers<ContextType>;
+  RouteResponse?: RouteResponseResolvers<ContextType>;
+  RedrivePayload?: RedrivePayloadResolvers<ContextType>;
+  DiscardPayload?: DiscardPayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,3 +1,5 @@
+import type { DataPlane } from '../../targets/data-plane.ts'
+import type { Audit } from '../shared/audit.ts'
 import type { Log } from '../shared/log.ts'
 import type { Subgraph } from '../shared/server/subgraph.ts'
 import type { Settings } from '../shared/settings.ts'
@@ -5,26 +7,55 @@ import { openStore } from '../shared/store/open.ts'
 import { createMetricsService, metricsModels } from './service.ts'
 import { HOUR_MS } from './time.ts'
 
+/** What the service needs of others, wherever they are. */
+export interface MetricsNeeds {
+  /** Of the projects service. */
+  readonly audit: Audit
+  readonly dataPlane: DataPlane
+}
+
+/** How often it is looked for redrives that a process which has ended left behind. */
+const RESUME_MS = 15_000
+
 /**
- * Opens the service as the settings say, and removes now and once an hour what is older than it is kept.
+ * Opens the service as the settings say. It counts what executors record, goes on with redrives, and removes now and once an hour
+ * what is older than it is kept.
  *
  * @throws {StoreError} why it cannot be
  */
-export async function openMetrics(settings: Settings, dataDir: string, log: Log): Promise<Subgraph> {
+export async function openMetrics(
+  settings: Settings,
+  dataDir: string,
+  log: Log,
+  needs: MetricsNeeds,
+): Promise<Subgraph> {
   const store = await openStore({ uri: settings.mongoUri, dataDir, service: 'metrics', models: metricsModels })
-  const { subgraph, removeOld } = await createMetricsService({ store, log })
-  const remove = () => removeOld().catch((err: unknown) => log.error({ err }, 'Old counts could not be removed.'))
-  let removing = remove()
-  const timer = setInterval(() => {
-    removing = removing.then(remove)
-  }, HOUR_MS)
-  timer.unref()
+  const { subgraph, startCollecting, removeOld, resume } = await createMetricsService({ ...needs, store, log })
+  const collector = startCollecting()
+  const chores = [
+    repeating(removeOld, HOUR_MS, (err) => log.error({ err }, 'Old counts could not be removed.')),
+    repeating(resume, RESUME_MS, (err) => log.error({ err }, 'Redrives could not be resumed.')),
+  ]
   return {
     ...subgraph,
     async close() {
-      clearInterval(timer)
-      await removing
+      await Promise.all(chores.map((stop) => stop()))
+      await collector.close()
       await subgraph.close()
     },
+  }
+}
+
+/** Does a chore now and again and again, never twice at a time. @returns what ends that, when the chore is done */
+function repeating(chore: () => Promise<void>, everyMs: number, failed: (error: unknown) => void): () => Promise<void> {
+  const go = () => chore().catch(failed)
+  let doing = go()
+  const timer = setInterval(() => {
+    doing = doing.then(go)
+  }, everyMs)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await doing
   }
 }

@@ -1,16 +1,25 @@
 import { readFeed } from '../shared/feed/feed-field.ts'
+import { deadLetterResolvers } from './dead-letters/resolvers.ts'
 import { executionResolvers } from './executions/resolvers.ts'
 import type { Resolvers } from './generated.ts'
+import { logResolvers } from './logs/resolvers.ts'
+import { messageResolvers } from './messages/resolvers.ts'
 import { environmentSeries, routeSeries } from './series/series.ts'
 import { environmentStats, projectStats, routeStats } from './stats/stats.ts'
 
 export const resolvers: Resolvers = {
   ...executionResolvers,
+  ...deadLetterResolvers,
+  ...messageResolvers,
+  ...logResolvers,
   Query: {
     ...executionResolvers.Query,
+    ...deadLetterResolvers.Query,
     metricsFeed: (_, args, { feed }) => readFeed(feed, args),
   },
   Mutation: {
+    ...messageResolvers.Mutation,
+    ...deadLetterResolvers.Mutation,
     executionsRecord: async (_, { lines, ...origin }, { ingest }) => {
       const recorded = await ingest.take(
         origin.environmentId,
@@ -29,6 +38,8 @@ export const resolvers: Resolvers = {
   },
   Environment: {
     ...executionResolvers.Environment,
+    ...deadLetterResolvers.Environment,
+    ...logResolvers.Environment,
     stats: ({ id }, { range }, context) => environmentStats(context, id, range),
     series: ({ id }, { range, bucket, groupBy, first }, context) =>
       environmentSeries(context, id, {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { parse } from 'graphql'
 import type { DataPlane } from '../../targets/data-plane.ts'
+import type { Audit } from '../shared/audit.ts'
 import { createFeed } from '../shared/feed/feed.ts'
 import { feedModel } from '../shared/feed/model.ts'
 import type { Log } from '../shared/log.ts'
@@ -14,10 +15,14 @@ import { removeOldGoneProjects } from './collect/gone-projects.ts'
 import { type Checkpoint, checkpointModel, goneProjectModel } from './collect/model.ts'
 import { type Progress, readProgress } from './collect/progress.ts'
 import type { Context } from './context.ts'
+import type { RedriveWork } from './dead-letters/redrive-worker.ts'
 import { openExecutions } from './executions/executions.ts'
 import { executionLoaders } from './executions/loaders.ts'
 import { executionModel } from './executions/model.ts'
+import { createTellExecutions } from './executions/tell.ts'
 import { createIngest } from './ingest/ingest.ts'
+import { operationLoaders } from './operation-loaders.ts'
+import { createOperations, operationModels } from './operations.ts'
 import { resolvers } from './resolvers.ts'
 import { rollupModel } from './rollups/model.ts'
 import { removeOldRollups, removeRollupsOf } from './rollups/retention.ts'
@@ -27,33 +32,59 @@ import { talliesLoader } from './stats/read-tallies.ts'
 export interface MetricsOptions {
   /** Of `metricsModels`. Closed with the subgraph. */
   readonly store: Store
+  /** Where messages are. */
+  readonly dataPlane: DataPlane
+  readonly audit: Audit
   readonly log: Log
   /** Default: the system's clock. */
   readonly now?: () => Date
+  /** How redrives wait between letters. Default: in real time. */
+  readonly sleep?: RedriveWork['sleep']
 }
 
 export interface MetricsService {
   readonly subgraph: Subgraph
-  /** Has what executors recorded on a target counted, until it is closed. */
-  startCollecting(dataPlane: Pick<DataPlane, 'records'>): Collector
+  /** Has what executors recorded counted, until it is closed. */
+  startCollecting(): Collector
   /** Removes what is older than it is kept. */
   removeOld(): Promise<void>
+  /** Goes on with redrives that nobody works on. */
+  resume(): Promise<void>
 }
 
 /** What the store of the service keeps. */
-export const metricsModels = [rollupModel, checkpointModel, goneProjectModel, executionModel, feedModel]
+export const metricsModels = [
+  rollupModel,
+  checkpointModel,
+  goneProjectModel,
+  executionModel,
+  ...operationModels,
+  feedModel,
+]
 
 /** The metrics subgraph: what became of messages. */
 export async function createMetricsService({
   store,
+  dataPlane,
+  audit,
   log,
   now = () => new Date(),
+  sleep,
 }: MetricsOptions): Promise<MetricsService> {
   const rollups = store.collection(rollupModel)
   const [checkpoints, goneProjects] = [store.collection(checkpointModel), store.collection(goneProjectModel)]
   const feed = createFeed(store.collection(feedModel), now)
   const executions = store.collection(executionModel)
-  const { keep, removeOldExecutions, forgetExecutions } = openExecutions({ executions, log })
+  const operations = createOperations({ store, dataPlane, audit, feed, log, now, ...(sleep && { sleep }) })
+  const tell = createTellExecutions(feed, now)
+  const { keep, removeOldExecutions, forgetExecutions } = openExecutions({
+    executions,
+    log,
+    async kept(records) {
+      await operations.kept(records)
+      await tell(records)
+    },
+  })
   const ingest = createIngest({ rollups, now, keep: [keep] })
   const subgraph = createSubgraph<Context>({
     name: 'metrics',
@@ -64,17 +95,25 @@ export async function createMetricsService({
       ingest,
       feed,
       executions,
+      operations,
       async forget(projectId) {
         // From now on, so that what is collected meanwhile does not stay.
         await goneProjects.upsert({ id: projectId, change: {}, onInsert: { at: now() } })
         await removeRollupsOf(projectId, rollups)
         await forgetExecutions(projectId)
+        await operations.forget(projectId)
       },
       ...momentOf(now(), checkpoints),
-      load: { tallies: talliesLoader(rollups), series: seriesLoader(rollups), ...executionLoaders(executions) },
+      load: {
+        tallies: talliesLoader(rollups),
+        series: seriesLoader(rollups),
+        ...executionLoaders(executions),
+        ...operationLoaders(operations),
+      },
     }),
     ready: () => store.ping(),
     async close() {
+      await operations.close()
       feed.close()
       await store.close()
     },
@@ -82,12 +121,14 @@ export async function createMetricsService({
   })
   return {
     subgraph,
-    startCollecting: (dataPlane) =>
+    resume: operations.resume,
+    startCollecting: () =>
       startCollector({ dataPlane, ingest, checkpoints, goneProjects, owner: randomUUID(), now, log }),
     async removeOld() {
       await removeOldRollups(rollups, now())
       await removeOldGoneProjects(goneProjects, now())
       await removeOldExecutions(now())
+      await operations.removeOld(now())
     },
   }
 }

@@ -9,6 +9,7 @@ export type Role = (typeof roles)[number]
 export const permissions = {
   'projects:read': 'VIEWER',
   'messages:read': 'OPERATOR',
+  'messages:write': 'OPERATOR',
   'deployments:cancel': 'OPERATOR',
   'routes:write': 'DEVELOPER',
   'config:write': 'DEVELOPER',

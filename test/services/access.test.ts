@@ -2,8 +2,9 @@ import type { LookupFunction } from 'node:net'
 import { afterAll, expect, test } from '@jest/globals'
 import { deploymentModel } from '../../services/deployments/deployment/model.ts'
 import { planModel } from '../../services/deployments/plan/model.ts'
+import { redriveModel } from '../../services/metrics/dead-letters/model.ts'
 import { systemCaller } from '../../services/shared/caller.ts'
-import { idWithin, newId } from '../../services/shared/ids.ts'
+import { idInEnvironment, idWithin, newId } from '../../services/shared/ids.ts'
 import type { SubgraphTransport } from '../../services/shared/server/subgraph.ts'
 import { type AccessTable, entitiesIn, rulesIn, schemaOf, startsIn } from '../testkit/access-rules.ts'
 import {
@@ -20,6 +21,7 @@ import {
 import { deployedIn, plannedIn } from './deployments/records.ts'
 import { openDeployments } from './deployments/support.ts'
 import { execution, keep, page } from './metrics/executions-support.ts'
+import { letter, scriptedDataPlane } from './metrics/scripted-data-plane.ts'
 import { openMetrics } from './metrics/support.ts'
 
 /** A service, and all that is needed to try every field of it. */
@@ -40,7 +42,9 @@ const given = { range: '{ last: "1h" }', environmentId: `"${environment}"` }
 
 const noAddress: LookupFunction = (_host, _options, found) => found(new Error('There is no such host.'), '')
 const deployments = await openDeployments({ lookup: noAddress })
-const metrics = await openMetrics('2026-11-21T12:00:00.000Z')
+const target = scriptedDataPlane()
+target.letters.push(letter(1))
+const metrics = await openMetrics('2026-11-21T12:00:00.000Z', undefined, target)
 afterAll(() => Promise.all([deployments.close(), metrics.close()]))
 
 await keep(metrics, environment, [execution()])
@@ -49,6 +53,19 @@ const [kept] = (await page(metrics, systemCaller('req_test'), environment, { fie
 const deployed = deployedIn(environment, ['Copy'])
 await deployments.store.collection(deploymentModel).insert(deployed)
 await deployments.store.collection(planModel).insert(plannedIn(environment))
+
+await metrics.store.collection(redriveModel).insert({
+  id: idInEnvironment('rdr', environment, 'a1'),
+  environmentId: environment,
+  state: 'FINISHED',
+  total: 1,
+  isListed: true,
+  maxPerSecond: 1,
+  createdBy: 'Ana',
+  createdAt: new Date(0),
+  worker: '',
+  leasedUntil: new Date(0),
+})
 
 /** An object of each entity, wherever it is kept: a service knows whose it is from the id alone. */
 const ids: Readonly<Record<string, string>> = {
@@ -60,6 +77,8 @@ const ids: Readonly<Record<string, string>> = {
   Deployment: deployed.id,
   DeploymentPlan: plannedIn(environment).id,
   Execution: kept.id,
+  DeadLetter: idInEnvironment('dlq', environment, letter(1).id),
+  Redrive: idInEnvironment('rdr', environment, 'a1'),
 }
 
 const asking =
@@ -158,8 +177,15 @@ const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
   metrics: {
     table: {
       'Query.metricsFeed': 'system',
+      'Query.deadLetter': 'projects:read of id',
+      'Query.redrive': 'projects:read of id',
       'Query.execution': 'projects:read of id',
       'Query.trace': 'projects:read of environmentId',
+      'Mutation.messageSend': 'messages:write of input.environmentId',
+      'Mutation.executionReplay': 'messages:write of input.executionId',
+      'Mutation.deadLetterRedrive': 'messages:write of input.environmentId',
+      'Mutation.deadLetterDiscard': 'messages:write of input.environmentId',
+      'Mutation.redriveCancel': 'messages:write of id',
       'Mutation.executionsRecord': 'system',
       'Mutation.countsForget': 'system',
       Project: 'projects:read',
@@ -167,9 +193,14 @@ const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
       Route: 'projects:read',
       Deployment: 'projects:read',
       Execution: 'projects:read',
+      DeadLetter: 'projects:read',
+      Redrive: 'projects:read',
+      'Environment.logs': 'messages:read',
     },
     ask: asking(metrics.subgraph.execute),
     starts: {
+      'Query.deadLetter': () => ({ args: `(id: "${ids.DeadLetter}")`, id: ids.DeadLetter ?? '', select: '{ id }' }),
+      'Query.redrive': () => ({ args: `(id: "${ids.Redrive}")`, id: ids.Redrive ?? '', select: '{ id }' }),
       'Query.execution': () => ({ args: `(id: "${kept.id}")`, id: kept.id, select: '{ id }' }),
       'Query.trace': () => ({
         args: `(environmentId: "${environment}", ref: "m1")`,
@@ -177,6 +208,20 @@ const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
         select: '{ correlationId }',
       }),
       'Query.metricsFeed': () => ({ args: '(limit: 1, waitMs: 0)', select: '{ place }' }),
+      'Mutation.messageSend': () => ({
+        args: `(input: { environmentId: "${environment}", routeId: "x", body: "" })`,
+        id: environment,
+      }),
+      'Mutation.executionReplay': () => ({ args: `(input: { executionId: "${kept.id}", headers: 1 })`, id: kept.id }),
+      'Mutation.deadLetterRedrive': () => ({
+        args: `(input: { environmentId: "${environment}", idempotencyKey: "k" })`,
+        id: environment,
+      }),
+      'Mutation.deadLetterDiscard': () => ({
+        args: `(input: { environmentId: "${environment}", reason: "x", idempotencyKey: "k" })`,
+        id: environment,
+      }),
+      'Mutation.redriveCancel': () => ({ args: `(id: "${ids.Redrive}")`, id: ids.Redrive ?? '' }),
       'Mutation.executionsRecord': () => ({
         args: `(environmentId: "${environment}", deploymentId: "dep", revision: 1, memoryMb: 256, lines: [])`,
         select: '{ counted }',
@@ -193,6 +238,7 @@ const pointers: Readonly<Record<string, string>> = {
   'Route.resources': environment,
   'Route.deployedRevision': environment,
   'Route.executions': environment,
+  'Route.series': environment,
 }
 
 /** Where the work itself is stricter than the rule: webhooks are of the whole project, which the guest does not see. */

@@ -1,9 +1,12 @@
 import { idWithin, projectOf } from '../../shared/ids.ts'
 import { fingerprintOf } from '../errors/fingerprint.ts'
 import type { Resolvers } from '../generated.ts'
+import { replayId } from '../messages/model.ts'
+import type { OperationLoaders } from '../operation-loaders.ts'
 import { mayReadMessages, textFor } from '../payload.ts'
 import { assertInOneProject } from '../route-in-environment.ts'
 import { findExecutions } from './find-executions.ts'
+import type { ExecutionLoaders } from './loaders.ts'
 import type { ExecutionRecord } from './model.ts'
 import { childrenOf, latestOf, parentOf } from './relatives.ts'
 import { sourceLocationOf } from './source-location.ts'
@@ -19,6 +22,17 @@ const waitOf = ({ sentAt, receivedAt }: ExecutionRecord): number | undefined =>
 const routeOf = ({ environmentId, route }: ExecutionRecord) => ({
   id: idWithin('rte', projectOf(environmentId) ?? '', route),
 })
+
+/** The execution whose message was sent again: a replay says which; of what was redriven it is the one before. */
+async function replayedBy(
+  load: ExecutionLoaders & OperationLoaders,
+  { isReplay, environmentId, route, messageId, receivedAt: before }: ExecutionRecord,
+): Promise<ExecutionRecord | undefined> {
+  if (!isReplay) return undefined
+  const replay = await load.replay.load(replayId(environmentId, messageId))
+  if (replay !== undefined) return load.execution.load(replay.executionId)
+  return latestOf(load.findExecutions, { environmentId, route, messageId, before })
+}
 
 export const executionResolvers = {
   Query: {
@@ -68,10 +82,7 @@ export const executionResolvers = {
     finishedAt: (execution) => (execution.outcome === 'RETRYING' ? null : endOf(execution)),
     coldStart: ({ detail }) => detail.coldStart,
     hops: ({ detail }) => detail.hops,
-    replayOf: async ({ isReplay, environmentId, route, messageId, receivedAt }, _, { load }) => {
-      if (!isReplay) return null
-      return (await latestOf(load.findExecutions, { environmentId, route, messageId, before: receivedAt })) ?? null
-    },
+    replayOf: async (execution, _, { load }) => (await replayedBy(load, execution)) ?? null,
     input: ({ environmentId, detail: { bytesIn, input } }) => ({
       environmentId,
       bytes: bytesIn,

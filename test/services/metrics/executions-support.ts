@@ -10,7 +10,10 @@ import { type OpenMetrics, record } from './support.ts'
 export function newProject() {
   const project = newId('prj')
   const [staging, production] = [idWithin('env', project), idWithin('env', project)]
-  const as = (role: Grant['role']) => userWith({ [project]: { role } })
+  const as = (role: Grant['role']): Caller => {
+    const { identity, ...caller } = userWith({ [project]: { role } })
+    return { ...caller, ...(identity && { identity: { ...identity, accountId: `acc_${role}_${project}` } }) }
+  }
   const routeId = (name: string) => idWithin('rte', project, name)
   return { project, staging, production, viewer: as('VIEWER'), operator: as('OPERATOR'), routeId }
 }

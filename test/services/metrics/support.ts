@@ -1,16 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { ExecutionResult } from 'graphql'
 import type { Execution, Outcome } from '../../../runtime/engine/execution.ts'
 import { invocationLines } from '../../../runtime/telemetry/invocation-line.ts'
 import type { LineOrigin } from '../../../services/metrics/ingest/taken-line.ts'
 import { createMetricsService, type MetricsService, metricsModels } from '../../../services/metrics/service.ts'
+import type { AuditEntry } from '../../../services/shared/audit.ts'
 import { type Caller, systemCaller } from '../../../services/shared/caller.ts'
 import { idInEnvironment } from '../../../services/shared/ids.ts'
 import { createLog } from '../../../services/shared/log.ts'
 import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
 import type { Store } from '../../../services/shared/store/store.ts'
+import type { DataPlane } from '../../../targets/data-plane.ts'
+import { scriptedDataPlane } from './scripted-data-plane.ts'
 
 /** A clock that tests set. */
 export interface Clock {
@@ -20,6 +24,8 @@ export interface Clock {
 export interface OpenMetrics extends MetricsService {
   readonly store: Store
   readonly clock: Clock
+  /** What was written into the audit log. */
+  readonly audited: readonly AuditEntry[]
   close(): Promise<void>
 }
 
@@ -27,10 +33,11 @@ export interface OpenMetrics extends MetricsService {
 export async function openMetrics(
   now: string,
   watch: (store: Store) => Store = (store) => store,
+  dataPlane: DataPlane = scriptedDataPlane(),
 ): Promise<OpenMetrics> {
   const folder = await mkdtemp(join(tmpdir(), 'routo-metrics-'))
   const store = watch(await openSqliteStore({ file: join(folder, 'metrics.db'), models: metricsModels }))
-  const metrics = await metricsOn(store, now)
+  const metrics = await metricsOn(store, now, dataPlane)
   return {
     ...metrics,
     async close() {
@@ -41,10 +48,18 @@ export async function openMetrics(
 }
 
 /** The service on a store, which is closed with it. */
-async function metricsOn(store: Store, now: string): Promise<OpenMetrics> {
+async function metricsOn(store: Store, now: string, dataPlane: DataPlane): Promise<OpenMetrics> {
   const clock: Clock = { now: new Date(now) }
-  const service = await createMetricsService({ store, log: createLog('silent'), now: () => clock.now })
-  return { ...service, store, clock, close: () => service.subgraph.close() }
+  const audited: AuditEntry[] = []
+  const service = await createMetricsService({
+    store,
+    dataPlane,
+    audit: async (_caller, entry) => void audited.push(entry),
+    log: createLog('silent'),
+    now: () => clock.now,
+    sleep: () => setImmediate(),
+  })
+  return { ...service, store, clock, audited, close: () => service.subgraph.close() }
 }
 
 /** The lines that an executor writes for an invocation with these outcomes, each of a message's first attempt unless said otherwise. */

@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto'
+import type { DataPlane } from '../../../targets/data-plane.ts'
+import type { Audit } from '../../shared/audit.ts'
+import { actorOf, type Caller } from '../../shared/caller.ts'
+import type { Idempotent } from '../../shared/idempotency.ts'
+import { idInEnvironment, projectOf } from '../../shared/ids.ts'
+import { notFound, type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
+import type { Collection } from '../../shared/store/collection.ts'
+import { checkBody } from '../messages/check-message.ts'
+import { orProblem } from '../target.ts'
+import { isJsonObject } from './merge-patch.ts'
+import type { RedriveOrder, RedriveRecord } from './model.ts'
+import { isWrong, type Selection, type SelectionInput, selectionOf } from './selection.ts'
+
+export interface RedriveDeps {
+  readonly redrives: Collection<RedriveRecord>
+  readonly dataPlane: DataPlane
+  readonly audit: Audit
+  readonly idempotent: Idempotent
+  readonly now: () => Date
+  /** Has somebody begin to work on it. */
+  readonly begin: (id: string) => void
+}
+
+type Given<T> = T | null | undefined
+
+/** `RedriveInput` of the schema. */
+export interface RedriveInput extends SelectionInput {
+  readonly body?: Given<string>
+  readonly bodyPatch?: unknown
+  readonly maxPerSecond?: Given<number>
+  readonly limit?: Given<number>
+  readonly dryRun?: Given<boolean>
+  readonly idempotencyKey: string
+  readonly clientMutationId?: Given<string>
+}
+
+/** What the mutations of redrives answer. */
+export interface RedriveAnswer {
+  readonly redriveId?: string
+  readonly matched?: number
+  readonly userErrors?: readonly UserError[]
+  readonly replayed?: boolean
+  readonly clientMutationId?: string | null
+}
+
+const DEFAULT_PER_SECOND = 10
+const MOST_PER_SECOND = 1_000
+const MOST_RUNNING = 5
+const LONGEST_PATCH = 100_000
+
+/** Begins to send dead letters to their routes again. */
+export async function deadLetterRedrive(
+  deps: RedriveDeps,
+  caller: Caller,
+  input: RedriveInput,
+): Promise<Outcome<RedriveAnswer>> {
+  const { environmentId, idempotencyKey: key } = input
+  const selection = selectionOf(caller, input)
+  const found = [...(isWrong(selection) ? selection : []), ...checkPace(input), ...checkBodies(input)]
+  if (isWrong(selection) || found.length > 0) return problems(...found)
+  const field = ['input', 'environmentId']
+  if (input.dryRun === true) {
+    return orProblem(async () => ({ matched: await countOf(deps.dataPlane, selection, input) }), field)
+  }
+  return deps.idempotent({ caller, action: 'deadLetterRedrive', key, input }, () =>
+    orProblem(async () => {
+      const running = await deps.redrives.count({ where: { environmentId, state: 'RUNNING' } })
+      if (running >= MOST_RUNNING) return problems(tooMany)
+      const matched = await countOf(deps.dataPlane, selection, input)
+      if (matched === 0) return { matched }
+      const redrive = recordOf(deps, caller, input, selection, matched)
+      const { taken } = await deps.redrives.insert(redrive)
+      if (taken === undefined) {
+        const { total, maxPerSecond } = redrive
+        await deps.audit(caller, {
+          action: 'deadLetterRedrive',
+          projectId: projectOf(environmentId) ?? '',
+          subjectId: redrive.id,
+          idempotencyKey: key,
+          after: { total, maxPerSecond, changed: input.body != null || input.bodyPatch != null },
+        })
+      }
+      deps.begin(redrive.id)
+      return { redriveId: redrive.id, matched }
+    }, field),
+  )
+}
+
+/** Ends a redrive before its time. */
+export async function redriveCancel(deps: RedriveDeps, caller: Caller, id: string): Promise<Outcome<RedriveAnswer>> {
+  const redrive = await deps.redrives.get(id)
+  if (redrive === undefined) return notFound('redrive', ['id'])
+  const change = { set: { state: 'CANCELLED', finishedAt: deps.now() }, unset: ['order'] } as const
+  const cancelled = await deps.redrives.update(id, change, { state: 'RUNNING' })
+  if (cancelled === undefined) {
+    return problems(userError('CONFLICT', 'The redrive is done: there is nothing to end.', { field: ['id'] }))
+  }
+  await deps.audit(caller, {
+    action: 'redriveCancel',
+    projectId: projectOf(id) ?? '',
+    subjectId: id,
+    after: { total: cancelled.total },
+  })
+  return { redriveId: id, matched: cancelled.total }
+}
+
+async function countOf(dataPlane: DataPlane, selection: Selection, { limit }: RedriveInput): Promise<number> {
+  const matched =
+    'entries' in selection
+      ? selection.entries.length
+      : (await dataPlane.deadLetters({ ...selection.query, first: 1 })).total
+  return Math.min(matched, limit ?? Number.POSITIVE_INFINITY)
+}
+
+function recordOf(
+  { now }: RedriveDeps,
+  caller: Caller,
+  input: RedriveInput,
+  selection: Selection,
+  total: number,
+): RedriveRecord {
+  const { environmentId, idempotencyKey, body, bodyPatch, maxPerSecond } = input
+  const { id: actor, name } = actorOf(caller)
+  // The same for the same request, so that one that comes again after a crash begins nothing new.
+  const digest = createHash('sha256')
+    .update(JSON.stringify([actor, idempotencyKey]))
+    .digest('hex')
+    .slice(0, 16)
+  const createdAt = now()
+  const order: RedriveOrder = {
+    ...('entries' in selection
+      ? { entries: selection.entries.slice(0, total) }
+      : { query: untilNow(selection.query, createdAt) }),
+    ...(body != null && { body }),
+    ...(isJsonObject(bodyPatch) && { patch: bodyPatch }),
+  }
+  return {
+    id: idInEnvironment('rdr', environmentId, digest),
+    environmentId,
+    state: 'RUNNING',
+    total,
+    isListed: false,
+    maxPerSecond: maxPerSecond ?? DEFAULT_PER_SECOND,
+    createdBy: name,
+    createdAt,
+    order,
+    worker: '',
+    leasedUntil: createdAt,
+  }
+}
+
+/** What fails again comes to lie among the letters anew, and is not taken up once more. */
+const untilNow = <T extends { readonly failedBefore?: number }>(query: T, now: Date): T => ({
+  ...query,
+  failedBefore: Math.min(query.failedBefore ?? Number.POSITIVE_INFINITY, now.getTime()),
+})
+
+function checkPace({ maxPerSecond, limit }: RedriveInput): readonly UserError[] {
+  const isPace = maxPerSecond == null || (maxPerSecond >= 1 && maxPerSecond <= MOST_PER_SECOND)
+  return [
+    ...(isPace
+      ? []
+      : [
+          userError('INVALID', `A redrive sends 1 to ${MOST_PER_SECOND} letters a second.`, {
+            field: ['input', 'maxPerSecond'],
+          }),
+        ]),
+    ...(limit == null || limit >= 1
+      ? []
+      : [userError('INVALID', 'A limit is at least 1.', { field: ['input', 'limit'] })]),
+  ]
+}
+
+function checkBodies({ ids, body, bodyPatch }: RedriveInput): readonly UserError[] {
+  const found: UserError[] = []
+  if (body != null) found.push(...checkBody(body))
+  if (body != null && ids?.length !== 1) {
+    found.push(
+      userError('INVALID', 'A body takes the place of that of one letter.', {
+        field: ['input', 'body'],
+        hint: 'Name the letter in "ids", or change many with "bodyPatch".',
+      }),
+    )
+  }
+  if (bodyPatch == null) return found
+  const field = ['input', 'bodyPatch']
+  if (body != null) found.push(userError('INVALID', 'There is a body already.', { field }))
+  if (!isJsonObject(bodyPatch) || JSON.stringify(bodyPatch).length > LONGEST_PATCH) {
+    found.push(
+      userError('INVALID', `A patch is a JSON object of at most ${LONGEST_PATCH} characters.`, {
+        field,
+        hint: 'RFC 7396: { "customer": { "name": "Ada" }, "note": null }.',
+      }),
+    )
+  }
+  return found
+}
+
+const tooMany = userError(
+  'LIMIT_EXCEEDED',
+  `The environment has ${MOST_RUNNING} redrives, which is the most it can have at a time.`,
+  {
+    field: ['input', 'environmentId'],
+    hint: 'Wait until one is done, or end one with redriveCancel.',
+    retryable: true,
+  },
+)
