@@ -62,7 +62,12 @@ export async function openServer({ host, port, isOpenToNetwork, log }: ServerOpt
       })
     } else if (endpoints === undefined) {
       sendJson(response, 503, { message: 'The local cloud is starting.' }, { 'retry-after': '1' })
-    } else void answer(endpoints, log, request, response)
+    } else {
+      answer(endpoints, log, request, response).catch((error: unknown) => {
+        log.error({ err: error }, 'a request could not be refused')
+        response.destroy()
+      })
+    }
   })
   try {
     server.listen(port, host)
@@ -104,6 +109,8 @@ async function answer(
   } catch (error) {
     if (request.destroyed && !request.complete) return
     if (!(error instanceof CloudError)) log.error({ err: error, method: request.method }, 'a request failed')
+    // The rest of a body that nobody wants is not waited for.
+    if (!request.complete) response.shouldKeepAlive = false
     // What has begun cannot become something else: the client sees that the answer broke off.
     if (response.headersSent) response.destroy()
     else endpoint.refuse(error, request, response)

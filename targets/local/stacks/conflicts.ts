@@ -7,11 +7,13 @@ import type { StackRecords } from './stack-records.ts'
 export const conflictsWith =
   (records: StackRecords, parts: Parts) =>
   (resource: Resource): string | undefined => {
-    const { type, physicalId, stack } = resource
+    const { type, physicalId, stack, owner } = resource
     const kind = knownKind(type)
     // The others have ids that nobody else has.
     if (kind.isNamed !== true) return undefined
-    const other = records.resourcesNamed(type, physicalId).find((record) => record.resource.stack !== stack)
+    const other = records
+      .resourcesNamed(type, physicalId)
+      .find((known) => known.resource.stack !== stack || known.resource.owner.environmentId !== owner.environmentId)
     if (other !== undefined) {
       const how = other.state === 'retained' ? 'was left by' : 'belongs to'
       return `${physicalId} already exists: it ${how} the stack ${other.resource.stack}.`

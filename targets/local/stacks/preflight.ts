@@ -21,12 +21,10 @@ export function preflightFindings(
       ...logicalIdIn(path),
     }),
   )
-  return [
-    ...refused,
-    ...takenStacks(release, records),
-    ...missingCode(release, blueprints, parts),
-    ...nameConflicts(blueprints, existing),
-  ]
+  const taken = takenStacks(release, records)
+  const code = missingCode(release, blueprints, parts)
+  // The resources of a stack that is another's are another's, too.
+  return [...refused, ...code, ...(taken.length > 0 ? taken : nameConflicts(blueprints, existing))]
 }
 
 function logicalIdIn(path: string): { readonly logicalId?: string } {
