@@ -1,14 +1,14 @@
 /** The deployments service alone in a process. What is done here is kept in the audit log of the projects service. */
+import { localDriver } from '../../targets/local/driver/local-driver.ts'
 import { deriveKey } from '../shared/keys.ts'
 import { remoteAudit } from '../shared/remote-audit.ts'
 import { remoteSubgraph } from '../shared/server/remote-subgraph.ts'
 import { runService } from '../shared/server/run-service.ts'
-import { noTarget } from './no-target.ts'
 import { openDeployments } from './open.ts'
 
 await runService(
   async (settings, dataDir, log) => {
-    const { secret, projectsUrl, metricsUrl } = settings
+    const { secret, projectsUrl, metricsUrl, cloudUrl } = settings
     const key = deriveKey(secret, 'calls')
     const projects = remoteSubgraph({ name: 'projects', url: projectsUrl, key, log })
     const metrics =
@@ -17,7 +17,7 @@ await runService(
       audit: remoteAudit(projects, log),
       projects,
       ...(metrics && { metrics }),
-      driver: noTarget,
+      driver: localDriver({ url: cloudUrl, key: deriveKey(secret, 'cloud') }),
     })
     const close = async () => {
       await deployments.close()
@@ -26,5 +26,5 @@ await runService(
     }
     return { ...deployments, close }
   },
-  ['projectsUrl'],
+  ['projectsUrl', 'cloudUrl'],
 )
