@@ -19,6 +19,10 @@ export interface Script {
   readonly outcome?: StackOutcome
   /** Operations do not end by themselves. */
   readonly holds?: boolean
+  /** What happens elsewhere as soon as an operation has begun. */
+  readonly begun?: (token: string) => Promise<void>
+  /** How many events it gives at once. */
+  readonly page?: number
   /** What this method throws instead. */
   readonly throws?: { readonly method: keyof StackDriver; readonly error: Error }
 }
@@ -45,7 +49,7 @@ export interface ScriptedDriver extends StackDriver {
   finish(): void
 }
 
-const PAGE = 3
+const PAGE = 10
 const AT = Date.UTC(2026, 10, 21, 13)
 
 export function scriptDriver(first: Script = {}): ScriptedDriver {
@@ -93,13 +97,14 @@ export function scriptDriver(first: Script = {}): ScriptedDriver {
       begin(token, 'execute', release.environmentId, events, () => stacks.set(release.environmentId, statesOf(release)))
       const operation = operations.get(token)
       if (failing !== undefined && operation !== undefined) operation.outcome = driver.script.outcome ?? 'rolled-back'
+      await driver.script.begun?.(token)
     },
     async events(token, after) {
       enter('events')
       const operation = operations.get(token)
       if (operation === undefined) throw new TargetError('NOT_FOUND', `There is no operation ${token}.`)
       const from = Number(after ?? 0)
-      const events = operation.events.slice(from, from + PAGE)
+      const events = operation.events.slice(from, from + (driver.script.page ?? PAGE))
       const ended = operation.outcome !== undefined && from + events.length >= operation.events.length
       // A target makes its callers wait for what is not there yet.
       if (events.length === 0 && !ended) await new Promise((resolve) => setTimeout(resolve, 5))

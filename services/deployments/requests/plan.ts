@@ -4,7 +4,6 @@ import { hasProblems, notFound, type Outcome, problems, userError } from '../../
 import { currentDeployment } from '../environment/current.ts'
 import { makePlan } from '../plan/make-plan.ts'
 import { removeExpiredPlans } from '../plan/remove-plans.ts'
-import { build } from '../source/build.ts'
 import { placed } from '../worker/run.ts'
 import type { DeploymentAnswer, RequestDeps } from './deps.ts'
 import { findTargetWithRevision, type TargetWithRevision } from './target.ts'
@@ -30,7 +29,7 @@ export async function planFor(deps: RequestDeps, target: TargetWithRevision): Pr
   if (files === undefined || config === undefined) return notFound('environment', ['input', 'environmentId'])
   const id = idInEnvironment('pln', environmentId)
   const assignment = (await deps.environments.get(environmentId))?.assignment ?? {}
-  const built = await build({
+  const built = await deps.build({
     deployable: target,
     environmentId,
     files,

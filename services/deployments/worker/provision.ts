@@ -25,8 +25,8 @@ export const provision: Work = async (run, record) => {
 /** The token is the deployment's id: whoever asks again after a crash asks for the same operation. */
 async function beginOperation(run: Run, record: DeploymentRecord): Promise<DeploymentRecord | undefined> {
   const { deps } = run
-  // On the first attempt nobody has asked the target for anything yet.
-  if (record.cancellation !== undefined && record.attempts <= 1)
+  // A worker that has just come to this phase knows that nobody has asked the target for anything yet.
+  if (record.cancellation !== undefined && record.attempts === 0)
     return end(deps, record, 'CANCELLED', 'It was cancelled.')
   const { id, environmentId, kind, disposal = 'REFUSE_IF_NOT_EMPTY', skip = [] } = record
   if (kind === 'DESTROY') await deps.driver.destroy(environmentId, disposal, id)

@@ -7,7 +7,7 @@ import type { DeploymentRecord, FailureRecord } from '../deployment/model.ts'
 import { end, type StepDeps } from '../deployment/step.ts'
 import type { EnvironmentRecord } from '../environment/model.ts'
 import type { PlanDeps } from '../plan/make-plan.ts'
-import { type Built, build } from '../source/build.ts'
+import type { Built, build } from '../source/build.ts'
 import { openConfig } from '../source/sealed-config.ts'
 import type { Source } from '../source/source.ts'
 
@@ -16,6 +16,8 @@ export interface RunDeps extends StepDeps, PlanDeps {
   readonly driver: StackDriver
   readonly source: Source
   readonly environments: Collection<EnvironmentRecord>
+  /** Compiles a revision for an environment. */
+  readonly build: typeof build
   /** 32 bytes: seals the configuration of deployments. */
   readonly key: Buffer
   readonly log: Log
@@ -63,7 +65,7 @@ async function buildFor(deps: RunDeps, record: DeploymentRecord): ReturnType<typ
   const files = await deps.source.files(idWithin('rev', projectId, revision))
   if (deployable === undefined || files === undefined || config === undefined) throw gone(revision)
   const environment = await deps.environments.get(environmentId)
-  return build({
+  return deps.build({
     deployable,
     environmentId,
     files,
