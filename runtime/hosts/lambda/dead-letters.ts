@@ -19,9 +19,11 @@ export function deadLetter(
   owner: Owner,
   { message, resumeAt, failure }: DeadLetter,
 ): void | Promise<void> {
+  const [, at] = FRAME.exec(failure.stack ?? '') ?? []
   const attributes = {
     [REASON_ATTRIBUTE]: attribute(failure.code),
     'routo-error-message': attribute(failure.message),
+    ...(at && { 'routo-error-at': attribute(at) }),
     'routo-route': host.route.name,
   }
   return outbox.add(
@@ -30,6 +32,9 @@ export function deadLetter(
     toOwnEntry({ ...message, body: legible(message.body) }, { resumeAt, attributes }),
   )
 }
+
+/** The first frame in the stack that is not in the runtime's own file. */
+const FRAME = /^ +at (?!.*routo\.mjs)(?:.*\()?(.+:\d+:\d+)\)?$/m
 
 /** A reason is for reading, and counts against the size of the message. */
 const LONGEST_REASON = 1_000

@@ -20,15 +20,19 @@ export interface Invocation {
   readonly isFirst: boolean
 }
 
+const LEAN_ENTRIES = 100
+
 /** Begins the invocations of an executor. The deadline of each runs until it is cancelled. */
 export function createInvocations(host: Host): (context: InvocationContext) => Invocation {
+  // What takes SQS's place has not its limits.
+  const mostEntries = host.aws.queues && LEAN_ENTRIES
   let invocations = 0
   return (context) => {
     invocations += 1
     return {
       host,
       id: context.awsRequestId,
-      outbox: createOutbox((queueUrl, entries) => sendMessages(host.aws, queueUrl, entries), host.sleep),
+      outbox: createOutbox((queueUrl, entries) => sendMessages(host.aws, queueUrl, entries), host.sleep, mostEntries),
       deadline: createDeadline(host.options.timeoutMs, () => context.getRemainingTimeInMillis()),
       isFirst: invocations === 1,
     }

@@ -46,6 +46,7 @@ const FIRST_WAIT_MS = 100
 export function createOutbox(
   send: (queueUrl: string, entries: readonly QueueEntry[]) => Promise<readonly RefusedEntry[]>,
   sleep: (ms: number) => Promise<void>,
+  mostEntries = BATCH_ENTRIES,
 ): Outbox {
   const waiting = new Map<string, Batch>()
   const onTheirWay = new Map<Promise<void>, readonly Item[]>()
@@ -84,7 +85,7 @@ export function createOutbox(
       }
       batch.items.push({ owner, entry })
       batch.bytes += entry.bytes
-      if (batch.items.length === BATCH_ENTRIES) depart(queueUrl, batch)
+      if (batch.items.length === mostEntries) depart(queueUrl, batch)
       return onTheirWay.size > CONCURRENCY ? Promise.race(onTheirWay.keys()) : undefined
     },
     async flush(over) {

@@ -20,7 +20,7 @@ export async function installClient(dir: string): Promise<Client> {
   const names = (await readdir(SOURCES)).filter((name) => name.endsWith('.ts')).sort()
   const files = await Promise.all(
     names.map(async (name) => {
-      const source = stripTypeScriptTypes(await readFile(join(SOURCES, name), 'utf8'))
+      const source = strip(await readFile(join(SOURCES, name), 'utf8'))
       return { path: name.replace(/ts$/, 'mjs'), code: source.replace(/(from '\.\/[\w-]+)\.ts'/g, "$1.mjs'") }
     }),
   )
@@ -29,4 +29,15 @@ export async function installClient(dir: string): Promise<Client> {
   await mkdir(folder, { recursive: true })
   for (const { path, code } of files) await writeFile(join(folder, path), code)
   return { folder, entry: join(folder, ENTRY) }
+}
+
+/** Node calls this experimental, and would tell everybody who starts the cloud. What it makes here is made of our own files. */
+function strip(source: string): string {
+  const { emitWarning } = process
+  process.emitWarning = () => {}
+  try {
+    return stripTypeScriptTypes(source)
+  } finally {
+    process.emitWarning = emitWarning
+  }
 }

@@ -20,7 +20,8 @@ export function watchMemory(processes: Processes): { stop(): void } {
   return { stop: () => clearInterval(timer) }
 }
 
-function residentMb(pid: number): number {
+/** What a process has of the machine's memory now; 0 where the system does not tell. */
+export function residentMb(pid: number): number {
   try {
     const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
     return Number(kilobytes ?? 0) / 1_024

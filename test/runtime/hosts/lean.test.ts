@@ -47,6 +47,12 @@ test('what the surroundings offer takes sends and waits, and nothing is signed',
   expect(aws.calls).toEqual([])
 })
 
+test('its batches are larger than those of SQS', async () => {
+  const executor = await startExecutor(aws, copy, lean)
+  await executor.handle(sqsEvent(...Array.from({ length: 120 }, (_, n) => sqsRecord(`${n}`))), contextOf())
+  expect(calls.map(([, , entries]) => entries.length)).toEqual([100, 20])
+})
+
 // The dead letter of what is refused for good takes the same way, which refuses it, too: the message comes again.
 test.each<[QueueAnswer, string]>([
   [{ refused: [{ Id: '0', Code: 'InvalidMessageContents', SenderFault: true }] }, 'InvalidMessageContents'],
