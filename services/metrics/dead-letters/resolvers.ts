@@ -8,8 +8,8 @@ import { deadLetterRedrive, redriveCancel } from './redrives.ts'
 
 /** What the queue itself gives up has no error of an executor. */
 const GIVEN_UP = {
-  code: 'RECEIVED_TOO_OFTEN',
-  message: 'The executor never said how it ended, until the queue gave up.',
+  code: 'TOO_MANY_RECEIVES',
+  message: 'The queue gave it up: nobody said what became of it.',
 }
 const POLL_MS = 1_000
 

@@ -14,7 +14,7 @@ function recordOf(line: TakenLine, execution: TakenExecution): ExecutionRecord {
   const startedAt = dateOf(execution.startedAt) ?? new Date(line.timestamp)
   const sent = dateOf(sentAt)
   return {
-    id: idInEnvironment('exe', environmentId, digestOf(route, messageId, sentAt)),
+    id: executionId({ environmentId, route, messageId, sentAt }),
     environmentId,
     route,
     messageId,
@@ -51,11 +51,13 @@ const DIGEST_LENGTH = 24
  * All attempts of a message have the time at which it was put into the queue in common; sent again it has another one. A request
  * is in no queue, and comes once.
  */
-const digestOf = (route: string, messageId: string, sentAt: number | undefined): string =>
-  createHash('sha256')
-    .update(JSON.stringify([route, messageId, sentAt ?? null]))
-    .digest('hex')
-    .slice(0, DIGEST_LENGTH)
+export function executionId({ environmentId, route, messageId, sentAt }: ExecutionKey): string {
+  const key = JSON.stringify([route, messageId, sentAt ?? null])
+  const digest = createHash('sha256').update(key).digest('hex').slice(0, DIGEST_LENGTH)
+  return idInEnvironment('exe', environmentId, digest)
+}
+
+type ExecutionKey = Pick<TakenLine, 'environmentId' | 'route'> & Pick<TakenExecution, 'messageId' | 'sentAt'>
 
 /** The third part of `00-<trace>-<span>-<flags>`. */
 const spanIn = (traceparent: string): string => traceparent.split('-')[2] ?? ''

@@ -1,4 +1,5 @@
 import { idWithin, projectOf } from '../../shared/ids.ts'
+import { sourceLocationOf } from '../../shared/source-location.ts'
 import { fingerprintOf } from '../errors/fingerprint.ts'
 import type { Resolvers } from '../generated.ts'
 import { replayId } from '../messages/model.ts'
@@ -9,7 +10,6 @@ import { findExecutions } from './find-executions.ts'
 import type { ExecutionLoaders } from './loaders.ts'
 import type { ExecutionRecord } from './model.ts'
 import { childrenOf, latestOf, parentOf } from './relatives.ts'
-import { sourceLocationOf } from './source-location.ts'
 import { readTrace } from './trace.ts'
 
 const endOf = ({ startedAt, durationMs }: ExecutionRecord): Date =>
@@ -23,14 +23,17 @@ const routeOf = ({ environmentId, route }: ExecutionRecord) => ({
   id: idWithin('rte', projectOf(environmentId) ?? '', route),
 })
 
-/** The execution whose message was sent again: a replay says which; of what was redriven it is the one before. */
+/**
+ * The execution whose message was sent again: a replay is known by its message; of what was redriven it is the one before. Requests
+ * do not say that they are replays.
+ */
 async function replayedBy(
   load: ExecutionLoaders & OperationLoaders,
   { isReplay, environmentId, route, messageId, receivedAt: before }: ExecutionRecord,
 ): Promise<ExecutionRecord | undefined> {
-  if (!isReplay) return undefined
   const replay = await load.replay.load(replayId(environmentId, messageId))
   if (replay !== undefined) return load.execution.load(replay.executionId)
+  if (!isReplay) return undefined
   return latestOf(load.findExecutions, { environmentId, route, messageId, before })
 }
 
