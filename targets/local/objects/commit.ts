@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Queues } from '../queues/queues.ts'
 import type { BucketTable } from './buckets.ts'
-import type { ContentFile, Contents } from './contents.ts'
+import type { Contents } from './contents.ts'
 import type { Announce, ObjectEvent } from './notifications.ts'
-import type { ObjectInfo, Precondition, PutResult, RemoveResult } from './objects.ts'
+import type { ContentFile, ObjectInfo, Precondition, PutResult } from './object.ts'
+import type { RemoveResult } from './objects.ts'
 import { UNVERSIONED, type VersionTable } from './versions.ts'
 
 /** A version that is to be, when its content is on disk. */

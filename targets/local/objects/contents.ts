@@ -1,17 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { CloudError } from '../cloud-error.ts'
-import type { ByteRange } from './objects.ts'
-
-/** A file with the content of an object, or of a part of it. */
-export interface ContentFile {
-  /** UUID. */
-  readonly name: string
-  readonly bytes: number
-}
+import type { Body, ByteRange, ContentFile } from './object.ts'
+import { piecesIn, readPieces } from './pieces.ts'
 
 /**
  * Files that are written once, under names that nobody had before, and are part of something only when the journal says so: the
@@ -23,7 +16,7 @@ export interface Contents {
    *
    * @throws {CloudError} `DISK_FULL`, 507; nothing is left then, nor where the body fails
    */
-  write(body: AsyncIterable<Uint8Array> | Uint8Array): Promise<ContentFile & { readonly md5: string }>
+  write(body: Body): Promise<ContentFile & { readonly md5: string }>
   /** One after the other; they stay until whoever reads is done. */
   read(files: readonly ContentFile[], range?: ByteRange): Readable
   /** As soon as nobody reads them any more. */
@@ -31,8 +24,6 @@ export interface Contents {
   /** Answers when what is to be removed is. */
   close(): Promise<void>
 }
-
-const READ_AHEAD_BYTES = 262_144
 
 /**
  * @param directory which has nothing else
@@ -97,7 +88,7 @@ export async function openContents(directory: string, isKnown: (name: string) =>
     read(files, range) {
       const pieces = piecesIn(files, range)
       for (const { name } of pieces) readers.set(name, (readers.get(name) ?? 0) + 1)
-      const stream = streamOf(pieces.map(({ name, ...piece }) => ({ path: pathOf(name), ...piece })))
+      const stream = readPieces(pieces, pathOf)
       stream.once('close', () => {
         for (const { name } of pieces) release(name)
       })
@@ -110,7 +101,7 @@ export async function openContents(directory: string, isKnown: (name: string) =>
   }
 }
 
-async function writeFile(path: string, body: AsyncIterable<Uint8Array> | Uint8Array) {
+async function writeFile(path: string, body: Body) {
   const md5 = createHash('md5')
   let bytes = 0
   const file = await open(path, 'wx', 0o600)
@@ -143,39 +134,6 @@ async function sweep(directory: string, isKnown: (name: string) => boolean): Pro
     const lost = (await readdir(join(directory, folder))).filter((name) => !isKnown(name))
     await Promise.all(lost.map((name) => rm(join(directory, folder, name), { force: true })))
   }
-}
-
-interface Piece extends ByteRange {
-  readonly name: string
-}
-
-/** What of which file makes up a range of all of them. */
-function piecesIn(files: readonly ContentFile[], range?: ByteRange): readonly Piece[] {
-  const { start, end } = range ?? { start: 0, end: Number.POSITIVE_INFINITY }
-  let before = 0
-  const pieces = files.map(({ name, bytes }) => {
-    const piece = { name, start: Math.max(0, start - before), end: Math.min(bytes - 1, end - before) }
-    before += bytes
-    return piece
-  })
-  return pieces.filter((piece) => piece.start <= piece.end)
-}
-
-interface Segment extends ByteRange {
-  readonly path: string
-}
-
-function streamOf(segments: readonly Segment[]): Readable {
-  const [first] = segments
-  if (first === undefined) return Readable.from([])
-  const open = ({ path, start, end }: Segment) =>
-    createReadStream(path, { start, end, highWaterMark: READ_AHEAD_BYTES })
-  if (segments.length === 1) return open(first)
-  return Readable.from(
-    (async function* () {
-      for (const segment of segments) yield* open(segment)
-    })(),
-  )
 }
 
 const isDiskFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(Object(error).code)

@@ -1,7 +1,8 @@
 import type { CloudLog } from '../cloud-log.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { BucketTable } from './buckets.ts'
-import type { ContentFile, Contents } from './contents.ts'
+import type { Contents } from './contents.ts'
+import type { ContentFile } from './object.ts'
 import type { BucketInfo } from './objects.ts'
 import type { UploadTable } from './uploads/upload-table.ts'
 

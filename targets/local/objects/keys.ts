@@ -1,7 +1,7 @@
 import { CloudError } from '../cloud-error.ts'
 
 /** Of a key in UTF-8. */
-export const MOST_KEY_BYTES = 1024
+const MOST_KEY_BYTES = 1024
 
 /** @throws {CloudError} `KeyTooLongError`, or `InvalidURI` where the key is no text */
 export function checkKey(key: string): void {

@@ -1,7 +1,8 @@
 import type { Journal } from '../journal/journal.ts'
 import type { BucketTable } from './buckets.ts'
 import { justAfter, successor } from './keys.ts'
-import type { Listing, ListQuery, Objects, VersionInfo } from './objects.ts'
+import type { VersionInfo } from './object.ts'
+import type { Listing, ListQuery, Objects } from './objects.ts'
 import { versionOf } from './version-row.ts'
 
 /** Where to read on: with this key, or behind a version of it. */

@@ -2,7 +2,8 @@ import type { Access } from '../access/access.ts'
 import type { CloudLog } from '../cloud-log.ts'
 import { account, bucketArn, region } from '../place.ts'
 import type { Queues, Settlement } from '../queues/queues.ts'
-import type { BucketInfo, ObjectInfo } from './objects.ts'
+import type { ObjectInfo } from './object.ts'
+import type { BucketInfo } from './objects.ts'
 
 /** What is announced of objects, in S3's words. */
 export type ObjectEvent =

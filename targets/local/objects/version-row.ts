@@ -1,4 +1,4 @@
-import type { VersionInfo } from './objects.ts'
+import type { VersionInfo } from './object.ts'
 
 /** A row of `object_versions`, with all its columns. */
 export const versionOf = (row: Readonly<Record<string, unknown>>): VersionInfo => ({

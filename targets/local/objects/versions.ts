@@ -1,8 +1,8 @@
-import { CloudError } from '../cloud-error.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { BucketTable } from './buckets.ts'
-import type { ContentFile } from './contents.ts'
-import type { ObjectInfo, Precondition, RemoveResult, VersionInfo } from './objects.ts'
+import type { ContentFile, ObjectInfo, Precondition, VersionInfo } from './object.ts'
+import type { RemoveResult } from './objects.ts'
+import { refuseUnmet } from './precondition.ts'
 import { versionOf } from './version-row.ts'
 
 /** Versions of objects as the journal has them. Whatever writes is for within a transaction. */
@@ -143,16 +143,3 @@ export function versionTable({ database }: Journal, buckets: BucketTable): Versi
 }
 
 const EMPTY = { bytes: 0, etag: '', files: [], contentType: '', metadata: {} }
-
-/** @throws {CloudError} `PreconditionFailed`, 412; `NoSuchKey`, 404, where there is nothing to compare with */
-export function refuseUnmet({ isNew, etag }: Precondition, current: VersionInfo | undefined): void {
-  const object = current?.isMarker ? undefined : current
-  if (etag !== undefined && object === undefined) {
-    throw new CloudError('NoSuchKey', 'The specified key does not exist.', { status: 404 })
-  }
-  if ((isNew && object !== undefined) || (etag !== undefined && object?.etag !== etag)) {
-    throw new CloudError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
-      status: 412,
-    })
-  }
-}

@@ -1,4 +1,4 @@
-import type { ObjectInfo } from '../objects/objects.ts'
+import type { ObjectInfo } from '../objects/object.ts'
 import { quoted } from './object-headers.ts'
 import { header, type S3Request } from './request.ts'
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { CloudError } from '../cloud-error.ts'
-import type { Checksum, ObjectDetails, ObjectInfo, Precondition } from '../objects/objects.ts'
+import type { Checksum, ObjectDetails, ObjectInfo, Precondition } from '../objects/object.ts'
 import { UNVERSIONED } from '../objects/versions.ts'
 import { header, type S3Request } from './request.ts'
 

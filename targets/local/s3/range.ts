@@ -1,5 +1,5 @@
 import { CloudError } from '../cloud-error.ts'
-import type { ByteRange } from '../objects/objects.ts'
+import type { ByteRange } from '../objects/object.ts'
 
 /**
  * The part of an object that a `Range` header asks for; undefined for all of it. S3 knows one range at a time, and takes a header

@@ -3,8 +3,9 @@ import { CloudError } from '../../cloud-error.ts'
 import type { Journal } from '../../journal/journal.ts'
 import type { BucketTable } from '../buckets.ts'
 import type { Commit } from '../commit.ts'
-import type { ContentFile, Contents } from '../contents.ts'
+import type { Contents } from '../contents.ts'
 import { checkKey } from '../keys.ts'
+import type { ContentFile } from '../object.ts'
 import type { KeptPart, UploadTable } from './upload-table.ts'
 import type { NamedPart, UploadInfo, Uploads } from './uploads.ts'
 
@@ -18,7 +19,6 @@ export interface UploadsDependencies {
   readonly now: () => number
 }
 
-export const MOST_PARTS = 10_000
 /** Of a part that is not the last. */
 const LEAST_PART_BYTES = 5 * 1_048_576
 

@@ -1,5 +1,5 @@
 import type { Journal } from '../../journal/journal.ts'
-import type { ContentFile } from '../contents.ts'
+import type { ContentFile } from '../object.ts'
 import type { PartInfo, UploadInfo, UploadQuery } from './uploads.ts'
 
 /** A part, and where it lies. */

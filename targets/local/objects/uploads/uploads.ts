@@ -1,4 +1,4 @@
-import type { Body, Checksum, ObjectDetails, Precondition, PutResult } from '../objects.ts'
+import type { Body, Checksum, ObjectDetails, Precondition, PutResult } from '../object.ts'
 
 /** An object that comes in parts, over any time; parts are on disk when they are acknowledged. */
 export interface UploadInfo {

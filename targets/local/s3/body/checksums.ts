@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Checksum } from '../../objects/objects.ts'
+import type { Checksum } from '../../objects/object.ts'
 import { type Crc, crcs } from './crc.ts'
 
 /** The digest of content that comes in pieces. */

@@ -2,6 +2,7 @@ import { CloudError } from '../../cloud-error.ts'
 import { notImplemented } from '../object-headers.ts'
 import type { Operation } from '../operation.ts'
 import type { S3Request } from '../request.ts'
+import { bucketSettingOperations } from './bucket-settings.ts'
 import { bucketOperations } from './buckets.ts'
 import { deleteOperations } from './delete-objects.ts'
 import { readOperations } from './get-object.ts'
@@ -10,11 +11,14 @@ import { multipartOperations } from './multipart.ts'
 import { writeOperations } from './put-object.ts'
 import { taggingOperations } from './tagging.ts'
 import { uploadListingOperations } from './upload-listings.ts'
+import { listObjectVersions } from './version-listing.ts'
 
 /** All operations of S3 that there are; those that are told by more come first. */
 export const operations: readonly Operation[] = [
   ...bucketOperations,
+  ...bucketSettingOperations,
   ...listingOperations,
+  listObjectVersions,
   ...readOperations,
   ...writeOperations,
   ...deleteOperations,

@@ -1,5 +1,5 @@
 import { CloudError } from '../../cloud-error.ts'
-import type { ObjectInfo } from '../../objects/objects.ts'
+import type { ObjectInfo } from '../../objects/object.ts'
 import { bucketArn } from '../../place.ts'
 import { verdictOn } from '../conditions.ts'
 import { asciiText, checksumHeaders, notImplemented, objectHeaders } from '../object-headers.ts'

@@ -1,69 +1,7 @@
 import { CloudError } from '../../cloud-error.ts'
-import type { Listing, ObjectInfo, VersionInfo } from '../../objects/objects.ts'
 import { account } from '../../place.ts'
 import { type Operation, owner } from '../operation.ts'
-import { numberIn, type S3Request } from '../request.ts'
-import type { XmlElements } from '../xml.ts'
-
-const MOST_KEYS = 1000
-
-/** What all listings share. */
-interface Wish {
-  readonly prefix: string
-  readonly delimiter: string
-  readonly max: number
-  /** As keys are written in the answer. */
-  readonly encode: (key: string) => string
-  /** The part of the answer that repeats the question. */
-  readonly echo: XmlElements
-}
-
-function wishOf(request: S3Request): Wish {
-  const { query, bucket } = request
-  const prefix = query.get('prefix') ?? ''
-  const delimiter = query.get('delimiter') ?? ''
-  const max = numberIn(request, 'max-keys', { most: MOST_KEYS, otherwise: MOST_KEYS })
-  const encode = encoderOf(request)
-  return {
-    prefix,
-    delimiter,
-    max,
-    encode,
-    echo: {
-      Name: bucket,
-      Prefix: encode(prefix),
-      Delimiter: delimiter === '' ? undefined : encode(delimiter),
-      MaxKeys: max,
-      EncodingType: query.get('encoding-type'),
-    },
-  }
-}
-
-/**
- * Keys may hold what XML cannot, so that clients may ask for them as in URLs.
- *
- * @throws {CloudError} `InvalidArgument`
- */
-export function encoderOf({ query }: S3Request): (key: string) => string {
-  const encoding = query.get('encoding-type')
-  if (encoding === undefined) return (key) => key
-  if (encoding !== 'url') throw new CloudError('InvalidArgument', 'Invalid Encoding Method specified in Request')
-  return (key) => encodeURIComponent(key).replaceAll('%2F', '/').replaceAll('%20', '+')
-}
-
-const commonPrefixes = ({ prefixes }: Listing<unknown>, { encode }: Wish): XmlElements => ({
-  CommonPrefixes: prefixes.map((prefix) => ({ Prefix: encode(prefix) })),
-})
-
-const objectElements = (info: ObjectInfo, { encode }: Wish): XmlElements => ({
-  Key: encode(info.key),
-  LastModified: new Date(info.modifiedAt).toISOString(),
-  ETag: info.etag,
-  ChecksumAlgorithm: info.checksum?.algorithm.toUpperCase(),
-  ChecksumType: info.checksum?.type,
-  Size: info.bytes,
-  StorageClass: 'STANDARD',
-})
+import { commonPrefixes, objectElements, wishOf } from './listing-elements.ts'
 
 const listObjectsV2: Operation = {
   name: 'ListObjectsV2',
@@ -136,55 +74,4 @@ const listObjects: Operation = {
   },
 }
 
-const listObjectVersions: Operation = {
-  name: 'ListObjectVersions',
-  method: 'GET',
-  on: 'bucket',
-  query: ['versions'],
-  action: 's3:ListBucketVersions',
-  run(request, { objects }) {
-    const { query, bucket } = request
-    const wish = wishOf(request)
-    const after = query.get('key-marker')
-    const afterVersion = query.get('version-id-marker')
-    const listing = objects.versions(bucket, {
-      ...wish,
-      ...(after !== undefined && { after }),
-      ...(afterVersion !== undefined && { afterVersion }),
-    })
-    const { entries, next } = listing
-    return {
-      xml: [
-        'ListVersionsResult',
-        {
-          ...wish.echo,
-          KeyMarker: wish.encode(after ?? ''),
-          VersionIdMarker: afterVersion ?? '',
-          IsTruncated: next !== undefined,
-          NextKeyMarker: next && wish.encode(next.key),
-          NextVersionIdMarker: next?.versionId,
-          Version: entries.filter(({ isMarker }) => !isMarker).map((info) => versionElements(info, wish)),
-          DeleteMarker: entries.filter(({ isMarker }) => isMarker).map((info) => markerElements(info, wish)),
-          ...commonPrefixes(listing, wish),
-        },
-      ],
-    }
-  },
-}
-
-const versionElements = (info: VersionInfo, wish: Wish): XmlElements => ({
-  ...objectElements(info, wish),
-  VersionId: info.versionId,
-  IsLatest: info.isCurrent,
-  Owner: owner(account),
-})
-
-const markerElements = ({ key, versionId, isCurrent, modifiedAt }: VersionInfo, { encode }: Wish): XmlElements => ({
-  Key: encode(key),
-  VersionId: versionId,
-  IsLatest: isCurrent,
-  LastModified: new Date(modifiedAt).toISOString(),
-  Owner: owner(account),
-})
-
-export const listingOperations: readonly Operation[] = [listObjectsV2, listObjects, listObjectVersions]
+export const listingOperations: readonly Operation[] = [listObjectsV2, listObjects]

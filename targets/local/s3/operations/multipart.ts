@@ -1,7 +1,6 @@
 import { CloudError } from '../../cloud-error.ts'
-import type { Checksum } from '../../objects/objects.ts'
-import type { PartInfo, UploadInfo } from '../../objects/uploads/uploads.ts'
-import { type Algorithm, algorithmOf, canBeFull, checksumOfParts, defaultType } from '../body/checksums.ts'
+import type { Checksum } from '../../objects/object.ts'
+import type { UploadInfo } from '../../objects/uploads/uploads.ts'
 import { contentOf } from '../body/content.ts'
 import { collect } from '../collect.ts'
 import { checksumElements, checksumHeaders, detailsOf, madeHeaders, preconditionOf } from '../object-headers.ts'
@@ -10,6 +9,7 @@ import { rangeOf } from '../range.ts'
 import { header, type S3Request } from '../request.ts'
 import { parseXml, type XmlNode } from '../xml.ts'
 import { findSource } from './put-object.ts'
+import { checksumOf, checksumRule } from './upload-checksums.ts'
 
 const MOST_PARTS = 10_000
 
@@ -37,25 +37,6 @@ const createMultipartUpload: Operation = {
       xml: ['InitiateMultipartUploadResult', { Bucket: bucket, Key: key, UploadId: upload.id }],
     }
   },
-}
-
-/** Which checksum the object is to have. */
-function checksumRule(request: S3Request): UploadInfo['checksum'] {
-  const name = header(request, 'x-amz-checksum-algorithm')
-  const type = header(request, 'x-amz-checksum-type')
-  if (name === undefined) return undefined
-  const algorithm = algorithmOf(name)
-  if (algorithm === undefined)
-    throw new CloudError('InvalidRequest', `The checksum algorithm ${name} is not supported.`)
-  if (type === undefined) return { algorithm, type: defaultType(algorithm) }
-  const isPossible = type === 'COMPOSITE' ? algorithm !== 'crc64nvme' : type === 'FULL_OBJECT' && canBeFull(algorithm)
-  if (!isPossible) {
-    throw new CloudError(
-      'InvalidRequest',
-      `The ${type} checksum type cannot be used with the ${name} checksum algorithm.`,
-    )
-  }
-  return { algorithm, type: type === 'COMPOSITE' ? 'COMPOSITE' : 'FULL_OBJECT' }
 }
 
 /** @throws {CloudError} `NoSuchUpload` */
@@ -144,25 +125,6 @@ const completeMultipartUpload: Operation = {
 }
 
 const textIn = ({ children }: XmlNode, name: string): string => children[name]?.[0]?.text ?? ''
-
-/** Of the object, where all its parts have one; it is what the request announces, where that announces one. */
-function checksumOf({ checksum }: UploadInfo, parts: readonly PartInfo[], request: S3Request): Checksum | undefined {
-  const algorithm: Algorithm | undefined = checksum && algorithmOf(checksum.algorithm)
-  if (checksum === undefined || algorithm === undefined) return undefined
-  const summed = parts.flatMap((part) =>
-    part.checksum?.algorithm === algorithm ? { bytes: part.bytes, value: part.checksum.value } : [],
-  )
-  if (summed.length < parts.length) return undefined
-  const made = checksumOfParts(algorithm, checksum.type, summed)
-  const announced = header(request, `x-amz-checksum-${algorithm}`)
-  if (announced !== undefined && announced !== made.value) {
-    throw new CloudError(
-      'BadDigest',
-      `The ${algorithm.toUpperCase()} you specified did not match the calculated checksum.`,
-    )
-  }
-  return made
-}
 
 const abortMultipartUpload: Operation = {
   name: 'AbortMultipartUpload',

@@ -1,5 +1,6 @@
 import { CloudError } from '../../cloud-error.ts'
-import type { ObjectDetails, ObjectInfo, PutOptions } from '../../objects/objects.ts'
+import type { ObjectDetails, ObjectInfo } from '../../objects/object.ts'
+import type { PutOptions } from '../../objects/objects.ts'
 import { contentOf } from '../body/content.ts'
 import { verdictOn } from '../conditions.ts'
 import { checksumElements, detailsOf, madeHeaders, preconditionOf } from '../object-headers.ts'

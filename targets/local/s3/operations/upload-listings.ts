@@ -2,7 +2,7 @@ import { account } from '../../place.ts'
 import { checksumElements, notImplemented } from '../object-headers.ts'
 import { type Operation, owner } from '../operation.ts'
 import { numberIn } from '../request.ts'
-import { encoderOf } from './listings.ts'
+import { encoderOf } from './listing-elements.ts'
 import { namedUpload } from './multipart.ts'
 
 const MOST = 1000

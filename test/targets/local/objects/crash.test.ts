@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import type { ObjectInfo, Objects } from '../../../../targets/local/objects/objects.ts'
+import type { ObjectInfo } from '../../../../targets/local/objects/object.ts'
+import type { Objects } from '../../../../targets/local/objects/objects.ts'
 import { openStore } from './stores.ts'
 
 let directory: string

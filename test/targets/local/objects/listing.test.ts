@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Listing, ListQuery, ObjectInfo } from '../../../../targets/local/objects/objects.ts'
+import type { ObjectInfo } from '../../../../targets/local/objects/object.ts'
+import type { Listing, ListQuery } from '../../../../targets/local/objects/objects.ts'
 import { openStore, type TemporaryStore, versioned } from './stores.ts'
 
 let store: TemporaryStore

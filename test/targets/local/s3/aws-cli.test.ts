@@ -35,19 +35,17 @@ ifAwsCli('the aws command brings folders here and back, in parts where they are 
     { key: 'in/größe/a b+c.csv', bytes: 3, contentType: 'text/csv' },
     { key: 'in/large.bin', bytes: large.length, etag: expect.stringMatching(/-2"$/) },
   ])
-  await aws('s3', 'mv', '--recursive', 's3://orders/in', 's3://orders/out')
-  await aws('s3', 'sync', 's3://orders/out', join(folder, 'to'))
+  await aws('s3', 'sync', 's3://orders/in', join(folder, 'to'))
   expect(readFileSync(join(folder, 'to', 'large.bin')).equals(large)).toBe(true)
   expect(readFileSync(join(folder, 'to', 'größe', 'a b+c.csv'), 'utf8')).toBe('a,b')
   await aws('s3', 'rb', '--force', 's3://orders')
   expect(served.objects.buckets()).toEqual([])
 })
 
-ifAwsCli('the aws command calls single operations, and signs URLs', async () => {
-  await aws('s3api', 'create-bucket', '--bucket', 'single')
+ifAwsCli('the aws command signs URLs', async () => {
+  await served.objects.putBucket('single', plain)
   await served.objects.put('single', 'a', Buffer.from('x'))
   // Elsewhere than in us-east-1 the first version of the command signs as AWS demands it.
   const url = await aws('s3', 'presign', 's3://single/a', '--region', 'eu-central-1')
   expect(await (await fetch(url.trim())).text()).toBe('x')
-  await expect(aws('s3api', 'get-bucket-acl', '--bucket', 'single')).rejects.toThrow('(NotImplemented)')
 })

@@ -1,0 +1,37 @@
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import type { ByteRange, ContentFile } from './object.ts'
+
+/** Part of a content file, both ends included. */
+export interface Piece extends ByteRange {
+  /** Of the file. */
+  readonly name: string
+}
+
+const READ_AHEAD_BYTES = 262_144
+
+/** What of which file makes up a range of all of them, one after the other. */
+export function piecesIn(files: readonly ContentFile[], range?: ByteRange): readonly Piece[] {
+  const { start, end } = range ?? { start: 0, end: Number.POSITIVE_INFINITY }
+  let before = 0
+  const pieces = files.map(({ name, bytes }) => {
+    const piece = { name, start: Math.max(0, start - before), end: Math.min(bytes - 1, end - before) }
+    before += bytes
+    return piece
+  })
+  return pieces.filter((piece) => piece.start <= piece.end)
+}
+
+/** @param pathOf where a file is, by its name */
+export function readPieces(pieces: readonly Piece[], pathOf: (name: string) => string): Readable {
+  const [first] = pieces
+  if (first === undefined) return Readable.from([])
+  const open = ({ name, start, end }: Piece) =>
+    createReadStream(pathOf(name), { start, end, highWaterMark: READ_AHEAD_BYTES })
+  if (pieces.length === 1) return open(first)
+  return Readable.from(
+    (async function* () {
+      for (const piece of pieces) yield* open(piece)
+    })(),
+  )
+}
