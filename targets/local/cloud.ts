@@ -2,20 +2,19 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createAccess } from './access/create-access.ts'
 import { writeAwsCredentials } from './aws-credentials.ts'
-import { CloudError } from './cloud-error.ts'
 import type { CloudLog } from './cloud-log.ts'
 import { controlEndpoint } from './control/endpoint.ts'
 import { createHandlers } from './control/handlers.ts'
 import { createFunctions, type FunctionsOptions } from './functions/create-functions.ts'
 import { openServer } from './http/server.ts'
-import type { Ingress } from './ingress/ingress.ts'
+import { createIngress } from './ingress/create-ingress.ts'
 import { openJournal } from './journal/open.ts'
 import { createLines } from './lines/create-lines.ts'
 import { openMessages } from './messages/messages.ts'
 import { openObjects } from './objects/open-objects.ts'
 import { createQueues } from './queues/create-queues.ts'
 import { s3Endpoint } from './s3/endpoint.ts'
-import type { Schedules } from './schedules/schedules.ts'
+import { createSchedules } from './schedules/create-schedules.ts'
 import { sqsEndpoint } from './sqs/endpoint.ts'
 import { openStacks } from './stacks/stacks.ts'
 
@@ -53,23 +52,6 @@ export interface LocalCloud {
   /** Lets what runs come to an end, for a few seconds, and lets go of everything. */
   close(): Promise<void>
 }
-
-const later = async (): Promise<never> => {
-  throw new CloudError('NotImplemented', 'The local cloud has no HTTP ingress and no schedules yet.')
-}
-const ingress: Ingress = {
-  putApi: later,
-  removeApi: later,
-  api: () => undefined,
-  putIntegration: later,
-  removeIntegration: later,
-  integration: () => undefined,
-  putRoute: later,
-  removeRoute: later,
-  route: () => undefined,
-  routesTo: () => [],
-}
-const schedules: Schedules = { put: later, remove: later, get: () => undefined, close: async () => {} }
 
 /** What opens, closes. */
 interface Closable {
@@ -138,12 +120,15 @@ async function openParts(
       channel,
     }),
   )
+  const ingress = createIngress({ journal, queues, functions, access, log, now })
+  const schedules = opened(createSchedules({ journal, queues, access, log, now }))
   const parts = { queues, objects, access, functions, ingress, schedules }
   const stacks = opened(await openStacks({ journal, parts, place: { origin }, sealingKey: keys.data, log, now }))
-  const messages = await openMessages({ ...parts, journal, lines, now })
+  const messages = await openMessages({ ...parts, journal, lines, log, now })
   const handlers = createHandlers({ stacks, messages, functions })
   server.serve([
     controlEndpoint({ handlers, functions, key: keys.control }),
+    ingress.endpoint,
     functions.runtimeApi,
     opened(sqsEndpoint({ queues, access, now })),
     // Takes what is left.

@@ -6,6 +6,8 @@ import { bytesOf } from '../queues/refusal.ts'
 
 /** The attribute by which the executor says why in words. */
 const MESSAGE_ATTRIBUTE = 'routo-error-message'
+/** And where in the code. */
+const STACK_ATTRIBUTE = 'routo-error-stack'
 
 /** A message in its envelope; one from outside in a new one, by the id that the queue knows it by. */
 export const envelopeOf = ({ messageId, attributes }: QueuedMessage) =>
@@ -33,6 +35,7 @@ export function letterOf(
   const { id, correlationId, headers, body } = openEnvelope(envelopeOf(entry), entry.body, 1)
   const errorCode = attributes[REASON_ATTRIBUTE]?.StringValue
   const errorMessage = attributes[MESSAGE_ATTRIBUTE]?.StringValue
+  const errorStack = attributes[STACK_ATTRIBUTE]?.StringValue
   return {
     id: letterId(route, entry),
     route,
@@ -43,6 +46,7 @@ export function letterOf(
     bytes: bytesOf(entry),
     ...(errorCode !== undefined && { errorCode }),
     ...(errorMessage !== undefined && { errorMessage }),
+    ...(errorStack !== undefined && { errorStack }),
     receiveCount: receives,
     failedAt: deadLetteredAt,
     expiresAt: sentAt + retentionS * 1_000,

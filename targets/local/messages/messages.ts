@@ -1,4 +1,5 @@
 import type { DataPlane } from '../../data-plane.ts'
+import type { CloudLog } from '../cloud-log.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Lines } from '../lines/lines.ts'
 import type { Parts } from '../stacks/kinds/kind.ts'
@@ -15,9 +16,10 @@ export type Messages = Omit<DataPlane, 'records'> & {
   readonly records: (...query: Parameters<DataPlane['records']>) => Promise<RecordTextPage>
 }
 
-export interface MessagesDependencies extends Omit<Parts, 'access' | 'schedules'> {
+export interface MessagesDependencies extends Omit<Parts, 'schedules'> {
   readonly journal: Journal
   readonly lines: Lines
+  readonly log: CloudLog
   /** Milliseconds since 1970. */
   readonly now: () => number
 }

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { EMPTY_BODY, ENVELOPE_ATTRIBUTE, encodeEnvelope, newEnvelope, openEnvelope } from '../../../runtime/envelope.ts'
-import { isObject } from '../../../runtime/unknown.ts'
 import type { OutgoingMessage, SentMessage } from '../../data-plane.ts'
+import type { Access } from '../access/access.ts'
 import { CloudError } from '../cloud-error.ts'
+import type { CloudLog } from '../cloud-log.ts'
 import type { Functions } from '../functions/functions.ts'
-import type { Ingress } from '../ingress/ingress.ts'
+import type { GatewayRequest } from '../ingress/gateway-request.ts'
+import type { HttpApiRoute, Ingress } from '../ingress/ingress.ts'
+import { invokeFunction } from '../ingress/integrations.ts'
 import type { Objects } from '../objects/objects.ts'
 import type { NewMessage, Queues } from '../queues/queues.ts'
-import { requestEvent } from './request-event.ts'
 import type { FindRouteEnds, RouteEnds } from './route-ends.ts'
 
 export interface SendDependencies {
@@ -16,6 +18,8 @@ export interface SendDependencies {
   readonly objects: Objects
   readonly functions: Functions
   readonly ingress: Ingress
+  readonly access: Access
+  readonly log: CloudLog
   /** Milliseconds since 1970. */
   readonly now: () => number
 }
@@ -23,6 +27,8 @@ export interface SendDependencies {
 /** How long a message that was sent is known by its id. */
 const KNOWN_MS = 10 * 60_000
 const MOST_KNOWN = 10_000
+/** As long as API gateway waits. */
+const ANSWER_MS = 30_000
 
 /** Puts messages into the sources of routes, as whoever is outside would. */
 export function createSend(deps: SendDependencies): (message: OutgoingMessage) => Promise<SentMessage> {
@@ -97,40 +103,37 @@ async function putObject(
   )
 }
 
-async function request(
-  { executor }: RouteEnds,
-  message: Identified,
-  { functions, ingress, now }: SendDependencies,
-): Promise<SentMessage> {
-  const [route] = ingress.routesTo(executor.arn)
+/** As API gateway would hand a request to the route. */
+async function request({ executor }: RouteEnds, message: Identified, deps: SendDependencies): Promise<SentMessage> {
+  const [route] = deps.ingress.routesTo(executor.arn)
   if (route === undefined) {
     throw new CloudError('NOT_FOUND', `The route ${message.route} has no source that a message could be put into.`, {
       status: 404,
     })
   }
-  const result = await functions.invoke(executor.name, requestEvent(route, message, now()))
-  if (result.outcome === 'failed') {
-    const { type, message: words } = result.error
-    return {
-      messageId: message.id,
-      response: { status: 502, headers: {}, body: JSON.stringify({ type, message: words }) },
-    }
-  }
-  return { messageId: message.id, response: responseIn(result.payload) }
+  const answer = await invokeFunction(
+    { ...deps, timeoutMs: ANSWER_MS },
+    requestOf(message, route, deps.now()),
+    executor.arn,
+  )
+  const { status, headers, body } = answer
+  return { messageId: message.id, response: { status, headers, body: body.toString() } }
 }
 
-/** What a function answers, in the payload format 2.0. */
-function responseIn(payload: unknown): NonNullable<SentMessage['response']> {
-  if (!isObject(payload) || typeof payload.statusCode !== 'number') {
-    return { status: 200, headers: {}, body: typeof payload === 'string' ? payload : JSON.stringify(payload ?? null) }
-  }
-  const { statusCode, headers, body, isBase64Encoded } = payload
-  const text = typeof body === 'string' ? body : ''
+function requestOf({ id, body, headers, contentType }: Identified, route: HttpApiRoute, at: number): GatewayRequest {
+  const [method = 'POST', path = '/'] = route.routeKey.split(' ')
+  const type = contentType === undefined ? {} : { 'content-type': contentType }
   return {
-    status: statusCode,
-    headers: isObject(headers)
-      ? Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
-      : {},
-    body: isBase64Encoded === true ? Buffer.from(text, 'base64').toString() : text,
+    route,
+    pathParameters: {},
+    requestId: id,
+    method: method === 'ANY' ? 'POST' : method,
+    path,
+    query: '',
+    headers: { ...type, ...headers },
+    sourceIp: '127.0.0.1',
+    httpVersion: '1.1',
+    body: Buffer.from(body),
+    at,
   }
 }
