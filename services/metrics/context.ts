@@ -3,6 +3,7 @@ import type { Feed } from '../shared/feed/event.ts'
 import type { RequestContext } from '../shared/server/subgraph.ts'
 import type { Collection } from '../shared/store/collection.ts'
 import type { Progress } from './collect/progress.ts'
+import type { ErrorKind } from './errors/model.ts'
 import type { ExecutionLoaders } from './executions/loaders.ts'
 import type { ExecutionRecord } from './executions/model.ts'
 import type { Ingest } from './ingest/ingest.ts'
@@ -27,10 +28,16 @@ export interface Context extends RequestContext {
     OperationLoaders & {
       readonly tallies: DataLoader<Asked, Tallies>
       readonly series: DataLoader<AskedSeries, TallySeries>
+      readonly errorKind: DataLoader<string, ErrorKind | undefined>
     }
 }
 
 /** What another service knows the rest of. */
 export interface Reference {
   readonly id: string
+}
+
+/** A deployment as the deployments service tells of it, ISO 8601. */
+export interface DeploymentReference extends Reference {
+  readonly finishedAt?: string | null
 }

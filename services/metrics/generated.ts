@@ -2,8 +2,9 @@
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { LetterView } from './dead-letters/letters.ts';
-import type { Reference, Context } from './context.ts';
+import type { DeploymentReference, Reference, Context } from './context.ts';
 import type { DiscardAnswer } from './dead-letters/discard.ts';
+import type { ErrorGroupView } from './errors/error-groups.ts';
 import type { ExecutionRecord } from './executions/model.ts';
 import type { Failure } from '../../runtime/engine/execution.ts';
 import type { LogLine as LogLineView } from '../../targets/data-plane.ts';
@@ -171,12 +172,21 @@ export type Project = {
   readonly id: Scalars['ID']['output'];
   /** Of all environments that the caller may see. Null, with an error, where the range is none or counts cannot be read now. */
   readonly stats?: Maybe<Stats>;
+  /** What the messages of all environments that the caller may see would have cost on AWS. Null, with an error, as for stats. */
+  readonly cost?: Maybe<CostReport>;
 };
 
 
 /** A set of routes with their processors; the unit of access control. */
 export type ProjectStatsArgs = {
   range: TimeRange;
+};
+
+
+/** A set of routes with their processors; the unit of access control. */
+export type ProjectCostArgs = {
+  range: TimeRange;
+  groupBy?: InputMaybe<CostGroup>;
 };
 
 /** Where a revision is deployed: a name, a target, variables, secrets. */
@@ -191,6 +201,10 @@ export type Environment = {
    * asked: buckets that are no longer kept, or too many of them.
    */
   readonly series?: Maybe<ReadonlyArray<Series>>;
+  /** How it does, by its last 15 minutes. */
+  readonly health: Health;
+  /** What its messages would have cost on AWS. Null, with an error, as for stats. */
+  readonly cost?: Maybe<CostReport>;
   /** What became of single messages, the latest first. Where a filter leaves out much, a page may have few rows, or none, and go on. */
   readonly executions: ExecutionConnection;
   /** Messages that failed for good, the oldest first. Null, with an error, where the target cannot be asked now. */
@@ -215,6 +229,13 @@ export type EnvironmentSeriesArgs = {
   bucket?: InputMaybe<Bucket>;
   groupBy?: InputMaybe<SeriesGroup>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Where a revision is deployed: a name, a target, variables, secrets. */
+export type EnvironmentCostArgs = {
+  range: TimeRange;
+  groupBy?: InputMaybe<CostGroup>;
 };
 
 
@@ -254,6 +275,12 @@ export type Route = {
   readonly stats?: Maybe<Stats>;
   /** How things went over time, as for environments; one series. Null where the caller sees no such environment. */
   readonly series?: Maybe<ReadonlyArray<Series>>;
+  /** What its steps did, in their order. Null where the caller sees no such environment. */
+  readonly stepStats?: Maybe<ReadonlyArray<StepStats>>;
+  /** What went wrong, by kinds of errors, the most frequent first; at most 50. Null where the caller sees no such environment. */
+  readonly errorGroups?: Maybe<ReadonlyArray<ErrorGroup>>;
+  /** The queue that feeds it, at this moment. Null where none does, and where the caller sees no such environment. */
+  readonly queueDepth?: Maybe<QueueDepth>;
   /** What became of its messages in one environment, as for environments. Null where the caller sees no such environment. */
   readonly executions?: Maybe<ExecutionConnection>;
 };
@@ -271,6 +298,26 @@ export type RouteSeriesArgs = {
   environmentId: Scalars['ID']['input'];
   range: TimeRange;
   bucket?: InputMaybe<Bucket>;
+};
+
+
+/** A name, one source, ordered steps, targets. */
+export type RouteStepStatsArgs = {
+  environmentId: Scalars['ID']['input'];
+  range: TimeRange;
+};
+
+
+/** A name, one source, ordered steps, targets. */
+export type RouteErrorGroupsArgs = {
+  environmentId: Scalars['ID']['input'];
+  range: TimeRange;
+};
+
+
+/** A name, one source, ordered steps, targets. */
+export type RouteQueueDepthArgs = {
+  environmentId: Scalars['ID']['input'];
 };
 
 
@@ -301,6 +348,13 @@ export type Deployment = {
   readonly __typename?: 'Deployment';
   /** `dep_…` */
   readonly id: Scalars['ID']['output'];
+  /** When it ended. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * How the environment did before and after it, in windows of up to 30 minutes: what a job that deploys can go by. Null until a full minute
+   * has passed since it ended.
+   */
+  readonly impact?: Maybe<DeploymentImpact>;
 };
 
 /**
@@ -843,10 +897,12 @@ export type DeadLetter = {
 /** Why a message is a dead letter. */
 export type DeadLetterReason = {
   readonly __typename?: 'DeadLetterReason';
-  /** Code of the error; `RECEIVED_TOO_OFTEN` where the executor never said how it ended. */
+  /** Code of the error; `TOO_MANY_RECEIVES` where nobody said what became of it. */
   readonly code: Scalars['String']['output'];
   /** In words. */
   readonly message: Scalars['String']['output'];
+  /** Where in the project's files: `processors.ts:12:9`. Null where nobody has said. */
+  readonly sourceLocation?: Maybe<Scalars['String']['output']>;
 };
 
 /** Dead letters, page by page. */
@@ -1102,6 +1158,151 @@ export type DiscardPayload = MutationPayload & {
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a step did. Attempts count each time, and so do the parts of a split. */
+export type StepStats = {
+  readonly __typename?: 'StepStats';
+  /** Its position in the route, from 0. */
+  readonly stepId: Scalars['ID']['output'];
+  /** `SPLIT`, `PROCESS` and so on. Where the route was changed in the range, one position may have had several. */
+  readonly kind: Scalars['String']['output'];
+  /** How often it was called. */
+  readonly in: Scalars['Float']['output'];
+  /** What it passed on. */
+  readonly out: Scalars['Float']['output'];
+  /** What ended there without an error. */
+  readonly dropped: Scalars['Float']['output'];
+  /** What it failed on. */
+  readonly failed: Scalars['Float']['output'];
+  /** How long it took in an attempt, all its calls together. */
+  readonly duration: Percentiles;
+};
+
+/**
+ * Errors that are the same but for values in their messages: numbers, ids, what stands in quotes. Kinds are told apart by code, step and
+ * the rest of the message.
+ */
+export type ErrorGroup = {
+  readonly __typename?: 'ErrorGroup';
+  /** Of `Execution.error`, too; `executions(filter: { errorFingerprint })` finds them. */
+  readonly fingerprint: Scalars['ID']['output'];
+  /** `HTTP_404`, `ECONNRESET`, or the name of the error. */
+  readonly code: Scalars['String']['output'];
+  /** That of the latest. */
+  readonly message: Scalars['String']['output'];
+  /** Position of the step that failed; null where no step did. */
+  readonly stepId?: Maybe<Scalars['ID']['output']>;
+  /** Attempts that ended with it in the range. */
+  readonly count: Scalars['Float']['output'];
+  /** Those that were the last of their message. */
+  readonly failed: Scalars['Float']['output'];
+  /** The first one ever, in this environment. */
+  readonly firstSeen: Scalars['DateTime']['output'];
+  /** The latest one. */
+  readonly lastSeen: Scalars['DateTime']['output'];
+  /** The number of the revision that ran when it came first. */
+  readonly sinceRevision: Scalars['Int']['output'];
+  /** The latest, while it is kept. */
+  readonly sample?: Maybe<Execution>;
+};
+
+/** What lies in a queue. */
+export type QueueDepth = {
+  readonly __typename?: 'QueueDepth';
+  /** Can be received now. */
+  readonly visible: Scalars['Float']['output'];
+  /** Received, and not done yet. */
+  readonly inFlight: Scalars['Float']['output'];
+  /** Waiting for its time. */
+  readonly delayed: Scalars['Float']['output'];
+  /** How long the oldest has been there; null where nobody knows, and where the queue is empty. */
+  readonly oldestAgeSeconds?: Maybe<Scalars['Int']['output']>;
+  /** When it was counted. */
+  readonly measuredAt: Scalars['DateTime']['output'];
+};
+
+/** How something does, by the messages of a while. `docs/metrics.md` has the thresholds. */
+export type Health =
+  /** Nearly everything goes through. */
+  | 'HEALTHY'
+  /** One message in twenty fails, or one attempt in four has to be repeated. */
+  | 'DEGRADED'
+  /** Half of the messages fail, or none gets through. */
+  | 'FAILING'
+  /** Nothing was to be done. */
+  | 'IDLE'
+  /** Records wait to be counted. */
+  | 'UNKNOWN';
+
+/** How messages went before and after a deployment. */
+export type DeploymentImpact = {
+  readonly __typename?: 'DeploymentImpact';
+  /** As long as `after`, up to the minute in which it ended. */
+  readonly before: Stats;
+  /** From the minute after that one. */
+  readonly after: Stats;
+  /** How the environment does after it; `DEGRADED` also where errors or the 95th percentile of durations have doubled. */
+  readonly verdict: Health;
+};
+
+/** An amount of money. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** Decimal, six digits: `0.012345`. */
+  readonly amount: Scalars['String']['output'];
+  /** `USD` */
+  readonly currency: Scalars['String']['output'];
+};
+
+/**
+ * What messages would have cost on AWS, by what was measured of them and the list prices of a day. Nothing is paid for what runs in the
+ * local cloud.
+ */
+export type CostReport = {
+  readonly __typename?: 'CostReport';
+  /** For the range. */
+  readonly estimated: Money;
+  /** For 730 hours, if they went on like the range. */
+  readonly projectedMonth: Money;
+  /** For a million messages that routes receive; null where none was received. */
+  readonly perMillionMessages?: Maybe<Money>;
+  /** What it is made of. */
+  readonly lines: ReadonlyArray<CostLine>;
+  /** What is taken for granted, in words. */
+  readonly assumptions: ReadonlyArray<Scalars['String']['output']>;
+  /** Region and day of the prices. */
+  readonly priceListVersion: Scalars['String']['output'];
+};
+
+/** What there is a line for. */
+export type CostGroup =
+  /** Each item on AWS's bill. */
+  | 'SERVICE'
+  /** Each route. */
+  | 'ROUTE'
+  /** Each item of each route. */
+  | 'RESOURCE'
+  /** Each day of the range, UTC; a day counts whole. */
+  | 'DAY';
+
+/** A part of the cost. */
+export type CostLine = {
+  readonly __typename?: 'CostLine';
+  /** Tells lines apart. */
+  readonly key: Scalars['String']['output'];
+  /** The same, to be read. */
+  readonly label: Scalars['String']['output'];
+  /** Where it is a route's, and the route is in the newest revision. */
+  readonly route?: Maybe<Route>;
+  /** How much of it. */
+  readonly quantity: Scalars['Float']['output'];
+  /** `request`, `GB-second`, `message` and so on. */
+  readonly unit: Scalars['String']['output'];
+  /** Decimal, in dollars; where cheaper tiers are reached, on average. Null for messages: they have no price of their own. */
+  readonly unitPrice?: Maybe<Scalars['String']['output']>;
+  /** For the quantity. */
+  readonly amount: Money;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1204,7 +1405,9 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Route'], {"id":true}> );
   Deployment:
     ( { __typename: 'Deployment' }
-    & GraphQLRecursivePick<FederationTypes['Deployment'], {"id":true}> );
+    & GraphQLRecursivePick<FederationTypes['Deployment'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Deployment'], {"finishedAt":true}> ) );
   Execution:
     ( { __typename: 'Execution' }
     & GraphQLRecursivePick<FederationTypes['Execution'], {"id":true}> );
@@ -1243,7 +1446,7 @@ export type ResolversTypes = {
   Environment: ResolverTypeWrapper<Reference>;
   Route: ResolverTypeWrapper<Reference>;
   TimeRange: TimeRange;
-  Deployment: ResolverTypeWrapper<Reference>;
+  Deployment: ResolverTypeWrapper<DeploymentReference>;
   Stats: ResolverTypeWrapper<Stats>;
   Percentiles: ResolverTypeWrapper<Percentiles>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1286,6 +1489,15 @@ export type ResolversTypes = {
   RouteResponse: ResolverTypeWrapper<RouteResponse>;
   RedrivePayload: ResolverTypeWrapper<RedriveAnswer>;
   DiscardPayload: ResolverTypeWrapper<DiscardAnswer>;
+  StepStats: ResolverTypeWrapper<StepStats>;
+  ErrorGroup: ResolverTypeWrapper<ErrorGroupView>;
+  QueueDepth: ResolverTypeWrapper<QueueDepth>;
+  Health: Health;
+  DeploymentImpact: ResolverTypeWrapper<DeploymentImpact>;
+  Money: ResolverTypeWrapper<Money>;
+  CostReport: ResolverTypeWrapper<Omit<CostReport, 'lines'> & { lines: ReadonlyArray<ResolversTypes['CostLine']> }>;
+  CostGroup: CostGroup;
+  CostLine: ResolverTypeWrapper<Omit<CostLine, 'route'> & { route?: Maybe<ResolversTypes['Route']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -1306,7 +1518,7 @@ export type ResolversParentTypes = {
   Environment: Reference;
   Route: Reference;
   TimeRange: TimeRange;
-  Deployment: Reference;
+  Deployment: DeploymentReference;
   Stats: Stats;
   Percentiles: Percentiles;
   PageInfo: PageInfo;
@@ -1344,6 +1556,13 @@ export type ResolversParentTypes = {
   RouteResponse: RouteResponse;
   RedrivePayload: RedriveAnswer;
   DiscardPayload: DiscardAnswer;
+  StepStats: StepStats;
+  ErrorGroup: ErrorGroupView;
+  QueueDepth: QueueDepth;
+  DeploymentImpact: DeploymentImpact;
+  Money: Money;
+  CostReport: Omit<CostReport, 'lines'> & { lines: ReadonlyArray<ResolversParentTypes['CostLine']> };
+  CostLine: Omit<CostLine, 'route'> & { route?: Maybe<ResolversParentTypes['Route']> };
   String: Scalars['String']['output'];
 };
 
@@ -1401,6 +1620,7 @@ export type ProjectResolvers<ContextType = Context, ParentType extends Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType, RequireFields<ProjectStatsArgs, 'range'>>;
+  cost?: Resolver<Maybe<ResolversTypes['CostReport']>, ParentType, ContextType, RequireFields<ProjectCostArgs, 'range' | 'groupBy'>>;
 };
 
 export type EnvironmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Environment'] = ResolversParentTypes['Environment'], FederationReferenceType extends FederationReferenceTypes['Environment'] = FederationReferenceTypes['Environment']> = {
@@ -1408,6 +1628,8 @@ export type EnvironmentResolvers<ContextType = Context, ParentType extends Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType, RequireFields<EnvironmentStatsArgs, 'range'>>;
   series?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Series']>>, ParentType, ContextType, RequireFields<EnvironmentSeriesArgs, 'range' | 'bucket' | 'groupBy' | 'first'>>;
+  health?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
+  cost?: Resolver<Maybe<ResolversTypes['CostReport']>, ParentType, ContextType, RequireFields<EnvironmentCostArgs, 'range' | 'groupBy'>>;
   executions?: Resolver<ResolversTypes['ExecutionConnection'], ParentType, ContextType, RequireFields<EnvironmentExecutionsArgs, 'first'>>;
   deadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<EnvironmentDeadLettersArgs, 'first'>>;
   logs?: Resolver<Maybe<ResolversTypes['LogConnection']>, ParentType, ContextType, RequireFields<EnvironmentLogsArgs, 'first' | 'waitMs'>>;
@@ -1418,12 +1640,16 @@ export type RouteResolvers<ContextType = Context, ParentType extends ResolversPa
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType, RequireFields<RouteStatsArgs, 'environmentId' | 'range'>>;
   series?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Series']>>, ParentType, ContextType, RequireFields<RouteSeriesArgs, 'environmentId' | 'range' | 'bucket'>>;
+  stepStats?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StepStats']>>, ParentType, ContextType, RequireFields<RouteStepStatsArgs, 'environmentId' | 'range'>>;
+  errorGroups?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ErrorGroup']>>, ParentType, ContextType, RequireFields<RouteErrorGroupsArgs, 'environmentId' | 'range'>>;
+  queueDepth?: Resolver<Maybe<ResolversTypes['QueueDepth']>, ParentType, ContextType, RequireFields<RouteQueueDepthArgs, 'environmentId'>>;
   executions?: Resolver<Maybe<ResolversTypes['ExecutionConnection']>, ParentType, ContextType, RequireFields<RouteExecutionsArgs, 'environmentId' | 'first'>>;
 };
 
 export type DeploymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Deployment'] = ResolversParentTypes['Deployment'], FederationReferenceType extends FederationReferenceTypes['Deployment'] = FederationReferenceTypes['Deployment']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Deployment']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  impact?: Resolver<Maybe<ResolversTypes['DeploymentImpact']>, ParentType, ContextType>;
 };
 
 export type StatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
@@ -1645,6 +1871,7 @@ export type DeadLetterResolvers<ContextType = Context, ParentType extends Resolv
 export type DeadLetterReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterReason'] = ResolversParentTypes['DeadLetterReason']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sourceLocation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DeadLetterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
@@ -1722,6 +1949,67 @@ export type DiscardPayloadResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type StepStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StepStats'] = ResolversParentTypes['StepStats']> = {
+  stepId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  in?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  out?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  dropped?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  duration?: Resolver<ResolversTypes['Percentiles'], ParentType, ContextType>;
+};
+
+export type ErrorGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErrorGroup'] = ResolversParentTypes['ErrorGroup']> = {
+  fingerprint?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stepId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  firstSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sinceRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sample?: Resolver<Maybe<ResolversTypes['Execution']>, ParentType, ContextType>;
+};
+
+export type QueueDepthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueueDepth'] = ResolversParentTypes['QueueDepth']> = {
+  visible?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  inFlight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  delayed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  oldestAgeSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  measuredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DeploymentImpactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentImpact'] = ResolversParentTypes['DeploymentImpact']> = {
+  before?: Resolver<ResolversTypes['Stats'], ParentType, ContextType>;
+  after?: Resolver<ResolversTypes['Stats'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CostReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CostReport'] = ResolversParentTypes['CostReport']> = {
+  estimated?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  projectedMonth?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  perMillionMessages?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['CostLine']>, ParentType, ContextType>;
+  assumptions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  priceListVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CostLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CostLine'] = ResolversParentTypes['CostLine']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  route?: Resolver<Maybe<ResolversTypes['Route']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -1764,6 +2052,13 @@ export type Resolvers<ContextType = Context> = {
   RouteResponse?: RouteResponseResolvers<ContextType>;
   RedrivePayload?: RedrivePayloadResolvers<ContextType>;
   DiscardPayload?: DiscardPayloadResolvers<ContextType>;
+  StepStats?: StepStatsResolvers<ContextType>;
+  ErrorGroup?: ErrorGroupResolvers<ContextType>;
+  QueueDepth?: QueueDepthResolvers<ContextType>;
+  DeploymentImpact?: DeploymentImpactResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  CostReport?: CostReportResolvers<ContextType>;
+  CostLine?: CostLineResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

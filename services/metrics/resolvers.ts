@@ -4,14 +4,14 @@ import { executionResolvers } from './executions/resolvers.ts'
 import type { Resolvers } from './generated.ts'
 import { logResolvers } from './logs/resolvers.ts'
 import { messageResolvers } from './messages/resolvers.ts'
-import { environmentSeries, routeSeries } from './series/series.ts'
-import { environmentStats, projectStats, routeStats } from './stats/stats.ts'
+import { statsResolvers } from './stats/resolvers.ts'
 
 export const resolvers: Resolvers = {
   ...executionResolvers,
   ...deadLetterResolvers,
   ...messageResolvers,
   ...logResolvers,
+  ...statsResolvers,
   Query: {
     ...executionResolvers.Query,
     ...deadLetterResolvers.Query,
@@ -33,25 +33,14 @@ export const resolvers: Resolvers = {
       return true
     },
   },
-  Project: {
-    stats: ({ id }, { range }, context) => projectStats(context, id, range),
-  },
   Environment: {
     ...executionResolvers.Environment,
     ...deadLetterResolvers.Environment,
     ...logResolvers.Environment,
-    stats: ({ id }, { range }, context) => environmentStats(context, id, range),
-    series: ({ id }, { range, bucket, groupBy, first }, context) =>
-      environmentSeries(context, id, {
-        range,
-        bucket: bucket ?? 'AUTO',
-        groupBy: groupBy ?? 'ENVIRONMENT',
-        first: first ?? 20,
-      }),
+    ...statsResolvers.Environment,
   },
   Route: {
     ...executionResolvers.Route,
-    stats: ({ id }, { environmentId, range }, context) => routeStats(context, id, environmentId, range),
-    series: ({ id }, { bucket, ...args }, context) => routeSeries(context, id, { ...args, bucket: bucket ?? 'AUTO' }),
+    ...statsResolvers.Route,
   },
 }

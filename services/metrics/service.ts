@@ -16,6 +16,10 @@ import { type Checkpoint, checkpointModel, goneProjectModel } from './collect/mo
 import { type Progress, readProgress } from './collect/progress.ts'
 import type { Context } from './context.ts'
 import type { RedriveWork } from './dead-letters/redrive-worker.ts'
+import { errorKindLoader } from './errors/error-groups.ts'
+import { errorKindModel } from './errors/model.ts'
+import { createNoteErrors } from './errors/note-errors.ts'
+import { forgetErrors, removeOldErrors } from './errors/retention.ts'
 import { openExecutions } from './executions/executions.ts'
 import { executionLoaders } from './executions/loaders.ts'
 import { executionModel } from './executions/model.ts'
@@ -57,6 +61,7 @@ export const metricsModels = [
   rollupModel,
   checkpointModel,
   goneProjectModel,
+  errorKindModel,
   executionModel,
   ...operationModels,
   feedModel,
@@ -73,6 +78,7 @@ export async function createMetricsService({
 }: MetricsOptions): Promise<MetricsService> {
   const rollups = store.collection(rollupModel)
   const [checkpoints, goneProjects] = [store.collection(checkpointModel), store.collection(goneProjectModel)]
+  const errorKinds = store.collection(errorKindModel)
   const feed = createFeed(store.collection(feedModel), now)
   const executions = store.collection(executionModel)
   const operations = createOperations({ store, dataPlane, audit, feed, log, now, ...(sleep && { sleep }) })
@@ -80,12 +86,14 @@ export async function createMetricsService({
   const { keep, removeOldExecutions, forgetExecutions } = openExecutions({
     executions,
     log,
+    now,
+    isAwaited: operations.arrivals.isAwaited,
     async kept(records) {
       await operations.kept(records)
       await tell(records)
     },
   })
-  const ingest = createIngest({ rollups, now, keep: [keep] })
+  const ingest = createIngest({ rollups, now, keep: [createNoteErrors(errorKinds), keep] })
   const subgraph = createSubgraph<Context>({
     name: 'metrics',
     typeDefs: parse(await readFile(new URL('../../schema/metrics.graphql', import.meta.url), 'utf8')),
@@ -100,6 +108,7 @@ export async function createMetricsService({
         // From now on, so that what is collected meanwhile does not stay.
         await goneProjects.upsert({ id: projectId, change: {}, onInsert: { at: now() } })
         await removeRollupsOf(projectId, rollups)
+        await forgetErrors(projectId, errorKinds)
         await forgetExecutions(projectId)
         await operations.forget(projectId)
       },
@@ -107,6 +116,7 @@ export async function createMetricsService({
       load: {
         tallies: talliesLoader(rollups),
         series: seriesLoader(rollups),
+        errorKind: errorKindLoader(errorKinds),
         ...executionLoaders(executions),
         ...operationLoaders(operations),
       },
@@ -127,6 +137,7 @@ export async function createMetricsService({
     async removeOld() {
       await removeOldRollups(rollups, now())
       await removeOldGoneProjects(goneProjects, now())
+      await removeOldErrors(errorKinds, now())
       await removeOldExecutions(now())
       await operations.removeOld(now())
     },

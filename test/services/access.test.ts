@@ -239,6 +239,9 @@ const pointers: Readonly<Record<string, string>> = {
   'Route.deployedRevision': environment,
   'Route.executions': environment,
   'Route.series': environment,
+  'Route.stepStats': environment,
+  'Route.errorGroups': environment,
+  'Route.queueDepth': environment,
 }
 
 /** Where the work itself is stricter than the rule: webhooks are of the whole project, which the guest does not see. */

@@ -59,5 +59,7 @@ const droppedAt = ({ kind, calls, errors }: Span, out: number): number =>
   kind === 'split' && out > 0 ? 0 : Math.max(0, calls - errors - out)
 
 /** Behind the last step the sending may fail too, which is no drop. */
-const droppedAtLast = ({ outcome, parts }: TakenExecution, span: Span, out: number): number =>
-  outcome === 'dropped' || parts !== undefined ? Math.min(droppedAt(span, out), parts?.dropped ?? 1) : 0
+function droppedAtLast({ outcome, parts }: TakenExecution, span: Span, out: number): number {
+  const ofMessage = Number(outcome === 'dropped')
+  return Math.min(droppedAt(span, out), parts === undefined || parts.made === 0 ? ofMessage : parts.dropped)
+}

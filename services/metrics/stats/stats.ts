@@ -31,7 +31,7 @@ export async function routeStats(
 }
 
 /** A caller who is let into some environments only sees the counts of these. */
-function ofProject(caller: Caller, projectId: string): Asked['of'] {
+export function ofProject(caller: Caller, projectId: string): Asked['of'] {
   const only = grantIn(caller, projectId)?.environments
   return only === undefined
     ? { parent: projectId }
@@ -45,7 +45,7 @@ async function statsOf(context: Context, of: Asked['of'], range: TimeRange): Pro
 }
 
 /** What a tally says of the messages of a span. */
-function statsFrom({ totals, duration, endToEnd }: Tally, span: Span): Omit<Stats, keyof Progress> {
+export function statsFrom({ totals, duration, endToEnd }: Tally, span: Span): Omit<Stats, keyof Progress> {
   const done = ended(totals)
   return {
     ...totals,

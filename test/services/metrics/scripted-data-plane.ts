@@ -33,6 +33,15 @@ export const letter = (n: number, change: Partial<DeadLetter> = {}): DeadLetter 
 export const unreachable = (): TargetError =>
   new TargetError('UNREACHABLE', 'The local cloud does not answer.', { retryable: true })
 
+/** Of every queue; a route that is asked directly has none. */
+const DEPTH = {
+  visible: 3,
+  inFlight: 2,
+  delayed: 1,
+  oldestAgeSeconds: 4.7,
+  measuredAt: Date.parse('2026-11-21T12:00:00.000Z'),
+}
+
 export function scriptedDataPlane(): ScriptedDataPlane {
   const letters: DeadLetter[] = []
   const lines: LogLine[] = []
@@ -62,7 +71,7 @@ export function scriptedDataPlane(): ScriptedDataPlane {
           ? { messageId, response: { status: 201, headers: { 'x-a': 'b' }, body: 'made' } }
           : { messageId }
       }),
-    depth: () => called('depth', () => undefined),
+    depth: (_environmentId, route) => called('depth', () => (route === 'Asked' ? undefined : DEPTH)),
     deadLetters: (query) =>
       called('deadLetters', () => {
         const found = letters.filter((one) => matches(one, query))
