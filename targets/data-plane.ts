@@ -92,6 +92,8 @@ export interface DeadLetter {
   /** Code of the error, and what the executor said of it; absent where the queue itself gave up. */
   readonly errorCode?: string
   readonly errorMessage?: string
+  /** Places in the code, as stacks have them; the beginning. */
+  readonly errorStack?: string
   readonly receiveCount: number
   readonly failedAt: number
   readonly expiresAt: number

@@ -19,12 +19,10 @@ export function deadLetter(
   owner: Owner,
   { message, resumeAt, failure }: DeadLetter,
 ): void | Promise<void> {
-  const [, at] = FRAME.exec(failure.stack ?? '') ?? []
   const attributes = {
     [REASON_ATTRIBUTE]: attribute(failure.code),
     'routo-error-message': attribute(failure.message),
-    ...(at && { 'routo-error-at': attribute(at) }),
-    'routo-route': host.route.name,
+    'routo-error-stack': attribute(String(failure.stack).replace(WORDS, '')),
   }
   return outbox.add(
     owner,
@@ -33,8 +31,8 @@ export function deadLetter(
   )
 }
 
-/** The first frame in the stack that is not in the runtime's own file. */
-const FRAME = /^ +at (?!.*routo\.mjs)(?:.*\()?(.+:\d+:\d+)\)?$/m
+/** What stands in a stack before the first place. */
+const WORDS = /^.*?\n(?= +at )/s
 
 /** A reason is for reading, and counts against the size of the message. */
 const LONGEST_REASON = 1_000

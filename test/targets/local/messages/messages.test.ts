@@ -129,7 +129,6 @@ async function fail(name: string, id: string, code: string, body = `body of ${id
         routo: text(encodeEnvelope(openEnvelope(newEnvelope(id, { part: 'x' }), body, 1), 3)),
         'routo-error-code': text(code),
         'routo-error-message': text(`${code} happened`),
-        'routo-route': text(name),
       },
     }),
   )
