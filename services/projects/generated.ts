@@ -210,7 +210,7 @@ export type Mutation = {
   readonly projectCreate: ProjectPayload;
   /** Changes what is given, and leaves the rest. */
   readonly projectUpdate: ProjectPayload;
-  /** Removes a project with everything in it, for good. What is deployed stays where it is. */
+  /** Removes a project with everything in it, for good. Where something of it is deployed, it is refused: `environmentDestroy` first. */
   readonly projectDelete: ProjectPayload;
   /** Adds an environment to a project. */
   readonly environmentCreate: EnvironmentPayload;

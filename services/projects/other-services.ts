@@ -34,3 +34,23 @@ export const forgetIn =
     )
     return done.every(Boolean)
   }
+
+/**
+ * Which environments of a project something is deployed in, or about to be: their ids. Undefined where that cannot be found out
+ * now; none where no service is known that would know.
+ */
+export type DeployedIn = (projectId: string, requestId: string) => Promise<readonly string[] | undefined>
+
+const DEPLOYED = 'query DeployedEnvironments($projectId: ID!) { deployedEnvironments(projectId: $projectId) }'
+
+export const deployedIn =
+  (others: () => OtherServices): DeployedIn =>
+  async (projectId, requestId) => {
+    const answer = await others().deployments?.execute(
+      { query: DEPLOYED, variables: { projectId } },
+      systemCaller(requestId),
+    )
+    if (answer?.errors !== undefined) return undefined
+    // The deployments service is ours: it answers with what the field says.
+    return (answer?.data?.deployedEnvironments ?? []) as readonly string[]
+  }

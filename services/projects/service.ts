@@ -18,7 +18,7 @@ import { createEnvironments } from './environments/environments.ts'
 import { environmentModel, sealModel } from './environments/model.ts'
 import { createSecretBox } from './environments/secret-box.ts'
 import { type Collections, createLoaders } from './loaders.ts'
-import { type Forget, forgetIn, type OtherServices } from './other-services.ts'
+import { type DeployedIn, deployedIn, type Forget, forgetIn, type OtherServices } from './other-services.ts'
 import { deletionModel, projectModel } from './project/model.ts'
 import { advanceHead, createProjects } from './project/projects.ts'
 import { resolvers } from './resolvers.ts'
@@ -58,9 +58,9 @@ export async function createProjectsService(options: ProjectsOptions): Promise<P
   const { store, log, now = () => new Date() } = options
   const collections = openCollections(store)
   let others: OtherServices = {}
-  const forget = forgetIn(() => others, log)
+  const elsewhere = { forget: forgetIn(() => others, log), deployedIn: deployedIn(() => others) }
   const feed = createFeed(store.collection(feedModel), now)
-  const topics = await createTopics({ ...options, now }, collections, forget, feed)
+  const topics = await createTopics({ ...options, now }, collections, elsewhere, feed)
   const subgraph = createSubgraph<Context>({
     name: 'projects',
     typeDefs: parse(await readFile(new URL('../../schema/projects.graphql', import.meta.url), 'utf8')),
@@ -100,7 +100,7 @@ const openCollections = (store: Store): Collections => ({
 async function createTopics(
   { store, key, signUp, log, now }: Required<ProjectsOptions>,
   { projects: records, environments: environmentRecords, revisions: revisionRecords, blobs, auditEntries }: Collections,
-  forget: Forget,
+  elsewhere: { readonly forget: Forget; readonly deployedIn: DeployedIn },
   feed: OpenFeed,
 ): Promise<Topics> {
   const box = createSecretBox(key)
@@ -132,7 +132,13 @@ async function createTopics(
     deletions: store.collection(deletionModel),
     members: accounts,
     dependents: [environments, revisions, auditLog],
-    forget,
+    forget: elsewhere.forget,
+    async deployedIn(projectId, requestId) {
+      const ids = await elsewhere.deployedIn(projectId, requestId)
+      if (ids === undefined) return undefined
+      const known = await environmentRecords.getMany(ids)
+      return ids.map((id) => known.get(id)?.name ?? id)
+    },
     audit,
     idempotent,
     now,

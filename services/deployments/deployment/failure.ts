@@ -36,6 +36,8 @@ const explanations: Readonly<Record<string, string>> = {
   PLAN_STALE: 'What was to be done is not what somebody has looked at, so nothing was done.',
   NOT_EMPTY: 'Queues or buckets hold something that would be lost, so nothing was removed.',
   NOT_FOUND: 'What was to be deployed is not there any more. Nothing was changed.',
+  NEEDS_RECOVERY: 'A rollback has stopped half way before. Until it is finished, nothing can be deployed.',
+  NOTHING_TO_RECOVER: 'No rollback has stopped half way: deploy again.',
   DISK_FULL: 'The target has no room left.',
   INTERNAL: 'This is a fault of the installation, not of the project.',
 }
@@ -55,7 +57,7 @@ function actionsFor(record: DeploymentRecord, { code }: FailureRecord): readonly
   if (code === 'UNREACHABLE') return [startCloud, again(record)]
   if (code === 'NOT_EMPTY') return [destroyAll(record, 'RETAIN'), destroyAll(record, 'EMPTY_AND_DELETE')]
   if (code === 'PLAN_STALE') return [planAgain(record)]
-  if (begun && state === 'FAILED') return [recoverStacks(record), again(record)]
+  if (code === 'NEEDS_RECOVERY' || (begun && state === 'FAILED')) return [recoverStacks(record), again(record)]
   if (kind === 'DESTROY' || kind === 'RECOVER') return [again(record)]
   return [planAgain(record), again(record)]
 }

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import { type StackDriver, TargetError } from '../../../targets/driver.ts'
+import { type StackDriver, type StackState, TargetError } from '../../../targets/driver.ts'
 import { projectOf } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type StackView, viewOf } from './views.ts'
@@ -12,8 +12,12 @@ export const loadStacks = (driver: Pick<StackDriver, 'describe'>): DataLoader<st
 
 async function readStacks(driver: Pick<StackDriver, 'describe'>, environmentId: string): Promise<readonly StackView[]> {
   const place = { environmentId, projectId: projectOf(environmentId) ?? '' }
-  return (await asking(() => driver.describe(environmentId))).map((state) => viewOf(state, place))
+  const states = await asking(() => driver.describe(environmentId))
+  return states.filter(isThere).map((state) => viewOf(state, place))
 }
+
+/** One that was removed is shown as long as it has left something behind. */
+const isThere = ({ status, resources }: StackState): boolean => status !== 'DELETE_COMPLETE' || resources.length > 0
 
 /** A loader takes an error as the answer for one key. */
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

@@ -36,7 +36,7 @@ const successes: Readonly<Record<DeploymentRecord['kind'], string>> = {
 const missingOf = ({ artifacts }: DeploymentRecord, stacks: readonly StackState[]): string | undefined =>
   artifacts
     .flatMap(({ name }) => (name.endsWith(TEMPLATE) ? [name.slice(0, -TEMPLATE.length)] : []))
-    .find((name) => stacks.every((stack) => stack.name !== name))
+    .find((name) => stacks.every((stack) => stack.name !== name || stack.status === 'DELETE_COMPLETE'))
 
 const TEMPLATE = '.template.json'
 

@@ -39,6 +39,9 @@ export async function deleteProject(
       }),
     )
   }
+  const deployed = await deps.deployedIn(id, requestId)
+  if (deployed === undefined) return problems(notKnown)
+  if (deployed.length > 0) return problems(stillDeployed(deployed))
   const deletion = { id, slug, name, actor: actorOf(caller), requestId, ...(ip !== undefined && { ip }) }
   // Taken: somebody deletes it at this moment. The more hands the better, and who was first is in the audit log.
   const { taken } = await deps.deletions.insert(deletion)
@@ -46,6 +49,19 @@ export async function deleteProject(
   if (first !== undefined) await finishDeletion(deps, first)
   return { deletedId: id }
 }
+
+const notKnown = userError('CONFLICT', 'It cannot be found out now whether something of the project is deployed.', {
+  field: ['input', 'id'],
+  hint: 'Try again in a moment.',
+  retryable: true,
+})
+
+/** Nothing would be left that tells how to get rid of it. */
+const stillDeployed = (environments: readonly string[]) =>
+  userError('CONFLICT', `Something is deployed in ${environments.join(', ')}, or about to be.`, {
+    field: ['input', 'id'],
+    hint: 'Remove it first, with environmentDestroy.',
+  })
 
 /** Finishes the deletions that a crash has interrupted, or of which other services could not be told. */
 export async function resumeDeletions(deps: ProjectDeps): Promise<void> {

@@ -11,6 +11,8 @@ export interface ProjectDeps {
   readonly members: Members
   /** Whoever else keeps something of projects in this service. */
   readonly dependents: readonly Pick<Members, 'removeProject'>[]
+  /** Names of environments that something is deployed in, or about to be; undefined where that cannot be found out now. */
+  readonly deployedIn: (projectId: string, requestId: string) => Promise<readonly string[] | undefined>
   /** Has the other services do the same; false: not yet all of them. */
   readonly forget: (projectId: string, requestId: string) => Promise<boolean>
   readonly audit: AuditLog['write']

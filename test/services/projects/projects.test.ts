@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { GraphQLError } from 'graphql'
+import type { Subgraph } from '../../../services/shared/server/subgraph.ts'
 import {
   everything,
   makeEnvironment,
@@ -152,6 +154,29 @@ test('deleting needs the slug, removes everything, and frees the slug', async ()
   )
   expect(gone).toEqual({ node: null, environment: null })
   expect(await makeProject(bed, 'to-be-gone')).not.toBe(id)
+})
+
+test('a project stays as long as something of it is deployed, and while nobody can say', async () => {
+  const id = await makeProject(bed, 'in-use')
+  const environment = await makeEnvironment(bed, id, 'prod')
+  const refused = async (deployments: Pick<Subgraph, 'execute'>) => {
+    await bed.restart({ others: { deployments } })
+    return (await bed.ask(everything, DELETE, { input: { id, confirmSlug: 'in-use' } })).data.projectDelete.userErrors
+  }
+  expect(await refused({ execute: async () => ({ data: { deployedEnvironments: [environment] } }) })).toEqual([
+    {
+      code: 'CONFLICT',
+      field: ['input', 'id'],
+      message: 'Something is deployed in prod, or about to be.',
+      hint: 'Remove it first, with environmentDestroy.',
+      retryable: false,
+    },
+  ])
+  expect(await refused({ execute: async () => ({ errors: [new GraphQLError('It is down.')] }) })).toMatchObject([
+    { code: 'CONFLICT', field: ['input', 'id'], retryable: true },
+  ])
+  await bed.restart()
+  expect((await bed.must(DELETE, { input: { id, confirmSlug: 'in-use' } })).projectDelete.deletedId).toBe(id)
 })
 
 test('a token makes projects only with that scope', async () => {
