@@ -19,10 +19,12 @@ export function deadLetter(
   owner: Owner,
   { message, resumeAt, failure }: DeadLetter,
 ): void | Promise<void> {
+  // Its words are there already.
+  const stack = String(failure.stack).replace(/^.*?\n(?= +at )/s, '')
   const attributes = {
     [REASON_ATTRIBUTE]: attribute(failure.code),
     'routo-error-message': attribute(failure.message),
-    'routo-error-stack': attribute(String(failure.stack).replace(WORDS, '')),
+    'routo-stack': attribute(stack),
   }
   return outbox.add(
     owner,
@@ -30,9 +32,6 @@ export function deadLetter(
     toOwnEntry({ ...message, body: legible(message.body) }, { resumeAt, attributes }),
   )
 }
-
-/** What stands in a stack before the first place. */
-const WORDS = /^.*?\n(?= +at )/s
 
 /** A reason is for reading, and counts against the size of the message. */
 const LONGEST_REASON = 1_000

@@ -7,7 +7,7 @@ import { bytesOf } from '../queues/refusal.ts'
 /** The attribute by which the executor says why in words. */
 const MESSAGE_ATTRIBUTE = 'routo-error-message'
 /** And where in the code. */
-const STACK_ATTRIBUTE = 'routo-error-stack'
+const STACK_ATTRIBUTE = 'routo-stack'
 
 /** A message in its envelope; one from outside in a new one, by the id that the queue knows it by. */
 export const envelopeOf = ({ messageId, attributes }: QueuedMessage) =>

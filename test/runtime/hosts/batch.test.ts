@@ -126,7 +126,7 @@ test('a permanent error is dead-lettered at once, as it came, with the reason', 
         routo: expect.stringContaining('"id":"m1"'),
         'routo-error-code': 'NO_ID',
         'routo-error-message': 'no order id\uFFFD',
-        'routo-error-stack': expect.stringMatching(/^ +at .*batch\.test\.ts:\d+:\d+/),
+        'routo-stack': expect.stringMatching(/^ +at .*batch\.test\.ts:\d+:\d+/),
       },
     },
   ])
