@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import type { Access } from '../access/access.ts'
+import type { Access, Authenticated } from '../access/access.ts'
 import { CloudError } from '../cloud-error.ts'
 import type { Endpoint } from '../http/server.ts'
 import type { Objects } from '../objects/objects.ts'
@@ -29,7 +29,9 @@ export function s3Endpoint({ objects, access }: S3Dependencies): Endpoint {
     async answer(incoming, response) {
       response.setHeader('x-amz-request-id', randomUUID())
       const { method = '', url = '', headers } = incoming
-      const request = readRequest(incoming, access.authenticate({ method, url, headers }))
+      const signed = access.authenticate({ method, url, headers })
+      refuseOtherScope(signed)
+      const request = readRequest(incoming, signed)
       const operation = operationOf(request)
       if (request.bucket !== '' && operation.name !== 'CreateBucket') ensureBucket(objects, request.bucket)
       authorize(operation, request)
@@ -37,6 +39,13 @@ export function s3Endpoint({ objects, access }: S3Dependencies): Endpoint {
     },
     refuse,
   }
+}
+
+/** A signature for another service is none for this one. */
+function refuseOtherScope({ scope }: Authenticated): void {
+  const [, , service] = scope.split('/')
+  if (service === 's3') return
+  throw new CloudError('AuthorizationHeaderMalformed', `The credential is for ${service}; it should be for s3.`)
 }
 
 function ensureBucket(objects: Objects, bucket: string): void {

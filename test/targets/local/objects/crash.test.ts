@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { ObjectInfo } from '../../../../targets/local/objects/object.ts'
 import type { Objects } from '../../../../targets/local/objects/objects.ts'
@@ -20,7 +21,7 @@ afterEach(() => rmSync(directory, { recursive: true }))
 
 /** Lets a process put objects, kills it, and answers what it was told. */
 async function putUntilKilled(acknowledgements: number): Promise<readonly (readonly string[])[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'putting.ts'), directory], {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./putting.ts')), directory], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines: (readonly string[])[] = []

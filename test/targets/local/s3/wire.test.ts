@@ -48,6 +48,12 @@ test('who signs nothing is let in nowhere', async () => {
   expect([response.status, await response.text()]).toEqual([403, expect.stringContaining('<Code>AccessDenied</Code>')])
 })
 
+test('a signature for another service is none for S3', async () => {
+  const other = new AwsClient({ ...served.access.ownerKey, service: 'sqs', region: 'us-east-1', retries: 0 })
+  const answer = await (await other.fetch(`${served.origin}/orders`)).text()
+  expect(answer).toContain('<Code>AuthorizationHeaderMalformed</Code>')
+})
+
 test.each([
   ['not XML', 'a'],
   ['another document', '<Tagging/>'],
