@@ -20,7 +20,7 @@ export function deadLetter(
   { message, resumeAt, failure }: DeadLetter,
 ): void | Promise<void> {
   // Its words are there already.
-  const stack = String(failure.stack).replace(/^.*?\n(?= +at )/s, '')
+  const stack = (failure.stack ?? '').replace(/^.*?\n(?= +at)/s, '')
   const attributes = {
     [REASON_ATTRIBUTE]: attribute(failure.code),
     'routo-error-message': attribute(failure.message),
