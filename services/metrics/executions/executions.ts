@@ -4,6 +4,7 @@ import type { KeepLines } from '../ingest/taken-line.ts'
 import { createKeepExecutions } from './keep-executions.ts'
 import type { ExecutionRecord } from './model.ts'
 import { removeExecutionsOf, removeOldExecutions, removeSurplus } from './retention.ts'
+import { createSample } from './sample.ts'
 
 /** Executions as the service keeps them. */
 export interface Executions {
@@ -17,6 +18,9 @@ export interface Executions {
 export interface ExecutionsDeps {
   readonly executions: Collection<ExecutionRecord>
   readonly log: Log
+  readonly now: () => Date
+  /** Whether somebody waits for what becomes of the message. */
+  readonly isAwaited: (record: ExecutionRecord) => boolean
   /** Is told of what was kept; may be told of the same again. */
   readonly kept?: (records: readonly ExecutionRecord[]) => Promise<void>
 }
@@ -24,8 +28,8 @@ export interface ExecutionsDeps {
 /** How many come in an environment between two looks for those that are too many. */
 const SWEPT_AFTER = 10_000
 
-export function openExecutions({ executions, log, kept }: ExecutionsDeps): Executions {
-  const keepExecutions = createKeepExecutions(executions)
+export function openExecutions({ executions, log, now, isAwaited, kept }: ExecutionsDeps): Executions {
+  const keepExecutions = createKeepExecutions(executions, createSample(now, isAwaited))
   const unswept = new Map<string, number>()
   const sweep = (records: readonly ExecutionRecord[]): void => {
     for (const { environmentId } of records) unswept.set(environmentId, (unswept.get(environmentId) ?? 0) + 1)

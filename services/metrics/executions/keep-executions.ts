@@ -5,16 +5,19 @@ import type { ExecutionRecord } from './model.ts'
 import { recordsOf } from './records-of.ts'
 
 /**
- * Keeps what lines tell of single messages. A repeat changes nothing, so lines may come again.
+ * Keeps what lines tell of single messages, as far as they are chosen to be kept. A repeat changes nothing, so lines may come again.
  *
- * @returns the records of the lines, as they stand now
+ * @returns the records that are kept, as they stand now
  */
 export type KeepExecutions = (lines: readonly TakenLine[]) => Promise<readonly ExecutionRecord[]>
 
 export const createKeepExecutions =
-  (executions: Collection<ExecutionRecord>): KeepExecutions =>
+  (
+    executions: Collection<ExecutionRecord>,
+    sample: (records: readonly ExecutionRecord[]) => readonly ExecutionRecord[],
+  ): KeepExecutions =>
   async (lines) => {
-    const records = inOne(lines.flatMap(recordsOf))
+    const records = inOne(sample(lines.flatMap(recordsOf)))
     const first = records.filter(({ attempt }) => attempt === 1)
     const later = records.filter(({ attempt }) => attempt > 1)
     // Nearly all messages need one attempt: these are written without being read before.

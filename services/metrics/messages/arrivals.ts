@@ -13,6 +13,7 @@ export interface Expected {
 export interface Arrivals {
   /** What has become of it, as soon as it has ended; what is known of it, when the time is over. */
   wait(expected: Expected, timeoutMs: number): Promise<ExecutionRecord | undefined>
+  isAwaited(message: Pick<Expected, 'environmentId' | 'messageId'>): boolean
   /** Tells those who wait. */
   kept(records: readonly ExecutionRecord[]): void
 }
@@ -36,6 +37,7 @@ export function createArrivals(executions: Collection<ExecutionRecord>): Arrival
         if (isOver) return found
       }
     },
+    isAwaited: (message) => waiting.size > 0 && waiting.has(keyOf(message)),
     kept(records) {
       if (waiting.size === 0) return
       for (const record of records) for (const tell of waiting.get(keyOf(record)) ?? []) tell()

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Execution } from '../../../runtime/engine/execution.ts'
-import { executionModel } from '../../../services/metrics/executions/model.ts'
+import { executionModel, outcomes } from '../../../services/metrics/executions/model.ts'
 import { removeSurplus } from '../../../services/metrics/executions/retention.ts'
 import { systemCaller } from '../../../services/shared/caller.ts'
 import { notingCalls } from '../../testkit/around-store.ts'
@@ -212,11 +212,13 @@ test('whoever walks the pages sees each execution exactly once, whatever comes m
 
 test('a filter that no index serves looks at 2,000 executions a page, and goes on behind them', async () => {
   const { staging, viewer } = newProject()
-  for (let chunk = 0; chunk < 25; chunk += 1) {
+  for (let chunk = 0; chunk < 21; chunk += 1) {
     const some = Array.from({ length: 100 }, (_, index) => {
       const n = chunk * 100 + index
       return execution({ messageId: `n${n}`, startedAt: START + n, durationMs: n === 0 ? 500 : 1 })
     })
+    // So many a second are all kept.
+    metrics.clock.now = new Date(metrics.clock.now.getTime() + 1_000)
     await keep(metrics, staging, some)
   }
   const filter = { minDurationMs: 500 }
@@ -225,6 +227,31 @@ test('a filter that no index serves looks at 2,000 executions a page, and goes o
   const second = await page(metrics, viewer, staging, { filter, after: first.pageInfo.endCursor })
   expect(messageIds(second.nodes)).toEqual(['n0'])
   expect(second.pageInfo.hasNextPage).toBe(false)
+})
+
+test('of very many messages in a second whole flows of those that went well are left out, and nothing else', async () => {
+  const { staging, viewer } = newProject()
+  metrics.clock.now = new Date(metrics.clock.now.getTime() + 1_000)
+  const flow = (n: number, change: Partial<Execution> = {}) => [
+    execution({ messageId: `f${n}`, correlationId: `f${n}`, ...change }),
+    execution({ messageId: `f${n}#1`, correlationId: `f${n}`, parentId: `f${n}` }),
+  ]
+  const common = Array.from({ length: 600 }, (_, n) => flow(n)).flat()
+  for (let at = 0; at < common.length; at += 300) await keep(metrics, staging, common.slice(at, at + 300))
+  await keep(metrics, staging, flow(1_000, { outcome: 'failed', error: failure }))
+  const executions = metrics.store.collection(executionModel)
+  const where = { environmentId: staging, outcome: { in: [...outcomes] } }
+  const kept = await executions.find({ where, order: { by: 'receivedAt', direction: 'asc' }, limit: 2_000 })
+  expect(kept.length).toBeGreaterThan(1_000)
+  expect(kept.length).toBeLessThan(1_050)
+  const late = kept.map(({ correlationId }) => correlationId).filter((id) => Number(id.slice(1)) >= 500)
+  for (const [, both] of Map.groupBy(
+    late.filter((id) => id !== 'f1000'),
+    (id) => id,
+  ))
+    expect(both).toHaveLength(2)
+  const failed = await page(metrics, viewer, staging, { filter: { outcome: ['FAILED'] } })
+  expect(messageIds(failed.nodes)).toEqual(['f1000'])
 })
 
 test('what messages hold is for operators: a viewer sees how much there is', async () => {
