@@ -1,13 +1,9 @@
-import { Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import type { Channel, FromExecutor, Task, ToExecutor } from './channel.ts'
 import { createFrameReader, encodeFrame } from './frames.ts'
 
-/** The end of the channel that a process is started with. */
-const CHANNEL_FD = 3
-
-/** Frames on a socket that the cloud holds the other end of. When that is gone, so is this process. */
-export function leanChannel(): Channel {
-  const socket = new Socket({ fd: CHANNEL_FD, readable: true, writable: true })
+/** Frames on the socket to the cloud. */
+export function leanChannel(socket: Socket): Channel {
   let first = true
   let tasks = Promise.withResolvers<Task>()
   const asked = new Map<number, (answer: unknown) => void>()
@@ -28,8 +24,6 @@ export function leanChannel(): Channel {
   }
 
   socket.on('data', createFrameReader(take))
-  socket.on('error', () => process.exit(1))
-  socket.on('close', () => process.exit(1))
 
   // The runtime in the bundle looks for its way to the queues here, where `ROUTO_TRANSPORT` says so.
   Object.defineProperty(globalThis, Symbol.for('routo.queues'), {

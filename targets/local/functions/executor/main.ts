@@ -1,6 +1,7 @@
 import type { Channel, FunctionError, Task } from './channel.ts'
 import { confine } from './confine.ts'
 import { leanChannel } from './lean.ts'
+import { openLifeline } from './lifeline.ts'
 import { type LambdaHandler, loadHandler } from './load-handler.ts'
 import { captureOutput, type Output } from './output.ts'
 import { runtimeApi } from './runtime-api.ts'
@@ -11,9 +12,11 @@ const env = { ...process.env }
 // biome-ignore-end lint/style/noProcessEnv: so far
 
 confine()
+const lifeline = openLifeline()
 let channel: Channel
 const output: Output = captureOutput((line) => channel.log(line))
-channel = env.ROUTO_TRANSPORT === 'lean' ? leanChannel() : runtimeApi(env.AWS_LAMBDA_RUNTIME_API ?? '', output.write)
+channel =
+  env.ROUTO_TRANSPORT === 'lean' ? leanChannel(lifeline) : runtimeApi(env.AWS_LAMBDA_RUNTIME_API ?? '', output.write)
 
 // Without this an error that nobody awaits would end the process without a word to the cloud.
 process.on('uncaughtException', async (error) => {

@@ -36,10 +36,13 @@ test.each(channels)(
     await isEmpty(cloud)
     expect([...bodiesIn(cloud, 'Out')].sort()).toEqual(bodies.map((body) => body.toUpperCase()).sort())
     expect(await countsOf(cloud)).toEqual({ received: 25, succeeded: 25, failed: 0, dropped: 0 })
-    const [first, ...others] = await cloud.records()
-    expect([first?.coldStart, ...others.map(({ coldStart }) => coldStart === true)].slice(0, 2)).toEqual([true, false])
+    const records = await cloud.records()
+    const cold = records.filter(({ coldStart }) => coldStart === true)
+    expect(cold.length).toBeGreaterThan(0)
+    expect(cold.length).toBeLessThan(records.length)
     const [execution] = await cloud.executions()
-    expect(execution).toMatchObject({ route: 'Work', sentAt: expect.any(Number), capture: { body: 'm0' } })
+    const capture = { body: expect.stringMatching(/^m\d+$/) }
+    expect(execution).toMatchObject({ route: 'Work', sentAt: expect.any(Number), capture })
   },
 )
 
@@ -50,7 +53,7 @@ test.each(channels)(
     const processors = `import { PermanentError, RetryableError } from 'routo'
     export const work = (body: string, ctx) => {
       if (body === 'bad') throw new PermanentError('no good', { code: 'BAD' })
-      if (body === 'again' && ctx.message.attempt < 3) throw new RetryableError('later', { retryAfterMs: 1 })
+      if (body === 'again' && ctx.message.attempt < 2) throw new RetryableError('later', { retryAfterMs: 1 })
       return body
     }`
     await putRoute(cloud, ".process(p.work).to('queue:Out')", processors)
@@ -165,7 +168,7 @@ test('an answer that makes no sense brings the whole batch back', async () => {
       return times === 1 ? { batchItemFailures: [{ itemIdentifier: 'who?' }] } : undefined
     }`,
   )
-  await cloud.feed()
+  await cloud.feed({ maxConcurrency: 1 })
   await send(cloud, ['a', 'b'])
   await isEmpty(cloud)
   expect((await cloud.executions()).map(({ outcome, error }) => [outcome, error?.code])).toEqual([
