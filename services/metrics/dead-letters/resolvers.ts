@@ -1,4 +1,5 @@
 import { idWithin, projectOf } from '../../shared/ids.ts'
+import { sourceLocationOf } from '../../shared/source-location.ts'
 import { latestOf } from '../executions/relatives.ts'
 import type { Resolvers } from '../generated.ts'
 import { deadLetterDiscard } from './discard.ts'
@@ -32,8 +33,8 @@ export const deadLetterResolvers = {
     route: ({ environmentId, route }) => ({ id: idWithin('rte', projectOf(environmentId) ?? '', route) }),
     environment: ({ environmentId }) => ({ id: environmentId }),
     execution: async (letter, _, { load }) => (await latestOf(load.findExecutions, letter)) ?? null,
-    reason: ({ errorCode: code, errorMessage: message }) =>
-      code === undefined ? GIVEN_UP : { code, message: message ?? '' },
+    reason: ({ errorCode: code, errorMessage: message = '', errorStack }) =>
+      code === undefined ? GIVEN_UP : { code, message, sourceLocation: sourceLocationOf(errorStack) },
     failedAt: ({ failedAt }) => new Date(failedAt),
     expiresAt: ({ expiresAt }) => new Date(expiresAt),
     payload: (letter) => ({ ...letter, truncated: false }),

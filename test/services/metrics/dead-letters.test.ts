@@ -21,7 +21,7 @@ beforeEach(() => {
 const listed = `query ($of: [_Any!]!, $first: Int, $after: String, $filter: DeadLetterFilter) {
   _entities(representations: $of) { ... on Environment {
     deadLetters(first: $first, after: $after, filter: $filter) {
-      nodes { id messageId reason { code message } payload { text bytes redacted headers } failedAt expiresAt }
+      nodes { id messageId reason { code message sourceLocation } payload { text bytes redacted headers } failedAt expiresAt }
       pageInfo { hasNextPage endCursor } totalCount
     }
   } }
@@ -55,13 +55,14 @@ async function doneWith(id: string) {
 const idOf = (entry: string) => idInEnvironment('dlq', tenant.staging, entry)
 
 test('dead letters are listed page by page, with what they hold for who may read messages', async () => {
-  target.letters.push(letter(1), letter(2), letter(3, { errorCode: 'HTTP_404' }))
+  const errorStack = `Error\n    at csvToJson (/code/${'a1'.repeat(32)}/processors.ts:12:9)`
+  target.letters.push(letter(1, { errorStack }), letter(2), letter(3, { errorCode: 'HTTP_404' }))
   const first = await list(tenant.operator, { first: 2 })
   expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } })
   expect(first.nodes[0]).toEqual({
     id: idOf('CSVToJSONDLQ/1'),
     messageId: 'm1',
-    reason: { code: 'BAD_ROW', message: 'row 1 has no price' },
+    reason: { code: 'BAD_ROW', message: 'row 1 has no price', sourceLocation: 'processors.ts:12:9' },
     payload: { text: '{"n":1}', bytes: 7, redacted: false, headers: { 'file-key': 'orders.csv' } },
     failedAt: '2026-11-21T11:00:00.001Z',
     expiresAt: '2026-12-05T11:00:00.000Z',
