@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { type Change, diff } from '../../../compiler/diff/index.ts'
 import type { Release, StackPlan } from '../../driver.ts'
 import { CloudError } from '../cloud-error.ts'
@@ -18,13 +19,15 @@ export interface ReleaseProblem extends TemplateProblem {
 }
 
 /** Understands the templates of a release, all of them; or tells everything that is wrong with them. */
-export function blueprintsOf(
+export async function blueprintsOf(
   { stacks, environmentId, deploymentId, revision }: BareRelease,
   place: Place,
-): { readonly blueprints: readonly Blueprint[]; readonly problems: readonly ReleaseProblem[] } {
+): Promise<{ readonly blueprints: readonly Blueprint[]; readonly problems: readonly ReleaseProblem[] }> {
   const blueprints: Blueprint[] = []
   const problems: ReleaseProblem[] = []
   for (const stack of stacks) {
+    // Large projects have many stacks, and messages are not to wait for them.
+    await setImmediate()
     const read = blueprintOf(stack, { environmentId, deploymentId, revision }, place)
     if ('resources' in read) blueprints.push(read)
     else problems.push(...read.map((problem) => ({ ...problem, stack: stack.name })))

@@ -22,18 +22,19 @@ export async function relocate(stacks: readonly StackRecord[], deps: RelocationD
 
 async function relocateStack(stack: StackRecord, { records, parts, place, persist }: RelocationDependencies) {
   const { name, template: text, environmentId, deploymentId, revision } = stack
-  const known = records
-    .resourcesOf(environmentId)
-    .filter(({ resource, state }) => resource.stack === name && state === 'current')
+  const known = new Map(
+    records
+      .resourcesIn(name)
+      .flatMap(({ resource, state }) => (state === 'current' ? [[resource.logicalId, resource]] : [])),
+  )
   const blueprint = blueprintOf({ name, text }, { environmentId, deploymentId, revision }, place)
   if (!('resources' in blueprint)) return
   const changed = blueprint.resources.flatMap((resource) => {
-    const record = known.find((one) => one.resource.logicalId === resource.logicalId)
-    if (record === undefined || record.resource.physicalId !== resource.physicalId) return []
-    if (isEqual(record.resource.properties, resource.properties)) return []
-    return [{ ...record.resource, properties: resource.properties }]
+    const before = known.get(resource.logicalId)
+    if (before === undefined || before.physicalId !== resource.physicalId) return []
+    return isEqual(before.properties, resource.properties) ? [] : [{ ...before, properties: resource.properties }]
   })
-  for (const resource of changed) await knownKind(resource.type).put(resource, parts)
+  await Promise.all(changed.map((resource) => knownKind(resource.type).put(resource, parts)))
   await persist(() => {
     for (const resource of changed) records.refreshResource(resource)
     records.putStack({ ...stack, outputs: blueprint.outputs, origin: place.origin })

@@ -23,7 +23,7 @@ export function tellStacks(
 
 /** What is kept of the stacks when an operation has gone as it should, forward or back. */
 export function settleStacks({ environmentId, course }: Operation, isBack: boolean, records: StackRecords): void {
-  const left = new Set(records.resourcesOf(environmentId).map(({ resource }) => resource.stack))
+  const left = records.stacksWithAny(environmentId)
   for (const turn of course.turns) {
     const record = isBack ? recordBack(turn, records.stack(turn.name)) : turn.after
     if (record !== undefined) records.putStack(record)

@@ -40,6 +40,8 @@ export function stackRecords(database: DatabaseSync) {
     resources: database.prepare(
       'SELECT record FROM stack_resources WHERE environment_id = ? ORDER BY stack, logical_id',
     ),
+    inStack: database.prepare('SELECT record FROM stack_resources WHERE stack = ? ORDER BY logical_id'),
+    stacksWithAny: database.prepare('SELECT DISTINCT stack FROM stack_resources WHERE environment_id = ?'),
     resource: database.prepare(
       'SELECT record FROM stack_resources WHERE stack = ? AND logical_id = ? AND physical_id = ?',
     ),
@@ -78,6 +80,10 @@ export function stackRecords(database: DatabaseSync) {
       statements.removeStack.run(name)
     },
     resourcesOf: (environmentId: string) => parse<ResourceRecord>(statements.resources.all(environmentId)),
+    resourcesIn: (stack: string) => parse<ResourceRecord>(statements.inStack.all(stack)),
+    /** Names of the stacks that have resources, or have left some. */
+    stacksWithAny: (environmentId: string): ReadonlySet<string> =>
+      new Set(statements.stacksWithAny.all(environmentId).map(({ stack }) => String(stack))),
     /** Of any environment. */
     resourcesNamed: (type: string, physicalId: string) => parse<ResourceRecord>(statements.named.all(type, physicalId)),
     putResource,

@@ -34,8 +34,8 @@ export interface StacksDependencies {
 
 /** Stacks: what templates become. In the words of the driver, which brings its calls here. */
 export interface Stacks {
-  preflight(release: BareRelease): readonly Finding[]
-  plan(release: BareRelease): StackPlan
+  preflight(release: BareRelease): Promise<readonly Finding[]>
+  plan(release: BareRelease): Promise<StackPlan>
   /** Answers when it is certain to go on. @throws {CloudError} `PLAN_STALE`, `BUSY`, `NEEDS_RECOVERY`, `TEMPLATE_REFUSED` */
   execute(release: BareRelease, secrets: Readonly<Record<string, string>>, planId: string, token: string): Promise<void>
   events(token: string, after: number, waitMs: number, signal?: AbortSignal): Promise<StackEvents>
@@ -149,23 +149,26 @@ export async function openStacks(deps: StacksDependencies): Promise<Stacks> {
   )
 
   return {
-    preflight(release) {
-      return preflightFindings(release, blueprintsOf(release, place), existing(release.environmentId), {
+    async preflight(release) {
+      const read = await blueprintsOf(release, place)
+      return preflightFindings(release, read, existing(release.environmentId), {
         records,
         parts,
       })
     },
-    plan(release) {
-      const { blueprints, problems } = blueprintsOf(release, place)
+    async plan(release) {
+      const { blueprints, problems } = await blueprintsOf(release, place)
       ensureTaken(problems)
       return planOf(blueprints, records.stacksOf(release.environmentId))
     },
     async execute(release, secrets, planId, token) {
       if (operations.outcomeOf(token) !== undefined) return
       const { environmentId, deploymentId, revision } = release
-      ensureIdle(environmentId)
-      const { blueprints, problems } = blueprintsOf(release, place)
+      const { blueprints, problems } = await blueprintsOf(release, place)
       ensureTaken(problems)
+      // Another call with the token may have come first.
+      if (operations.outcomeOf(token) !== undefined) return
+      ensureIdle(environmentId)
       const [taken] = takenStacks(release, records)
       if (taken !== undefined) throw new CloudError(taken.code, taken.message, { status: 409 })
       const before = existing(environmentId)

@@ -27,7 +27,7 @@ const fresh = (): Required<Pick<ReleaseOptions, 'environment' | 'environmentId'>
 
 async function begin(stacks: Stacks, release: Release, token: string): Promise<void> {
   await opened.parts.functions.putCode(release.code.sha256, release.code.zip)
-  await stacks.execute(release, release.secrets, stacks.plan(release).id, token)
+  await stacks.execute(release, release.secrets, (await stacks.plan(release)).id, token)
 }
 
 async function end(stacks: Stacks, token: string) {
@@ -118,7 +118,7 @@ test('a queue that somebody has made by hand is in the way, and stays as it is',
   await opened.parts.queues.send(queue, [{ body: 'mine', attributes: {} }])
   const stacks = await opened.open()
   const release = releaseOf([store], at)
-  expect(stacks.preflight(release)).toMatchObject([
+  expect(await stacks.preflight(release)).toMatchObject([
     { code: 'NAME_TAKEN', level: 'ERROR', logicalId: 'Orders', message: expect.stringContaining(queue) },
   ])
   expect(await deploy(stacks, release)).toBe('rolled-back')
@@ -131,7 +131,7 @@ test('the stacks of another environment are not touched', async () => {
   const stacks = await opened.open()
   await deploy(stacks, releaseOf([store], at))
   const other = releaseOf([larger], { ...at, environmentId: 'env_other' })
-  expect(stacks.preflight(other)).toMatchObject([
+  expect(await stacks.preflight(other)).toMatchObject([
     { code: 'NAME_TAKEN', message: expect.stringContaining('another environment') },
   ])
   await expect(deploy(stacks, other)).rejects.toMatchObject({ code: 'NAME_TAKEN' })
@@ -139,7 +139,7 @@ test('the stacks of another environment are not touched', async () => {
 
 test('code that nobody has brought is told before anything is changed', async () => {
   const stacks = await opened.open()
-  expect(stacks.preflight(releaseOf([store], { ...fresh(), lacksCode: true }))).toMatchObject([
+  expect(await stacks.preflight(releaseOf([store], { ...fresh(), lacksCode: true }))).toMatchObject([
     { code: 'CODE_MISSING', level: 'ERROR', logicalId: 'StoreExecutor' },
   ])
 })
