@@ -46,7 +46,7 @@ export async function deploymentRun(client: Client, environmentId: string, revis
 export interface Journey {
   readonly hops: readonly {
     readonly endpoint: string
-    readonly route: string
+    readonly routeName: string
     readonly waitMs: number | null
     readonly outcome: string
   }[]
@@ -54,16 +54,11 @@ export interface Journey {
 
 /** The journey of a message, if anything is known of it yet. */
 export async function journey(client: Client, environmentId: string, ref: string): Promise<Journey | undefined> {
-  const { trace } = await client.ask<{
-    trace: {
-      hops: readonly { endpoint: string; route: { name: string } | null; waitMs: number | null; outcome: string }[]
-    } | null
-  }>(
-    'query Trace($environmentId: ID!, $ref: String!) { trace(environmentId: $environmentId, ref: $ref) { hops { endpoint route { name } waitMs outcome } } }',
+  const { trace } = await client.ask<{ trace: Journey | null }>(
+    'query Trace($environmentId: ID!, $ref: String!) { trace(environmentId: $environmentId, ref: $ref) { hops { endpoint routeName waitMs outcome } } }',
     { environmentId, ref },
   )
-  if (trace === null) return undefined
-  return { hops: trace.hops.map(({ route, ...hop }) => ({ ...hop, route: route?.name ?? '' })) }
+  return trace ?? undefined
 }
 
 /** What happened in the last hour, and what it would have cost. */

@@ -28,7 +28,7 @@ export async function tell(client: Client, receiver: Receiver, say: Say): Promis
   for (const order of receiver.orders) say(`Stored by the API: ${order}`)
 
   const letter = await firstDeadLetter(client, environmentId)
-  say(`One dead letter, ${letter.reason.name}: ${letter.reason.message}`)
+  say(`One dead letter, ${letter.reason.code}: ${letter.reason.message}`)
   say(`  its body: ${JSON.stringify(letter.payload.text)}`)
 
   const repaired = { ...files, 'processors.ts': repair(files['processors.ts'] ?? '') }
@@ -90,14 +90,14 @@ async function send(client: Client, projectId: string, environmentId: string, bo
 
 interface Letter {
   readonly id: string
-  readonly reason: { readonly name: string; readonly message: string }
+  readonly reason: { readonly code: string; readonly message: string }
   readonly payload: { readonly text: string | null }
 }
 
 async function firstDeadLetter(client: Client, environmentId: string): Promise<Letter> {
   for (;;) {
     const { node } = await client.ask<{ node: { deadLetters: { nodes: readonly Letter[] } } }>(
-      'query Letters($id: ID!) { node(id: $id) { ... on Environment { deadLetters { nodes { id reason { name message } payload { text } } } } } }',
+      'query Letters($id: ID!) { node(id: $id) { ... on Environment { deadLetters { nodes { id reason { code message } payload { text } } } } } }',
       { id: environmentId },
     )
     const [letter] = node.deadLetters.nodes
@@ -116,15 +116,18 @@ const LOOK_MS = 100
 async function settled(client: Client, environmentId: string, ref: string): Promise<Journey> {
   for (;;) {
     const found = await journey(client, environmentId, ref)
-    if (found !== undefined && found.hops.filter(({ route }) => route === 'StoreOrders').length >= 3) return found
+    if (found !== undefined && found.hops.filter(({ routeName }) => routeName === 'StoreOrders').length >= 3)
+      return found
     await sleep(LOOK_MS)
   }
 }
 
 function sayJourney({ hops }: Journey, say: Say): void {
   say('What became of the file:')
-  for (const { endpoint, route, waitMs, outcome } of hops) {
-    say(`  ${endpoint} -> ${route}: ${outcome.toLowerCase()}${waitMs === null ? '' : `, after waiting ${waitMs} ms`}`)
+  for (const { endpoint, routeName, waitMs, outcome } of hops) {
+    say(
+      `  ${endpoint} -> ${routeName}: ${outcome.toLowerCase()}${waitMs === null ? '' : `, after waiting ${waitMs} ms`}`,
+    )
   }
 }
 
