@@ -28,10 +28,13 @@ import { createIngest } from './ingest/ingest.ts'
 import { operationLoaders } from './operation-loaders.ts'
 import { createOperations, operationModels } from './operations.ts'
 import { resolvers } from './resolvers.ts'
+import { createCounter } from './rollups/counter.ts'
 import { rollupModel } from './rollups/model.ts'
 import { removeOldRollups, removeRollupsOf } from './rollups/retention.ts'
 import { seriesLoader } from './series/read-series.ts'
 import { talliesLoader } from './stats/read-tallies.ts'
+import { adoptVersion1 } from './version-1/adopt.ts'
+import { countedHourModel, obsoleteModels } from './version-1/model.ts'
 
 export interface MetricsOptions {
   /** Of `metricsModels`. Closed with the subgraph. */
@@ -65,6 +68,8 @@ export const metricsModels = [
   executionModel,
   ...operationModels,
   feedModel,
+  countedHourModel,
+  ...obsoleteModels,
 ]
 
 /** The metrics subgraph: what became of messages. */
@@ -93,7 +98,9 @@ export async function createMetricsService({
       await tell(records)
     },
   })
-  const ingest = createIngest({ rollups, now, keep: [createNoteErrors(errorKinds), keep] })
+  const counter = createCounter(rollups)
+  await adoptVersion1(store, counter)
+  const ingest = createIngest({ counter, now, keep: [createNoteErrors(errorKinds), keep] })
   const subgraph = createSubgraph<Context>({
     name: 'metrics',
     typeDefs: parse(await readFile(new URL('../../schema/metrics.graphql', import.meta.url), 'utf8')),

@@ -1,13 +1,8 @@
 import { kindOf, projectOf } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Collection } from '../../shared/store/collection.ts'
-import { countLines, groupLines } from '../rollups/count-lines.ts'
+import type { Counter } from '../rollups/counter.ts'
 import { LATE_DAYS } from '../rollups/levels.ts'
-import type { Rollup } from '../rollups/model.ts'
-import { createRevise, rollupId, type Standing } from '../rollups/rollups.ts'
-import { addToEnvironment, sumUp } from '../rollups/sum-up.ts'
 import { DAY_MS, HOUR_MS } from '../time.ts'
-import { createTurns } from './in-turn.ts'
 import { readLine } from './read-line.ts'
 import type { KeepLines, LineOrigin, TakenLine } from './taken-line.ts'
 
@@ -47,27 +42,13 @@ const MAX_LINES = 1_000
 const AHEAD_MS = HOUR_MS
 
 export interface IngestOptions {
-  readonly rollups: Collection<Rollup>
+  readonly counter: Counter
   readonly now: () => Date
   /** What else is made of lines, after they were counted; also of those that were counted before. */
   readonly keep?: readonly KeepLines[]
 }
 
-export function createIngest({ rollups, now, keep = [] }: IngestOptions): Ingest {
-  const revise = createRevise(rollups)
-  // Those of one environment would only get in each other's way.
-  const inTurn = createTurns()
-
-  /** Minutes that were changed, or may have been before a crash. */
-  const unsummed = new Map<string, Standing>()
-
-  async function count(environmentId: string, lines: readonly TakenLine[]): Promise<number> {
-    const counted = await Promise.all(groupLines(environmentId, lines).map((group) => countLines(revise, group)))
-    const ofEnvironment = await addToEnvironment(rollups, revise, counted)
-    for (const { place, rollup } of [...counted, ...ofEnvironment]) unsummed.set(rollupId(place), { place, rollup })
-    return counted.reduce((sum, { fresh }) => sum + fresh, 0)
-  }
-
+export function createIngest({ counter, now, keep = [] }: IngestOptions): Ingest {
   return {
     async take(environmentId, sent) {
       if (kindOf(environmentId) !== 'env' || projectOf(environmentId) === undefined) {
@@ -78,19 +59,11 @@ export function createIngest({ rollups, now, keep = [] }: IngestOptions): Ingest
       const read = sent.map(({ origin, line }) => inTime(readLine(line, origin), time))
       const refused = read.flatMap((line, index) => (typeof line === 'string' ? [{ index, reason: line }] : []))
       const lines = read.filter((line) => typeof line !== 'string')
-      const counted = await inTurn(environmentId, () => count(environmentId, lines))
+      const counted = await counter.count(environmentId, lines)
       for (const one of keep) await one(lines)
       return { counted, repeated: lines.length - counted, refused }
     },
-    async sumUp() {
-      const minutes = [...unsummed]
-      await sumUp(
-        revise,
-        minutes.map(([, standing]) => standing),
-      )
-      // What has changed meanwhile is for the next time.
-      for (const [id, standing] of minutes) if (unsummed.get(id) === standing) unsummed.delete(id)
-    },
+    sumUp: counter.sumUp,
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Outcome } from '../../../runtime/engine/execution.ts'
 import { createIngest, type Ingest, type Recorded } from '../../../services/metrics/ingest/ingest.ts'
+import { createCounter } from '../../../services/metrics/rollups/counter.ts'
 import { levelNames } from '../../../services/metrics/rollups/levels.ts'
 import { type Rollup, rollupModel } from '../../../services/metrics/rollups/model.ts'
 import { sumOfParts } from '../../../services/metrics/rollups/rollups.ts'
@@ -22,7 +23,7 @@ const newEnvironment = (): string => idWithin('env', newId('prj'))
 
 class Crash extends Error {}
 
-const ingestOn = (store: Store): Ingest => createIngest({ rollups: store.collection(rollupModel), now })
+const ingestOn = (store: Store): Ingest => createIngest({ counter: createCounter(store.collection(rollupModel)), now })
 
 /** As in a process that ends at one of its calls: before it is done, or right after. */
 function crashing(store: Store, atCall: number, done: boolean): Store {
