@@ -6,6 +6,7 @@ import type { EventRecord } from './deployment/model.ts'
 import type { Forgetting } from './environment/forgetting.ts'
 import type { Loaders } from './loaders.ts'
 import type { Requests } from './requests/requests.ts'
+import type { RouteTries } from './try/route-tries.ts'
 import type { Webhooks } from './webhooks/webhooks.ts'
 
 /** What a resolver has at hand: who asks, what the service can do, and what was read already for this request. */
@@ -16,6 +17,7 @@ export interface Context extends Topics, RequestContext {
 /** What the service can do, by topic. Made once. */
 export interface Topics {
   readonly webhooks: Webhooks
+  readonly tries: RouteTries
   readonly requests: Requests
   readonly forgetting: Forgetting
   readonly feed: Feed

@@ -8,6 +8,7 @@ import type { DeploymentAnswer, DeploymentAnswer as PlanAnswer } from './request
 import type { PlanRecord } from './plan/model.ts';
 import type { ResourceView, StackView } from './stacks/views.ts';
 import type { ChangeView } from './plan/views.ts';
+import type { TryPayload } from './try/views.ts';
 import type { WebhookRecord, DeliveryRecord, WebhookAnswer } from './webhooks/model.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -182,6 +183,11 @@ export type Mutation = {
   readonly webhookTest: WebhookPayload;
   /** Removes a webhook with its deliveries. */
   readonly webhookDelete: WebhookPayload;
+  /**
+   * Runs one route on one message, in a process that reaches nothing, and shows what it would do. Nothing is sent anywhere, and nothing is
+   * kept. Functions see no variables and no secrets, and what they ask of the network is answered with 200 and nothing.
+   */
+  readonly routeTry: RouteTryPayload;
   /** Removes what there is of a project that was deleted. Can be repeated. */
   readonly deploymentsForget: Scalars['Boolean']['output'];
 };
@@ -252,6 +258,12 @@ export type MutationWebhookTestArgs = {
 /** What can be changed. */
 export type MutationWebhookDeleteArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be changed. */
+export type MutationRouteTryArgs = {
+  input: RouteTryInput;
 };
 
 
@@ -1185,6 +1197,166 @@ export type DeploymentPlanPayload = MutationPayload & {
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a route would have done with a message. */
+export type RouteTryPayload = MutationPayload & {
+  readonly __typename?: 'RouteTryPayload';
+  /** How it ended. Null where it did not: `error` says why. */
+  readonly outcome?: Maybe<RouteTryOutcome>;
+  /** Why the message was dropped. */
+  readonly dropReason?: Maybe<Scalars['String']['output']>;
+  /** The calls of the steps, for the message and each of its parts, in order. */
+  readonly steps: ReadonlyArray<TryStep>;
+  /** What would have left the route, and the requests that its functions would have made. */
+  readonly wouldSend: ReadonlyArray<TrySend>;
+  /** Parts of a split that would have failed alone. */
+  readonly failedParts: ReadonlyArray<TryFailedPart>;
+  /** What the caller of a synchronous `http:` route would have got. */
+  readonly response?: Maybe<TryResponse>;
+  /** What functions logged and wrote, line by line. */
+  readonly logs: ReadonlyArray<Scalars['String']['output']>;
+  /** Why it failed, or did not end. */
+  readonly error?: Maybe<TryError>;
+  /** Of the route, without the time it takes to load it. */
+  readonly durationMs?: Maybe<Scalars['Float']['output']>;
+  /** How much of the lists above is not shown. Null where the route did not end. */
+  readonly leftOut?: Maybe<TryLeftOut>;
+  /** What the caller can fix; empty when it was tried. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** Always false here: a try has no idempotency key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The one of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** How a message ends, or would go on. */
+export type RouteTryOutcome =
+  /** It would have gone through the route. */
+  | 'SUCCEEDED'
+  /** It would have ended without an error and without going on. */
+  | 'DROPPED'
+  /** It would be received again, after a while. */
+  | 'RETRYING'
+  /** It would be dead-lettered. */
+  | 'FAILED';
+
+/** One call of one step. */
+export type TryStep = {
+  readonly __typename?: 'TryStep';
+  /** Of the step: its position in the route, from 0. */
+  readonly stepId: Scalars['ID']['output'];
+  /** What the step does: `split`. */
+  readonly kind: Scalars['String']['output'];
+  /** The function that it calls, or the target of a tap. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** The message, or the part, that it was called for. */
+  readonly messageId: Scalars['String']['output'];
+  /** The body that went in, up to 10,000 characters of it. */
+  readonly input?: Maybe<Scalars['String']['output']>;
+  /** The bodies that went on to the next step, the first 50. */
+  readonly outputs: ReadonlyArray<Scalars['String']['output']>;
+  /** How many went on. */
+  readonly outputCount: Scalars['Int']['output'];
+  /** Without the steps behind it. */
+  readonly durationMs: Scalars['Float']['output'];
+  /** What is worth knowing about it: requests that were not made. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+};
+
+/** A message, or a request, that would have left. */
+export type TrySend = {
+  readonly __typename?: 'TrySend';
+  /** The URI of a target, or method and URL of a request. */
+  readonly endpoint: Scalars['String']['output'];
+  /** Up to 10,000 characters of it. */
+  readonly body: Scalars['String']['output'];
+  /** Names in small letters, and values. */
+  readonly headers: Scalars['JSON']['output'];
+};
+
+/** A part that would have failed alone. */
+export type TryFailedPart = {
+  readonly __typename?: 'TryFailedPart';
+  /** Of the part: `message-1#2`. */
+  readonly messageId: Scalars['String']['output'];
+  /** Up to 10,000 characters of it. */
+  readonly body: Scalars['String']['output'];
+  /** Whether it would be received again, or dead-lettered. */
+  readonly outcome: RouteTryOutcome;
+  /** Why it failed. */
+  readonly error: TryError;
+};
+
+/** What the caller of a route gets. */
+export type TryResponse = {
+  readonly __typename?: 'TryResponse';
+  /** Of HTTP. */
+  readonly status: Scalars['Int']['output'];
+  /** Names and values. */
+  readonly headers: Scalars['JSON']['output'];
+  /** As text; base64 where the route answers with bytes. */
+  readonly body: Scalars['String']['output'];
+};
+
+/** An error of a route that was tried. */
+export type TryError = {
+  readonly __typename?: 'TryError';
+  /** Of the error: `TypeError`. */
+  readonly name: Scalars['String']['output'];
+  /** What it says. */
+  readonly message: Scalars['String']['output'];
+  /** Tells errors apart: `HTTP_404`, or the name. */
+  readonly code: Scalars['String']['output'];
+  /** Whether the message would be received again for it. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /** With places in the files of the project. */
+  readonly stack?: Maybe<Scalars['String']['output']>;
+  /** The step that failed, or that was reached last. */
+  readonly stepId?: Maybe<Scalars['ID']['output']>;
+  /** Where in the files of the project it was thrown: `processors.ts:12:9`. */
+  readonly sourceLocation?: Maybe<Scalars['String']['output']>;
+};
+
+/** What lists do not show. */
+export type TryLeftOut = {
+  readonly __typename?: 'TryLeftOut';
+  /** Calls of steps. */
+  readonly steps: Scalars['Int']['output'];
+  /** Messages and requests. */
+  readonly sends: Scalars['Int']['output'];
+  /** Parts that failed. */
+  readonly failedParts: Scalars['Int']['output'];
+};
+
+/** A message to try a route with. Either `revisionId` or `files` says what the route is. */
+export type RouteTryInput = {
+  /** The project of the route. */
+  readonly projectId: Scalars['ID']['input'];
+  /** A revision of the project. */
+  readonly revisionId?: InputMaybe<Scalars['ID']['input']>;
+  /** All files of a project, saved or not. */
+  readonly files?: InputMaybe<ReadonlyArray<TryFileInput>>;
+  /** The route to try. */
+  readonly routeName: Scalars['String']['input'];
+  /** The body, up to 1,000,000 bytes. */
+  readonly body: Scalars['String']['input'];
+  /** Headers of the message, as an object of texts. */
+  readonly headers?: InputMaybe<Scalars['JSON']['input']>;
+  /** Of a `file:` route: the key of the object. */
+  readonly objectKey?: InputMaybe<Scalars['String']['input']>;
+  /** Until it is broken off, 100 to 10,000 milliseconds. */
+  readonly timeoutMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Comes back in the payload. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A file to try. */
+export type TryFileInput = {
+  /** Relative to the project's folder: `routes.ts`. */
+  readonly path: Scalars['String']['input'];
+  /** All of it. */
+  readonly text: Scalars['String']['input'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1306,6 +1478,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( WebhookAnswer )
     | ( DeploymentAnswer )
     | ( PlanAnswer )
+    | ( TryPayload )
   ;
   Operation: ( DeploymentRecord );
 };
@@ -1383,6 +1556,16 @@ export type ResolversTypes = {
   StackRecoverInput: StackRecoverInput;
   DeploymentPayload: ResolverTypeWrapper<DeploymentAnswer>;
   DeploymentPlanPayload: ResolverTypeWrapper<PlanAnswer>;
+  RouteTryPayload: ResolverTypeWrapper<TryPayload>;
+  RouteTryOutcome: RouteTryOutcome;
+  TryStep: ResolverTypeWrapper<TryStep>;
+  TrySend: ResolverTypeWrapper<TrySend>;
+  TryFailedPart: ResolverTypeWrapper<TryFailedPart>;
+  TryResponse: ResolverTypeWrapper<TryResponse>;
+  TryError: ResolverTypeWrapper<TryError>;
+  TryLeftOut: ResolverTypeWrapper<TryLeftOut>;
+  RouteTryInput: RouteTryInput;
+  TryFileInput: TryFileInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -1449,6 +1632,15 @@ export type ResolversParentTypes = {
   StackRecoverInput: StackRecoverInput;
   DeploymentPayload: DeploymentAnswer;
   DeploymentPlanPayload: PlanAnswer;
+  RouteTryPayload: TryPayload;
+  TryStep: TryStep;
+  TrySend: TrySend;
+  TryFailedPart: TryFailedPart;
+  TryResponse: TryResponse;
+  TryError: TryError;
+  TryLeftOut: TryLeftOut;
+  RouteTryInput: RouteTryInput;
+  TryFileInput: TryFileInput;
   String: Scalars['String']['output'];
 };
 
@@ -1487,7 +1679,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType: TypeResolveFn<'WebhookPayload' | 'DeploymentPayload' | 'DeploymentPlanPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'WebhookPayload' | 'DeploymentPayload' | 'DeploymentPlanPayload' | 'RouteTryPayload', ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1515,6 +1707,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   webhookCreate?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationWebhookCreateArgs, 'input'>>;
   webhookTest?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationWebhookTestArgs, 'id'>>;
   webhookDelete?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationWebhookDeleteArgs, 'id'>>;
+  routeTry?: Resolver<ResolversTypes['RouteTryPayload'], ParentType, ContextType, RequireFields<MutationRouteTryArgs, 'input'>>;
   deploymentsForget?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDeploymentsForgetArgs, 'projectId'>>;
 };
 
@@ -1846,6 +2039,70 @@ export type DeploymentPlanPayloadResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RouteTryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RouteTryPayload'] = ResolversParentTypes['RouteTryPayload']> = {
+  outcome?: Resolver<Maybe<ResolversTypes['RouteTryOutcome']>, ParentType, ContextType>;
+  dropReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['TryStep']>, ParentType, ContextType>;
+  wouldSend?: Resolver<ReadonlyArray<ResolversTypes['TrySend']>, ParentType, ContextType>;
+  failedParts?: Resolver<ReadonlyArray<ResolversTypes['TryFailedPart']>, ParentType, ContextType>;
+  response?: Resolver<Maybe<ResolversTypes['TryResponse']>, ParentType, ContextType>;
+  logs?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['TryError']>, ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  leftOut?: Resolver<Maybe<ResolversTypes['TryLeftOut']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TryStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TryStep'] = ResolversParentTypes['TryStep']> = {
+  stepId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  input?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outputs?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  outputCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TrySendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrySend'] = ResolversParentTypes['TrySend']> = {
+  endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  headers?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type TryFailedPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TryFailedPart'] = ResolversParentTypes['TryFailedPart']> = {
+  messageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['RouteTryOutcome'], ParentType, ContextType>;
+  error?: Resolver<ResolversTypes['TryError'], ParentType, ContextType>;
+};
+
+export type TryResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TryResponse'] = ResolversParentTypes['TryResponse']> = {
+  status?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  headers?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TryErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TryError'] = ResolversParentTypes['TryError']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stack?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stepId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sourceLocation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TryLeftOutResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TryLeftOut'] = ResolversParentTypes['TryLeftOut']> = {
+  steps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sends?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failedParts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -1895,6 +2152,13 @@ export type Resolvers<ContextType = Context> = {
   ResourceEdge?: ResourceEdgeResolvers<ContextType>;
   DeploymentPayload?: DeploymentPayloadResolvers<ContextType>;
   DeploymentPlanPayload?: DeploymentPlanPayloadResolvers<ContextType>;
+  RouteTryPayload?: RouteTryPayloadResolvers<ContextType>;
+  TryStep?: TryStepResolvers<ContextType>;
+  TrySend?: TrySendResolvers<ContextType>;
+  TryFailedPart?: TryFailedPartResolvers<ContextType>;
+  TryResponse?: TryResponseResolvers<ContextType>;
+  TryError?: TryErrorResolvers<ContextType>;
+  TryLeftOut?: TryLeftOutResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

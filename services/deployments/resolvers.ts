@@ -7,6 +7,7 @@ import type { Resolvers } from './generated.ts'
 import { planResolvers } from './plan/resolvers.ts'
 import { requestResolvers } from './requests/resolvers.ts'
 import { stacksResolvers } from './stacks/resolvers.ts'
+import { tryResolvers } from './try/resolvers.ts'
 import { webhookResolvers } from './webhooks/resolvers.ts'
 
 const serviceResolvers = {
@@ -32,5 +33,6 @@ export const resolvers = mergeResolvers<Resolvers>([
   planResolvers,
   environmentResolvers,
   stacksResolvers,
+  tryResolvers,
   webhookResolvers,
 ])

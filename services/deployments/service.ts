@@ -20,7 +20,9 @@ import { planDetailsModel, planModel } from './plan/model.ts'
 import { removeDeployed } from './requests/remove-deployed.ts'
 import { createRequests } from './requests/requests.ts'
 import { resolvers } from './resolvers.ts'
+import { build } from './source/build.ts'
 import { createSource } from './source/source.ts'
+import { createRouteTries } from './try/route-tries.ts'
 import { startCourier } from './webhooks/courier.ts'
 import { eachRequest } from './webhooks/migrations.ts'
 import { deliveryModel, followedModel, webhookModel } from './webhooks/model.ts'
@@ -97,12 +99,13 @@ export async function createDeploymentsService(options: DeploymentsOptions): Pro
     now,
   })
   const source = createSource(options.projects)
-  const running = { ...collections, source, driver, feed, key: keys.deployments, log, now }
+  const running = { ...collections, source, build, driver, feed, key: keys.deployments, log, now }
   const worker = createWorker(running, times)
   const idempotent = createIdempotent(store.collection(idempotencyModel), now)
   const requesting = { ...running, audit, idempotent, kick: worker.kick }
   const topics = {
     webhooks,
+    tries: createRouteTries(source),
     requests: createRequests(requesting),
     forgetting: createForgetting({ ...collections, remove: (current) => removeDeployed(requesting, current) }),
     feed,

@@ -12,6 +12,7 @@ export const permissions = {
   'messages:write': 'OPERATOR',
   'deployments:cancel': 'OPERATOR',
   'routes:write': 'DEVELOPER',
+  'routes:try': 'DEVELOPER',
   'config:write': 'DEVELOPER',
   'deployments:write': 'DEVELOPER',
   'projects:write': 'ADMIN',

@@ -137,6 +137,7 @@ const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
       'Mutation.webhookCreate': 'webhooks:write of input.projectId',
       'Mutation.webhookTest': 'webhooks:write of id',
       'Mutation.webhookDelete': 'webhooks:write of id',
+      'Mutation.routeTry': 'routes:try of input.projectId',
       'Mutation.deploymentsForget': 'system',
       Project: 'projects:read',
       'Project.webhooks': 'webhooks:write',
@@ -170,6 +171,10 @@ const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
       }),
       'Mutation.webhookTest': startAtWebhook,
       'Mutation.webhookDelete': startAtWebhook,
+      'Mutation.routeTry': () => ({
+        args: `(input: { projectId: "${project}", routeName: "Copy", body: "" })`,
+        id: project,
+      }),
       'Mutation.deploymentsForget': () => ({ args: `(projectId: "${newId('prj')}")`, select: '' }),
     },
     fields: 40,

@@ -1,3 +1,4 @@
+import type { GivenFile } from '../../shared/project-files/check-files.ts'
 import type { RevisionRecord } from './model.ts'
 
 type Given<T> = T | null | undefined
@@ -13,12 +14,6 @@ export interface ProjectPush {
   readonly source?: Given<RevisionRecord['source']>
   readonly dryRun?: Given<boolean>
   readonly idempotencyKey?: Given<string>
-}
-
-/** A file as a client sends it. */
-export interface GivenFile {
-  readonly path: string
-  readonly text: string
 }
 
 /** Where in a repository the files come from. */

@@ -1,6 +1,6 @@
 import type { Caller } from '../../shared/caller.ts'
 import { hasProblems, problems } from '../../shared/problems.ts'
-import { checkFiles } from './files.ts'
+import { checkFiles } from '../../shared/project-files/check-files.ts'
 import type { ProjectPush } from './inputs.ts'
 import { checkMetadata } from './metadata.ts'
 import { type Saving, type SavingDeps, saveSnapshot } from './save.ts'

@@ -1,8 +1,13 @@
 import { Buffer } from 'node:buffer'
 import type { ProjectFiles } from '../../../compiler/index.ts'
-import { hasProblems, type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
-import type { GivenFile } from './inputs.ts'
+import { hasProblems, type Outcome, problems, type UserError, userError } from '../problems.ts'
 import { pathProblem } from './paths.ts'
+
+/** A file as a client sends it. */
+export interface GivenFile {
+  readonly path: string
+  readonly text: string
+}
 
 const MOST_FILES = 500
 const MOST_BYTES = 1024 * 1024
