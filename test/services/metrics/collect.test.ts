@@ -147,6 +147,7 @@ test('while the target cannot be reached stats say that they are not complete, a
   const reference = { __typename: 'Environment', id: environment }
   const stats = () =>
     statsOf(metrics, systemCaller('x'), reference, { last: '1h' }, { fields: 'received asOf complete' })
+  await eventually(async () => (await received(metrics, environment)) === 2)
   await eventually(async () => ((await stats()) as { asOf: string }).asOf === START)
   expect(await stats()).toMatchObject({ received: 2, complete: true })
 
