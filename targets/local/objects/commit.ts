@@ -61,10 +61,11 @@ export function createCommit({ queues, buckets, versions, contents, announce, no
       const marker = { id: nextId(), versionId: newVersionId(), at: now() }
       const event = versionId === undefined && bucket.versioned ? 'DeleteMarkerCreated' : 'Delete'
       const object = { key, bytes: 0, etag: '', versionId: versionId ?? marker.versionId, modifiedAt: marker.at }
-      const isThere = versionId === undefined || versions.version(name, key, versionId) !== undefined
+      const found = versionId === undefined ? versions.current(name, key) : versions.version(name, key, versionId)
+      const isDone = found !== undefined || (versionId === undefined && bucket.versioned)
       let removed: ReturnType<VersionTable['remove']> = { files: [], isMarker: false }
       await queues.settle({
-        sends: isThere ? announce({ event: `ObjectRemoved:${event}`, bucket, object, id: marker.id }) : [],
+        sends: isDone ? announce({ event: `ObjectRemoved:${event}`, bucket, object, id: marker.id }) : [],
         also: () => {
           removed = versions.remove({ bucket: name, key, versionId, marker })
         },

@@ -12,7 +12,8 @@ interface Place {
   readonly below: number
 }
 
-type Read = (from: Place, limit: number) => readonly VersionInfo[]
+/** One at a time: of keys that share their beginning only the first is wanted. */
+type Read = (from: Place) => Iterable<VersionInfo>
 
 /** A version, or in its place what several keys begin with. */
 interface Entry {
@@ -21,24 +22,23 @@ interface Entry {
 }
 
 const ANY_VERSION = Number.MAX_SAFE_INTEGER
-/** Of rows that are read at once. */
-const MOST_ROWS = 1001
 
 /** Reads pages of buckets: keys in the order of UTF-8, those with a shared beginning as one. */
 export function listings({ database }: Journal, buckets: BucketTable): Pick<Objects, 'list' | 'versions'> {
+  // One lower bound: of two, SQLite may search by the one that is far below.
   const select = (which: string) =>
     database.prepare(
-      `SELECT * FROM object_versions WHERE bucket = :bucket AND key >= :prefix AND key >= :key
-       AND NOT (key = :key AND id >= :below) ${which} ORDER BY key, id DESC LIMIT :limit`,
+      `SELECT * FROM object_versions WHERE bucket = :bucket AND key >= max(:prefix, :key)
+       AND NOT (key = :key AND id >= :below) ${which} ORDER BY key, id DESC`,
     )
   const ofCurrent = select('AND is_current = 1 AND is_marker = 0')
   const ofAll = select('')
   const idOf = database.prepare('SELECT id FROM object_versions WHERE bucket = ? AND key = ? AND version_id = ?')
 
-  const reader =
-    (statement: typeof ofAll, bucket: string, prefix: string): Read =>
-    (from, limit) =>
-      statement.all({ bucket, prefix, ...from, limit }).map(versionOf)
+  const reader = (statement: typeof ofAll, bucket: string, prefix: string): Read =>
+    function* read(from) {
+      for (const row of statement.iterate({ bucket, prefix, ...from })) yield versionOf(row)
+    }
 
   return {
     list(bucket, query) {
@@ -101,26 +101,21 @@ const nameOf = ({ key, version }: Entry): NonNullable<Listing<VersionInfo>['next
   version === undefined ? { key } : { key, versionId: version.versionId }
 
 /** All entries from a place on. Of keys that share their beginning only the first is read. */
-function* entriesOf(
-  { prefix = '', delimiter = '', max }: ListQuery,
-  from: Place | undefined,
-  read: Read,
-): Generator<Entry> {
+function* entriesOf({ prefix = '', delimiter = '' }: ListQuery, from: Place | undefined, read: Read): Generator<Entry> {
   let place = from
   while (place !== undefined) {
-    const rows = read(place, Math.min(max + 1, MOST_ROWS))
+    const start: Place = place
     place = undefined
-    for (const version of rows) {
-      const { key, id } = version
+    for (const version of read(start)) {
+      const { key } = version
       if (!key.startsWith(prefix)) return
       const shared = sharedBeginning(key, prefix, delimiter)
-      if (shared !== undefined) {
+      if (shared === undefined) yield { key, version }
+      else {
         yield { key: shared }
         place = placeBehind(shared)
         break
       }
-      yield { key, version }
-      place = { key, below: id }
     }
   }
 }

@@ -26,7 +26,7 @@ type Row = Readonly<Record<string, unknown>>
 export function uploadTable({ database }: Journal): UploadTable {
   const select = database.prepare('SELECT * FROM uploads WHERE id = ?')
   const selectMany = database.prepare(
-    `SELECT * FROM uploads WHERE bucket = :bucket AND key >= :prefix AND key >= :key AND NOT (key = :key AND id <= :id)
+    `SELECT * FROM uploads WHERE bucket = :bucket AND key >= max(:prefix, :key) AND NOT (key = :key AND id <= :id)
      ORDER BY key, id LIMIT :max`,
   )
   const selectIds = database.prepare('SELECT id FROM uploads WHERE bucket = ? AND started_at < ?')

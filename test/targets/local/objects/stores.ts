@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Access } from '../../../../targets/local/access/access.ts'
@@ -22,6 +22,8 @@ export interface TemporaryStore {
   reopen(): Promise<void>
   /** The files of contents. */
   files(): readonly string[]
+  /** All of them together. */
+  bytesOnDisk(): number
   close(): Promise<void>
 }
 
@@ -46,11 +48,13 @@ export async function openStore(now: () => number = Date.now, directory?: string
     warn: (fields: object) => void warnings.push(fields),
     error: (fields: object) => console.error(fields),
   }
+  const contents = join(place, 'objects')
+  const files = () => readdirSync(contents, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('/'))
   const open = async () => {
     const journal = openJournal({ file: join(place, 'cloud.db') })
     const access = createAccess({ journal, ownerSecret: Buffer.alloc(32, 7), now })
     const queues = createQueues({ journal, now })
-    const objects = await openObjects({ directory: join(place, 'objects'), journal, queues, access, log, now })
+    const objects = await openObjects({ directory: contents, journal, queues, access, log, now })
     return { journal, access, queues, objects }
   }
   const shut = async () => {
@@ -77,8 +81,8 @@ export async function openStore(now: () => number = Date.now, directory?: string
       await shut()
       parts = await open()
     },
-    files: () =>
-      readdirSync(join(place, 'objects'), { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('/')),
+    files,
+    bytesOnDisk: () => files().reduce((sum, name) => sum + statSync(join(contents, name)).size, 0),
     async close() {
       await shut()
       if (directory === undefined) rmSync(place, { recursive: true })
