@@ -25,6 +25,8 @@ export interface Script {
   readonly page?: number
   /** What this method throws instead. */
   readonly throws?: { readonly method: keyof StackDriver; readonly error: Error }
+  /** This method takes until then to answer. */
+  readonly pauses?: { readonly method: keyof StackDriver; readonly until: Promise<void> }
 }
 
 interface Operation {
@@ -67,18 +69,18 @@ export function scriptDriver(first: Script = {}): ScriptedDriver {
       for (const operation of operations.values()) conclude(operation, 'succeeded')
     },
     async preflight() {
-      enter('preflight')
+      await enter('preflight')
       return driver.script.findings ?? []
     },
     async upload() {
-      enter('upload')
+      await enter('upload')
     },
     async plan(release) {
-      enter('plan')
+      await enter('plan')
       return { id: `plan-${calls.length}`, changes: changesOf(release), removes: [] }
     },
     async execute(release, _planId, token) {
-      enter('execute')
+      await enter('execute')
       if (operations.has(token)) return
       releases.push(release)
       const changes = changesOf(release)
@@ -100,7 +102,7 @@ export function scriptDriver(first: Script = {}): ScriptedDriver {
       await driver.script.begun?.(token)
     },
     async events(token, after) {
-      enter('events')
+      await enter('events')
       const operation = operations.get(token)
       if (operation === undefined) throw new TargetError('NOT_FOUND', `There is no operation ${token}.`)
       const from = Number(after ?? 0)
@@ -115,30 +117,31 @@ export function scriptDriver(first: Script = {}): ScriptedDriver {
       }
     },
     async cancel(token) {
-      enter('cancel')
+      await enter('cancel')
       const operation = operations.get(token)
       if (operation !== undefined) operation.outcome ??= 'cancelled'
     },
     async recover(environmentId, token) {
-      enter('recover')
+      await enter('recover')
       begin(token, 'recover', environmentId, [], () => undefined)
     },
     async destroy(environmentId: string, _data: DataDisposal, token: string) {
-      enter('destroy')
+      await enter('destroy')
       begin(token, 'destroy', environmentId, [], () => stacks.delete(environmentId))
     },
     async describe(environmentId) {
-      enter('describe')
+      await enter('describe')
       return stacks.get(environmentId) ?? []
     },
     async drift() {
-      enter('drift')
+      await enter('drift')
       return []
     },
   }
-  const enter = (method: keyof StackDriver): void => {
+  const enter = async (method: keyof StackDriver): Promise<void> => {
     calls.push(method)
-    const { throws } = driver.script
+    const { throws, pauses } = driver.script
+    if (pauses?.method === method) await pauses.until
     if (throws?.method === method) throw throws.error
   }
   const begin = (

@@ -15,12 +15,16 @@ export async function approve(
   const record = await deps.deployments.get(id)
   if (record === undefined) return notFound('deployment', ['id'])
   const approval = { actor: actorOf(caller), at: deps.now(), ...(comment != null && { comment }) }
-  const approved = await deps.deployments.update(
-    id,
-    { set: { approval } },
-    { state: 'NEEDS_APPROVAL', approval: undefined },
-  )
-  if (approved === undefined) {
+  // Of several who approve at once one does: the version tells.
+  const { version } = record
+  const approved =
+    record.approval === undefined &&
+    (await deps.deployments.update(
+      id,
+      { set: { approval, version: version + 1 } },
+      { state: 'NEEDS_APPROVAL', version },
+    ))
+  if (!approved) {
     return problems(
       userError('CONFLICT', `Deployment ${record.number} does not wait to be approved: it is ${record.state}.`, {
         field: ['id'],
