@@ -6,7 +6,6 @@ import { type Installation, install } from '../testkit/installation.ts'
 
 const readme = await readFile('README.md', 'utf8')
 const shell = /<!-- a test runs this as it stands -->\n```sh\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
-const mutation = /```graphql\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
 
 let routo: Installation
 
@@ -15,31 +14,35 @@ beforeAll(async () => {
 })
 afterAll(() => routo.stop())
 
-test('the requests of the README are answered as it says', async () => {
+test('the six requests of the README are answered as it says', async () => {
   const script = shell.replaceAll('http://127.0.0.1:4000', routo.url).replaceAll('.routo/', `${routo.dataDir}/`)
   const { stdout } = await promisify(execFile)('bash', ['-euc', script])
-  const [created, read] = stdout
+  const [deployed, found] = stdout
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line))
-  expect(created).toEqual({
-    data: { projectCreate: { project: { id: expect.stringMatching(/^prj_/) }, userErrors: [] } },
-  })
-  const { id } = created.data.projectCreate.project
-  expect(read).toEqual({ data: { project: { id, viewerRole: 'OWNER', environments: [], headRevision: null } } })
-  const saved = await routo.graphql(mutation.replace('prj_…', id), {}, routo.ownerToken)
-  expect(saved.errors).toEqual([])
-  expect(saved.data.routeSave).toEqual({
-    revision: {
-      number: 1,
-      graph: {
-        edges: [
-          { from: 'queue:Orders', to: 'route:Archive' },
-          { from: 'route:Archive', to: 'file:OrdersBucket' },
-        ],
+    .map((line) => JSON.parse(line).data)
+  expect(deployed.deployment).toMatchObject({ state: 'SUCCEEDED', failure: null })
+  expect(found.trace.hops).toMatchObject([
+    { endpoint: 'file:OrderFiles', routeName: 'ReadFile', outcome: 'PARTIAL' },
+    { endpoint: 'queue:Orders', routeName: 'AddTotal', outcome: 'SUCCEEDED' },
+    { endpoint: 'queue:Orders', routeName: 'AddTotal', outcome: 'SUCCEEDED' },
+  ])
+  expect(found.node.deadLetters.nodes).toMatchObject([
+    {
+      reason: {
+        code: 'BAD_ROW',
+        message: 'row 2: "two" is no quantity',
+        sourceLocation: expect.stringMatching(/^processors.ts:7:/),
       },
+      payload: { text: '8,two,4.50' },
     },
-    diagnostics: expect.any(Array),
-    userErrors: [],
+  ])
+  expect(found.node.stats).toMatchObject({
+    received: 3,
+    succeeded: 3,
+    failed: 0,
+    dropped: 0,
+    inFlight: 0,
+    deadLettered: 1,
   })
 })
