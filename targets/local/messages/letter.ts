@@ -14,7 +14,7 @@ export const envelopeOf = ({ messageId, attributes }: QueuedMessage) =>
   decodeEnvelope(attributes[ENVELOPE_ATTRIBUTE]?.StringValue ?? '') ?? newEnvelope(messageId)
 
 /** Id of a dead letter: its route, and its number among all messages of the cloud. */
-export const letterId = (route: string, { id }: QueuedMessage): string => `${route}-${id}`
+const letterId = (route: string, { id }: QueuedMessage): string => `${route}-${id}`
 
 /** Route and number in the id of a dead letter; undefined where it is none. */
 export function partsOf(id: string): { readonly route: string; readonly number: number } | undefined {

@@ -19,7 +19,7 @@ interface QueueProperties {
 const DEFAULTS = { delayS: 0, receiveWaitS: 0, maximumMessageBytes: 1_048_576 } as const
 
 /** The URL by which clients call a queue. */
-export const queueUrl = (name: string, { origin }: Place): string => `${origin}/${account}/${name}`
+const queueUrl = (name: string, { origin }: Place): string => `${origin}/${account}/${name}`
 
 export const queue = kind<QueueProperties>({
   shape: object(

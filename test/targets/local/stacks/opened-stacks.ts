@@ -26,7 +26,7 @@ export interface OpenedParts {
 export type Between = <T extends object>(part: T) => T
 
 const log = { info() {}, warn() {}, error() {} }
-export const origin = 'http://127.0.0.1:4566'
+const origin = 'http://127.0.0.1:4566'
 
 export async function openParts(): Promise<OpenedParts> {
   const directory = await mkdtemp(join(tmpdir(), 'routo-stacks-'))

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { placeholder, type Template, type TemplateResource, type Value } from '../../../../compiler/template.ts'
+import { knownKind, knownTypes } from '../../../../targets/local/stacks/kinds/index.ts'
 import { blueprintOf } from '../../../../targets/local/stacks/resolve.ts'
 
 const owner = { environmentId: 'env_1', deploymentId: 'dep_1', revision: 1 }
@@ -126,4 +127,11 @@ test('references become names, ARNs and URLs of the local cloud', () => {
       Text: `orders-eu,us-east-1,acme-test-0,${placeholder('Not')}`,
     },
   })
+})
+
+test('the document has a row for every type and its attributes, and no other', async () => {
+  const rows = (await readFile('docs/local-cloud.md', 'utf8')).matchAll(/^\| `(AWS::[^`]+)` \|.*\| ([^|]*)\|$/gm)
+  const documented = [...rows].map(([, type, attributes = '']) => [type, attributes.match(/\w+/g) ?? []])
+  const known = knownTypes.map((type) => [type, Object.keys(knownKind(type).attributes('id', place, { Path: '/' }))])
+  expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(known))
 })
