@@ -55,7 +55,7 @@ function batchProblem(ids: readonly string[]): readonly [string, string] | undef
   return repeated === undefined ? undefined : ['BatchEntryIdsNotDistinct', `Id ${repeated} repeated.`]
 }
 
-export const failed = ({ id, refusal }: { readonly id: string; readonly refusal: CloudError }): object => ({
+const failed = ({ id, refusal }: { readonly id: string; readonly refusal: CloudError }): object => ({
   Id: id,
   SenderFault: true,
   Code: refusal.code,

@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { openJournal } from '../../../../targets/local/journal/open.ts'
 import { createQueues } from '../../../../targets/local/queues/create-queues.ts'
 
 const ROUNDS = 3
-const traffic = join(import.meta.dirname, 'traffic.ts')
+const traffic = fileURLToPath(new URL('traffic.ts', import.meta.url))
 
 /** Lets a process run for a moment, kills it, and answers what it had said. */
 async function killed(file: string, prefix: string): Promise<readonly string[]> {
