@@ -127,7 +127,7 @@ async function openParts(
   const messages = await openMessages({ ...parts, journal, lines, log, now })
   const handlers = createHandlers({ stacks, messages, functions })
   server.serve([
-    controlEndpoint({ handlers, functions, key: keys.control }),
+    opened(controlEndpoint({ handlers, functions, key: keys.control })),
     ingress.endpoint,
     functions.runtimeApi,
     opened(sqsEndpoint({ queues, access, now })),

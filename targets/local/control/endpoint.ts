@@ -22,9 +22,21 @@ const MOST_BYTES = 64 * 1024 * 1024
 /** As much as Lambda takes, unpacked. */
 const MOST_CODE_BYTES = 250 * 1024 * 1024
 
+/** Calls that wait for something to happen. */
+const waiting: ReadonlySet<string> = new Set<keyof Handlers>(['events', 'logs', 'records'])
+
+/** The control API of the cloud. */
+export interface ControlEndpoint extends Endpoint {
+  /** Those who wait for something to happen wait no longer. */
+  close(): void
+}
+
 /** The control API, which drivers and data planes speak: `POST /_routo/<call>`, `PUT /_routo/code/<sha256>`, `GET /_routo/healthz`. */
-export function controlEndpoint({ handlers, functions, key }: ControlDependencies): Endpoint {
+export function controlEndpoint({ handlers, functions, key }: ControlDependencies): ControlEndpoint {
   const letIn = createGate(key)
+  const closing = Promise.withResolvers<never>()
+  // Mostly, nobody waits.
+  closing.promise.catch(() => {})
   return {
     takes: ({ url = '' }) => url.startsWith(PREFIX),
     async answer(request, response) {
@@ -41,7 +53,8 @@ export function controlEndpoint({ handlers, functions, key }: ControlDependencie
       response.on('close', () => gone.abort())
       // The services of the installation are the only callers, and compiled against the same types.
       const handle = handlers[path] as (input: unknown, signal: AbortSignal) => unknown
-      sendJson(response, 200, await handle(input, gone.signal))
+      const answer = handle(input, gone.signal)
+      sendJson(response, 200, await (waiting.has(path) ? Promise.race([answer, closing.promise]) : answer))
     },
     refuse(error, _, response) {
       const refused =
@@ -51,6 +64,11 @@ export function controlEndpoint({ handlers, functions, key }: ControlDependencie
       const { code, message, status } = refused
       const body: CallError = { code, message, retryable: status >= 500 || code === 'BUSY' }
       sendJson(response, status, body)
+    },
+    close() {
+      closing.reject(
+        new CloudError('CLOSING', 'The local cloud is stopping: ask again when it is back.', { status: 503 }),
+      )
     },
   }
 

@@ -33,6 +33,9 @@ export const operationTable = `
 
 const START: Progress = { phase: 'forward', wave: 0, begun: false }
 
+/** Of earlier operations nobody asks any more what happened. */
+const TOLD_OPERATIONS = 50
+
 /** The operations, the present ones with all that is needed to go on with them. */
 export function operationRecords(database: DatabaseSync) {
   const columns = 'SELECT token, environment_id, kind, course, progress, outcome FROM stack_operations'
@@ -49,6 +52,10 @@ export function operationRecords(database: DatabaseSync) {
     cancel: database.prepare('UPDATE stack_operations SET cancelled = 1 WHERE token = ? AND outcome IS NULL'),
     isCancelled: database.prepare('SELECT cancelled FROM stack_operations WHERE token = ?'),
     end: database.prepare('UPDATE stack_operations SET outcome = ? WHERE token = ?'),
+    forgetEvents: database.prepare(
+      `DELETE FROM stack_events WHERE token IN (SELECT token FROM stack_operations WHERE environment_id = ?1 AND number <=
+        (SELECT number FROM stack_operations WHERE environment_id = ?1 ORDER BY number DESC LIMIT 1 OFFSET ?2))`,
+    ),
     forget: database.prepare(
       "UPDATE stack_operations SET course = NULL WHERE environment_id = ? AND outcome IS NOT NULL AND (outcome <> 'failed' OR token <> ?)",
     ),
@@ -93,6 +100,7 @@ export function operationRecords(database: DatabaseSync) {
     end({ token, environmentId }: Operation, outcome: StackOutcome): void {
       statements.end.run(outcome, token)
       statements.forget.run(environmentId, token)
+      statements.forgetEvents.run(environmentId, TOLD_OPERATIONS)
     },
   }
 }

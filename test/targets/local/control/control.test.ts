@@ -99,3 +99,12 @@ test('a port that is taken is told with what to do', async () => {
   const opened = openServer({ host: '127.0.0.1', port, isOpenToNetwork: false, log })
   await expect(opened).rejects.toMatchObject({ message: expect.stringContaining('ROUTO_CLOUD_PORT') })
 })
+
+test('whoever waits for something to happen does not keep the cloud from closing', async () => {
+  const other = await openCloud()
+  const waiting = other.dataPlane.records(undefined, { limit: 10, waitMs: 3_000 })
+  const told = expect(waiting).rejects.toMatchObject({ code: 'CLOSING', retryable: true })
+  await other.driver.describe('env_1')
+  await other.close()
+  await told
+})
