@@ -344,3 +344,26 @@ test('what does not fit into memory is read back when it is received', async () 
   expect(received.every(({ attributes: { n } }) => n?.StringValue === '1')).toBe(true)
   await small.close()
 })
+
+test('a full disk refuses what is sent and leaves all the rest as it was, until there is space', async () => {
+  await put('in')
+  await put('out')
+  await send('in', 'a')
+  const [held] = await receive('in')
+  const { database } = opened.journal
+  database.exec(`PRAGMA max_page_count = ${database.prepare('PRAGMA page_count').get()?.page_count}`)
+  const large = 'x'.repeat(100_000)
+  const forward = () =>
+    opened.queues.settle({
+      deletes: [held?.receiptHandle ?? ''],
+      sends: [{ queue: 'out', message: message(large) }],
+    })
+  await expect(send('in', large)).rejects.toMatchObject({ code: 'DISK_FULL', status: 507 })
+  await expect(forward()).rejects.toMatchObject({ code: 'DISK_FULL' })
+  expect(opened.queues.depth('in')).toMatchObject({ visible: 0, inFlight: 1 })
+  opened.pass(31_000)
+  expect(bodies(await receive('in'))).toEqual(['a'])
+  database.exec('PRAGMA max_page_count = 1000000')
+  await send('out', large)
+  expect(await removeAll('out')).toEqual([large])
+})
