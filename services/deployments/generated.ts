@@ -30,7 +30,7 @@ export type Scalars = {
 
 /** Whatever has a global id. */
 export type Node = {
-  /** Begins with the kind: `prj_`, `env_`, `rte_`, `rev_`, `tok_`, `dep_`, `pln_`. */
+  /** Begins with the kind: `prj_`, `env_`, `rte_`, `rev_`, `tok_`, `dep_`, `pln_`, `exe_`, `dlq_`, `rdr_`. */
   readonly id: Scalars['ID']['output'];
 };
 

@@ -31,7 +31,7 @@ export type Scalars = {
 
 /** Whatever has a global id. */
 export type Node = {
-  /** Begins with the kind: `prj_`, `env_`, `rte_`, `rev_`, `tok_`, `dep_`, `pln_`. */
+  /** Begins with the kind: `prj_`, `env_`, `rte_`, `rev_`, `tok_`, `dep_`, `pln_`, `exe_`, `dlq_`, `rdr_`. */
   readonly id: Scalars['ID']['output'];
 };
 
@@ -107,7 +107,7 @@ export type MutationPayload = {
 /** What can be read. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** Any object by its global id. Ids are prefixed by kind (prj_ env_ rte_ rev_ tok_ dep_ pln_). Null for what the caller may not see. */
+  /** Any object by its global id. Ids are prefixed by kind (prj_ env_ rte_ rev_ tok_ dep_ pln_ exe_ dlq_ rdr_). Null for what the caller may not see. */
   readonly node?: Maybe<Node>;
   /** The caller: an account or an API token. Null when the request carries no credentials. */
   readonly viewer?: Maybe<Viewer>;
@@ -986,6 +986,30 @@ export type DeploymentPlan = Node & {
   readonly id: Scalars['ID']['output'];
 };
 
+/**
+ * What became of one message that a route received: one for all its attempts. A message that is sent again, by a redrive or a replay, has
+ * another one. Kept for 7 days, and the latest 200,000 of an environment.
+ */
+export type Execution = Node & {
+  readonly __typename?: 'Execution';
+  /** `exe_…` */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A message that failed for good, as it lies in the dead-letter queue of its route. */
+export type DeadLetter = Node & {
+  readonly __typename?: 'DeadLetter';
+  /** `dlq_…` */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Sends dead letters to their routes again, one after another. Goes on after a restart, and takes no letter twice. */
+export type Redrive = Node & {
+  readonly __typename?: 'Redrive';
+  /** `rdr_…` */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** Who did something. */
 export type Actor = {
   readonly __typename?: 'Actor';
@@ -1657,6 +1681,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EnvironmentRecord )
     | ( Deployment )
     | ( DeploymentPlan )
+    | ( Execution )
+    | ( DeadLetter )
+    | ( Redrive )
     | ( TokenRecord )
   ;
   MutationPayload:
@@ -1737,6 +1764,9 @@ export type ResolversTypes = {
   SecretInfo: ResolverTypeWrapper<SecretView>;
   Deployment: ResolverTypeWrapper<Deployment>;
   DeploymentPlan: ResolverTypeWrapper<DeploymentPlan>;
+  Execution: ResolverTypeWrapper<Execution>;
+  DeadLetter: ResolverTypeWrapper<DeadLetter>;
+  Redrive: ResolverTypeWrapper<Redrive>;
   Actor: ResolverTypeWrapper<ActorView>;
   Member: ResolverTypeWrapper<MemberRecord>;
   Role: Role;
@@ -1832,6 +1862,9 @@ export type ResolversParentTypes = {
   SecretInfo: SecretView;
   Deployment: Deployment;
   DeploymentPlan: DeploymentPlan;
+  Execution: Execution;
+  DeadLetter: DeadLetter;
+  Redrive: Redrive;
   Actor: ActorView;
   Member: MemberRecord;
   ApiToken: TokenRecord;
@@ -1889,7 +1922,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Project' | 'Revision' | 'Route' | 'Environment' | 'Deployment' | 'DeploymentPlan' | 'ApiToken', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Project' | 'Revision' | 'Route' | 'Environment' | 'Deployment' | 'DeploymentPlan' | 'Execution' | 'DeadLetter' | 'Redrive' | 'ApiToken', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2248,6 +2281,21 @@ export type DeploymentPlanResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ExecutionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Execution'] = ResolversParentTypes['Execution']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeadLetterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RedriveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Redrive'] = ResolversParentTypes['Redrive']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ActorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Actor'] = ResolversParentTypes['Actor'], FederationReferenceType extends FederationReferenceTypes['Actor'] = FederationReferenceTypes['Actor']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Actor']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2440,6 +2488,9 @@ export type Resolvers<ContextType = Context> = {
   SecretInfo?: SecretInfoResolvers<ContextType>;
   Deployment?: DeploymentResolvers<ContextType>;
   DeploymentPlan?: DeploymentPlanResolvers<ContextType>;
+  Execution?: ExecutionResolvers<ContextType>;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  Redrive?: RedriveResolvers<ContextType>;
   Actor?: ActorResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   ApiToken?: ApiTokenResolvers<ContextType>;

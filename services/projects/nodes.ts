@@ -15,6 +15,9 @@ const find: Readonly<Record<string, (id: string, context: Context) => Promise<Fo
   // Another service says what they are, and whether they are.
   dep: async (id) => ({ id }),
   pln: async (id) => ({ id }),
+  exe: async (id) => ({ id }),
+  dlq: async (id) => ({ id }),
+  rdr: async (id) => ({ id }),
 }
 
 /** Whatever has this id; undefined where it is of no kind that has nodes. */
@@ -28,6 +31,9 @@ const typeNames = {
   tok: 'ApiToken',
   dep: 'Deployment',
   pln: 'DeploymentPlan',
+  exe: 'Execution',
+  dlq: 'DeadLetter',
+  rdr: 'Redrive',
 } as const
 
 type Kind = keyof typeof typeNames

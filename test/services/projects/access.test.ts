@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { GraphQLObjectType } from 'graphql'
 import type { Identity } from '../../../services/shared/caller.ts'
+import { idInEnvironment } from '../../../services/shared/ids.ts'
 import { type AccessTable, entitiesIn, rulesIn, schemaOf, startsIn } from '../../testkit/access-rules.ts'
 import {
   callerNames,
@@ -47,6 +48,11 @@ const table: AccessTable = {
   Revision: 'projects:read',
   Route: 'projects:read',
   Environment: 'projects:read',
+  Deployment: 'projects:read',
+  DeploymentPlan: 'projects:read',
+  Execution: 'projects:read',
+  DeadLetter: 'projects:read',
+  Redrive: 'projects:read',
   Actor: 'signed-in',
   ApiToken: 'signed-in',
 }
@@ -174,6 +180,21 @@ test.each(callerNames)('%s: each field of each entity is as its rule says', asyn
   }
   expect(Object.keys(found).length).toBeGreaterThan(45)
   expect(found).toEqual(said)
+})
+
+test.each([
+  ['dep', 'Deployment'],
+  ['pln', 'DeploymentPlan'],
+  ['exe', 'Execution'],
+  ['dlq', 'DeadLetter'],
+  ['rdr', 'Redrive'],
+] as const)('what another service keeps under %s_… is a node %s, for who sees its environment', async (kind, type) => {
+  const id = idInEnvironment(kind, ids.environment, 'a-1')
+  const query = 'query($id: ID!) { node(id: $id) { __typename id } }'
+  const nodeFor = async (name: string) => (await bed.ask(callers[name], query, { id })).data.node
+  expect(await nodeFor('VIEWER')).toEqual({ __typename: type, id })
+  expect(await nodeFor('a guest of another environment')).toBeNull()
+  expect(await nodeFor('an owner of another project')).toBeNull()
 })
 
 test('what a token may not see is not there, whoever owns it', async () => {
