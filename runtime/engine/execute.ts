@@ -8,16 +8,22 @@ import type { ExecutionResult } from './execution.ts'
 import { compose, type Handler, type Makers, type Next, type Place } from './handler.ts'
 import type { Ports } from './ports.ts'
 import { record } from './record.ts'
-import { type Exit, release, stage, startRun } from './run.ts'
+import { type Exit, type Run, release, stage, startRun } from './run.ts'
 import { countSends, enter, fail, leave, startTrace, type Trace } from './trace.ts'
 
 /**
  * Runs one message through a route, or through what is left of it from the step `resumeAt` on. Never throws: what goes
  * wrong is in the record. Each message ends in exactly one outcome, and what it sends leaves only when it has succeeded.
  *
+ * @param begun told of the run, for whoever may have to give it up
  * @returns at once, without a promise, when no function of the route has to be waited for
  */
-export type Execute = (message: Message, ports: Ports, resumeAt?: number) => ExecutionResult | Promise<ExecutionResult>
+export type Execute = (
+  message: Message,
+  ports: Ports,
+  resumeAt?: number,
+  begun?: (run: Run) => void,
+) => ExecutionResult | Promise<ExecutionResult>
 
 /**
  * Makes a route ready to run: the handlers of its steps are made once.
@@ -40,10 +46,11 @@ export function prepare(
   const last = lastOf(route, makers)
   const entries = [...handlers, last].map((_, index) => compose(handlers.slice(index), last))
 
-  return (message, ports, resumeAt = 0) => {
+  return (message, ports, resumeAt = 0, begun) => {
     const startedAt = ports.now()
     const trace = startTrace(route, message)
     const run = startRun({ route, ports, trace }, counting(ports, trace), message)
+    begun?.(run)
     const succeeded = (): ExecutionResult => ({ execution: record(run, startedAt), response: run.response })
     const failed = (error: unknown): ExecutionResult => ({ execution: record(run, startedAt, fail(trace, error)) })
     const go = (): void | Promise<void> => {

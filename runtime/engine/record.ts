@@ -26,7 +26,8 @@ export function record({ message, route, trace, dropReason }: Run, startedAt: nu
     error,
     spans: spansOf(trace),
     sent: trace.sent,
-    parts: trace.parts,
+    // One that is given up may go on to count.
+    parts: trace.parts && { ...trace.parts },
     bytesIn: trace.bytesIn,
     bytesOut: trace.bytesOut,
     capture: route.options.capturePayloads ? capture(message.body) : undefined,

@@ -2,6 +2,7 @@ import type { Aws } from '../../endpoints/aws.ts'
 import type { Execute } from '../../engine/execute.ts'
 import type { Makers } from '../../engine/handler.ts'
 import type { Send, Validator } from '../../engine/ports.ts'
+import type { Run } from '../../engine/run.ts'
 import type { Message } from '../../message.ts'
 import type { RouteDefinition } from '../../route/functions.ts'
 import type { ResolvedOptions } from '../../route/options.ts'
@@ -48,6 +49,10 @@ export interface Sender extends Owner {
   readonly message: Message
   /** When it was first received. */
   readonly receivedAt: number
+  /** Its way through the route, once that has begun. */
+  run?: Run
+  /** Of a file. */
+  objectKey?: string | undefined
 }
 
 /** What an executor has from its cold start on: its route and its way to the world. */

@@ -11,6 +11,6 @@ const TRANSPORT = Symbol.for('routo.queues')
 export function leanTransport({ ROUTO_TRANSPORT }: Variables): QueueTransport | undefined {
   if (ROUTO_TRANSPORT !== 'lean') return undefined
   const { [TRANSPORT]: transport } = globalThis as { readonly [TRANSPORT]?: QueueTransport }
-  if (transport === undefined) throw new Error('ROUTO_TRANSPORT is lean, but nobody offers such a way to the queues')
+  if (transport === undefined) throw new Error('There is no lean transport')
   return transport
 }

@@ -2,6 +2,7 @@ import { toOwnEntry } from '../../endpoints/queue.ts'
 import { attempt, then } from '../../engine/call.ts'
 import type { Execution, ExecutionResult } from '../../engine/execution.ts'
 import type { Ports } from '../../engine/ports.ts'
+import type { Run } from '../../engine/run.ts'
 import { newEnvelope, openEnvelope } from '../../envelope.ts'
 import type { Message } from '../../message.ts'
 import { sourceQueueOf } from './environment.ts'
@@ -45,7 +46,7 @@ export function take(invocation: Invocation, received: Received, open: Open): Ta
     ({ execution }): Taken => ({
       received,
       sender,
-      execution: { ...execution, sentAt: received.sentAt },
+      execution: { ...execution, sentAt: received.sentAt, objectKey: sender.objectKey },
     }),
   )
 }
@@ -60,16 +61,14 @@ function work(
   const { host } = invocation
   const { message, resumeAt } = received
   const startedAt = host.now()
-  const run = ({
-    message,
-    objectKey,
-  }: Opened & { readonly kind: 'run' }): ExecutionResult | Promise<ExecutionResult> => {
-    const result = host.execute(message, ports, resumeAt)
-    if (objectKey === undefined) return result
-    return then(result, ({ execution }) => ({ execution: { ...execution, objectKey } }))
+  const begun = (run: Run): void => {
+    sender.run = run
   }
   const go = (opened: Opened): ExecutionResult | Promise<ExecutionResult> => {
-    if (opened.kind === 'run') return run(opened)
+    if (opened.kind === 'run') {
+      sender.objectKey = opened.objectKey
+      return host.execute(opened.message, ports, resumeAt, begun)
+    }
     if (opened.kind === 'drop') return recordOfUnrun(host, message, ports, startedAt, opened)
     return spread(invocation, message, sender, opened.bodies).then(() =>
       recordOfUnrun(host, message, ports, startedAt, { reason: 'several-files' }),

@@ -3,7 +3,7 @@ import { toFailure } from '../../engine/failure.ts'
 import type { Ports } from '../../engine/ports.ts'
 import { record } from '../../engine/record.ts'
 import { drop, startRun } from '../../engine/run.ts'
-import { startTrace } from '../../engine/trace.ts'
+import { fail, startTrace } from '../../engine/trace.ts'
 import { RetryableError } from '../../errors.ts'
 import type { Message } from '../../message.ts'
 import type { Host, Sender } from './host.ts'
@@ -46,7 +46,9 @@ export function inTime(
       `the message was not done after ${ms} ms, when the executor had to stop: raise timeoutMs, or lower batchSize`,
       { code: 'TIMEOUT' },
     )
-    return recordOfUnrun(host, sender.message, ports, startedAt, { error: sender.error })
+    const { run, error } = sender
+    if (run === undefined) return recordOfUnrun(host, sender.message, ports, startedAt, { error })
+    return { execution: record(run, startedAt, fail(run.trace, error)) }
   }
   const working = work()
   if (!(working instanceof Promise)) return working

@@ -81,6 +81,32 @@ test('a message that hangs is given up in time for the others, and what it sends
   expect(sent).toEqual(['quick'])
 })
 
+test('a split that is given up says how far it has come', async () => {
+  const remaining = { ms: 10_000 }
+  const readings = [520]
+  async function* parts() {
+    yield 'one'
+    yield 'two'
+    remaining.ms = 0
+    await new Promise(() => {})
+  }
+  const executor = await startExecutor(takesAll, route('Split').from('queue:In').split(parts).to('queue:Out'), {
+    fetch: async () => new Response('{"Successful":[]}'),
+  })
+  const context = contextOf(() => readings.shift() ?? remaining.ms)
+  await executor.handle(sqsEvent(sqsRecord('x', { id: 'm1' })), context)
+  expect(executor.executions()).toMatchObject([
+    {
+      messageId: 'm1',
+      outcome: 'retrying',
+      error: { code: 'TIMEOUT', step: 0 },
+      parts: { made: 2, succeeded: 2, failed: 0, dropped: 0, retrying: 0 },
+      sent: { 'queue:Out': 2 },
+      spans: [{ step: 0, errors: 1 }],
+    },
+  ])
+})
+
 test('sends that nobody answers are given up in time to say so', async () => {
   const executor = await startExecutor(
     takesAll,

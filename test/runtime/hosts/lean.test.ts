@@ -74,5 +74,5 @@ test('on AWS nothing of it is looked for, whatever lies about', async () => {
 
 test('an executor that is promised a way which is not there does not start', async () => {
   Reflect.deleteProperty(globalThis, QUEUES)
-  await expect(startExecutor(aws, copy, lean)).rejects.toThrow('nobody offers such a way')
+  await expect(startExecutor(aws, copy, lean)).rejects.toThrow('no lean transport')
 })
