@@ -26,7 +26,7 @@ const service = [/^dataloader$/, /^graphql$/, /^mongoose$/]
 /** npm packages a room may use. What runtime imports ends up in every executor, so its list is short on purpose. */
 const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
   runtime: [/^ajv(-formats)?$/],
-  targets: [/^croner$/, /^fast-xml-parser$/, /^fflate$/, /^undici$/],
+  targets: [/^fast-xml-parser$/, /^fflate$/, /^undici$/],
   'services/shared': [
     /^@apollo\/subgraph$/,
     /^envalid$/,
