@@ -45,10 +45,13 @@ const HEADERS = {
 /** Serves `GET /events`: `docs/events.md` tells clients what comes. */
 export function serveEvents(app: FastifyInstance, { feeds, admit, limits, log }: EventsOptions): Events {
   const names = Object.keys(feeds).sort()
-  const tails: Tails = new Map(names.map((name) => [name, createTail(feeds[name] as Feed['read'], log)])) // its own keys
   const slots = createSlots(limits)
   const open = new Set<Outlet>()
   let isClosed = false
+  const troubled = (err: unknown): void => {
+    if (!isClosed) log.warn({ err }, 'Events cannot be read, for now.')
+  }
+  const tails: Tails = new Map(names.map((name) => [name, createTail(feeds[name] as Feed['read'], troubled)])) // its own keys
 
   async function handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     if (isClosed) throw refuse('SUBGRAPH_UNAVAILABLE', 'This gateway is ending.', { status: 503, retryAfterMs: 1_000 })

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Feed, FeedPage, PlacedEvent } from '../../services/shared/feed/event.ts'
-import type { Log } from '../../services/shared/log.ts'
 
 /**
  * The feed of one service for all streams of this process: however many wait, the service is asked once, and what it told last is
@@ -25,7 +24,8 @@ const MOST_RECENT = 1_000
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 10_000
 
-export function createTail(read: Feed['read'], log: Log): Tail {
+/** @param troubled told why the service cannot be asked, once until it can be again */
+export function createTail(read: Feed['read'], troubled: (err: unknown) => void): Tail {
   /** Without a hole, from the one behind `start` to the one at `end`. */
   let recent: readonly PlacedEvent[] = []
   let start = 0
@@ -41,7 +41,7 @@ export function createTail(read: Feed['read'], log: Log): Tail {
       failures = 0
       return answer
     } catch (err) {
-      if (failures === 0) log.warn({ err }, 'Events cannot be read, for now.')
+      if (failures === 0) troubled(err)
       const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** failures++, LONGEST_PAUSE_MS)
       await delay(pauseMs, undefined, { ref: false })
       return nothingBehind(from)

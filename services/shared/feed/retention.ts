@@ -6,7 +6,7 @@ import { lastPlace } from './places.ts'
 const DAY_MS = 24 * 60 * 60 * 1_000
 
 /** How long events are kept, and how many of them at most. */
-export const kept = { ms: 3 * DAY_MS, events: 200_000 } as const
+const kept = { ms: 3 * DAY_MS, events: 200_000 } as const
 
 /** Removes what is older than it is kept. The newest stays in any case: it says which place is the next. */
 export async function removeOld(

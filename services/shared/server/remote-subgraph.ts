@@ -40,6 +40,7 @@ export function remoteSubgraph(options: RemoteSubgraphOptions): Subgraph {
     connect: { timeout: CONNECT_TIMEOUT_MS },
     maxResponseSize: MAX_ANSWER_BYTES,
   })
+  let isClosed = false
   const call = async (request: SubgraphRequest, caller: Caller): Promise<ExecutionResult> => {
     const body = JSON.stringify({ ...request, extensions: { caller } } satisfies SignedCall)
     const headers = { 'content-type': 'application/json', [SIGNATURE_HEADER]: sign(body, key, new Date()) }
@@ -53,7 +54,7 @@ export function remoteSubgraph(options: RemoteSubgraphOptions): Subgraph {
       try {
         return await call(request, caller)
       } catch (err) {
-        log.error({ err, subgraph: name, requestId: caller.requestId }, 'A subgraph did not answer.')
+        if (!isClosed) log.error({ err, subgraph: name, requestId: caller.requestId }, 'A subgraph did not answer.')
         return { errors: [unavailable(name)] }
       }
     },
@@ -65,7 +66,11 @@ export function remoteSubgraph(options: RemoteSubgraphOptions): Subgraph {
       // One that is ready, but refuses what this process signs, is of no use to it.
       await call({ query: '{ __typename }' }, systemCaller('readyz'))
     },
-    close: () => pool.close(),
+    // Whoever closes it has done its own work by then: what still waits for an answer only waits for something to happen.
+    close() {
+      isClosed = true
+      return pool.destroy()
+    },
   }
 }
 
