@@ -1,219 +1,38 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { encodeEnvelope, newEnvelope, openEnvelope } from '../../../../runtime/envelope.ts'
-import { route } from '../../../../runtime/index.ts'
-import type { DeadLetter } from '../../../../targets/data-plane.ts'
-import { deploy } from '../../contract/operations.ts'
-import { releaseOf } from '../../contract/releases.ts'
+import { describeDataPlane, type Letter, type OpenDataPlane } from '../../contract/data-plane-contract.ts'
 import { type OpenedCloud, openCloud } from '../opened-cloud.ts'
 import { sdkFor } from '../sdk.ts'
 
-/** Says in its log what it received, and answers requests with what they asked. */
-const showing = `export const handler = async (event) => {
-  if (event.version === '2.0') return { statusCode: 201, headers: { 'content-type': 'text/plain' }, body: 'got ' + event.body }
-  for (const { body, messageAttributes } of event.Records) {
-    const { id, cid, replay, at, h } = JSON.parse(messageAttributes.routo?.stringValue ?? '{}')
-    console.log(JSON.stringify({ level: 'INFO', message: 'received ' + body, messageId: id, data: { cid, replay, at, h, reason: messageAttributes['routo-error-code']?.stringValue } }))
-  }
-  return { batchItemFailures: [] }
-}`
-
-const pass = (body: string): string => body
-const environmentId = 'env_messages_1'
-const at = { environmentId, environment: 'messages', handler: showing }
-const routes = [
-  route('Store').from('queue:Orders').process(pass),
-  route('Bill').from('queue:Bills').process(pass),
-  route('Intake').from('file:Uploads').process(pass),
-  route('Nightly').from('trigger:manual').process(pass),
-  route('Ask').from('http:/questions').respond(pass),
-]
-
-let cloud: OpenedCloud
-beforeAll(async () => {
-  cloud = await openCloud()
-  await deploy(cloud.driver, releaseOf(routes, at), 'deploy')
-})
-afterAll(async () => {
-  await cloud.close()
-})
-
-/** Reads the log of a route until a line says so. */
-async function logged(name: string, text: string) {
-  for (let after: string | undefined; ; ) {
-    const page = await cloud.dataPlane.logs({
-      environmentId,
-      routes: [name],
-      text,
-      first: 10,
-      waitMs: 2_000,
-      ...(after !== undefined && { after }),
-    })
-    const [line] = page.lines
-    if (line !== undefined) return line
-    after = page.cursor
-  }
-}
-
-test('a message that is sent is received as if another route had sent it', async () => {
-  const sent = await cloud.dataPlane.send({
-    environmentId,
-    route: 'Store',
-    body: 'order 1',
-    headers: { from: 'me' },
-    id: 'id-1',
-  })
-  expect(sent).toEqual({ messageId: 'id-1' })
-  expect(await logged('Store', 'order 1')).toMatchObject({
-    route: 'Store',
-    level: 'info',
-    message: 'received order 1',
-    messageId: 'id-1',
-    data: { cid: 'id-1', h: { from: 'me' } },
-  })
-})
-
-test('a message that is replayed says so, and goes on where it is told to', async () => {
-  const replay = { correlationId: 'flow-1', history: ['Intake'], resumeAt: 2 }
-  await cloud.dataPlane.send({ environmentId, route: 'Nightly', body: 'again', headers: {}, replay })
-  expect(await logged('Nightly', 'again')).toMatchObject({ data: { cid: 'flow-1', replay: true, at: 2 } })
-})
-
-test('the same id twice is one message', async () => {
-  const message = { environmentId, route: 'Store', body: 'once', headers: {}, id: 'id-once' }
-  await Promise.all([cloud.dataPlane.send(message), cloud.dataPlane.send(message)])
-  await cloud.dataPlane.send(message)
-  await cloud.dataPlane.send({ ...message, body: 'once, then another', id: 'id-other' })
-  await logged('Store', 'then another')
-  const { lines } = await cloud.dataPlane.logs({ environmentId, text: 'received once', first: 10, waitMs: 0 })
-  expect(lines.map(({ messageId }) => messageId)).toEqual(['id-once', 'id-other'])
-})
-
-test('a message for a file route becomes an object, and its route hears of it', async () => {
-  const { messageId } = await cloud.dataPlane.send({
-    environmentId,
-    route: 'Intake',
-    body: 'a,b',
-    headers: {},
-    objectKey: 'in/1.csv',
-  })
-  expect(messageId).toMatch(/^[0-9a-f-]{36}$/)
-  expect((await logged('Intake', 'in/1.csv')).message).toContain('ObjectCreated:Put')
-})
-
-test('a route that answers gives its answer', async () => {
-  const sent = await cloud.dataPlane.send({ environmentId, route: 'Ask', body: 'why?', headers: {} })
-  expect(sent.response).toMatchObject({ status: 201, headers: { 'content-type': 'text/plain' }, body: 'got why?' })
-  expect(await cloud.dataPlane.depth(environmentId, 'Ask')).toBeUndefined()
-})
-
-test('a route that is not deployed is told', async () => {
-  const sent = cloud.dataPlane.send({ environmentId, route: 'Missing', body: '', headers: {} })
-  await expect(sent).rejects.toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining('Missing') })
-})
-
-test('how much waits is told, with its age', async () => {
-  const depth = await cloud.dataPlane.depth(environmentId, 'Bill')
-  expect(depth).toMatchObject({ visible: 0, inFlight: 0, delayed: 0, measuredAt: expect.any(Number) })
-})
-
-/** Puts a letter into the dead letters of a route, as its executor does. */
-async function fail(name: string, id: string, code: string, body = `body of ${id}`): Promise<void> {
+async function fail(cloud: OpenedCloud, { route, id, code, body }: Letter): Promise<void> {
   const { sqs } = await sdkFor(cloud)
   const text = (value: string) => ({ DataType: 'String', StringValue: value })
   await sqs.send(
     new SendMessageCommand({
-      QueueUrl: `${cloud.url}/000000000000/acme-messages-${name}DLQ`,
+      QueueUrl: `${cloud.url}/000000000000/acme-messages-${route}DLQ`,
       MessageBody: body,
       MessageAttributes: {
         routo: text(encodeEnvelope(openEnvelope(newEnvelope(id, { part: 'x' }), body, 1), 3)),
         'routo-error-code': text(code),
         'routo-error-message': text(`${code} happened`),
+        'routo-route': text(route),
       },
     }),
   )
 }
 
-const letters = async (query: object = {}) => cloud.dataPlane.deadLetters({ environmentId, first: 10, ...query })
-
-test('dead letters are found by what is known of them, in pages that stay as they are', async () => {
-  await fail('Store', 'letter-1', 'HTTP_404')
-  await fail('Bill', 'letter-2', 'HTTP_500')
-  await fail('Store', 'letter-3', 'HTTP_404', 'needle in the hay')
-  const first = await letters({ first: 2 })
-  expect(first).toMatchObject({
-    total: 3,
-    letters: [{ messageId: 'letter-1' }, { messageId: 'letter-2', route: 'Bill' }],
-  })
-  await fail('Bill', 'letter-4', 'HTTP_500')
-  const second = await letters({ first: 2, after: first.next })
-  expect(second).toMatchObject({ total: 4, letters: [{ messageId: 'letter-3' }, { messageId: 'letter-4' }] })
-  expect(second.next).toBeUndefined()
-
-  expect((await letters({ routes: ['Store'] })).letters.map(({ messageId }) => messageId)).toEqual([
-    'letter-1',
-    'letter-3',
-  ])
-  expect(await letters({ errorCode: 'HTTP_500', first: 1 })).toMatchObject({
-    total: 2,
-    letters: [{ messageId: 'letter-2' }],
-  })
-  expect(await letters({ text: 'needle' })).toMatchObject({ total: 1, letters: [{ messageId: 'letter-3' }] })
-  const [one] = first.letters
-  expect(await letters({ failedBefore: one?.failedAt })).toMatchObject({ total: 0 })
-  expect(await letters({ failedAfter: one?.failedAt, routes: ['Bill'] })).toMatchObject({ total: 2 })
+describeDataPlane('local', async (): Promise<OpenDataPlane> => {
+  const cloud = await openCloud()
+  return { ...cloud, driver: cloud.driver, dataPlane: cloud.dataPlane, fail: (letter) => fail(cloud, letter) }
 })
 
-test('a letter tells why it is one', async () => {
-  const { letters: found } = await letters({ first: 1 })
-  const letter = found[0] as DeadLetter // the test before has put it there
-  expect(letter).toMatchObject({
-    messageId: 'letter-1',
-    correlationId: 'letter-1',
-    body: 'body of letter-1',
-    headers: { part: 'x' },
-    errorCode: 'HTTP_404',
-    errorMessage: 'HTTP_404 happened',
-    redriveCount: 0,
-  })
-  expect(letter.expiresAt - letter.failedAt).toBe(14 * 86_400_000)
-  expect(await cloud.dataPlane.deadLetter(environmentId, letter.id)).toEqual(letter)
+let cloud: OpenedCloud
+beforeAll(async () => {
+  cloud = await openCloud()
 })
-
-test('a letter is sent to its route again, once, as a replay', async () => {
-  const { letters: found } = await letters({ errorCode: 'HTTP_404', first: 1 })
-  const id = found[0]?.id ?? ''
-  const sent = await Promise.all([1, 2, 3].map(() => cloud.dataPlane.redrive(environmentId, id)))
-  expect(sent.toSorted()).toEqual([false, false, true])
-  expect(await cloud.dataPlane.deadLetter(environmentId, id)).toBeUndefined()
-  expect(await logged('Store', 'body of letter-1')).toMatchObject({
-    messageId: 'letter-1',
-    data: { replay: true, at: 3, reason: 'HTTP_404', h: { part: 'x' } },
-  })
-  await fail('Store', 'letter-1', 'HTTP_404')
-  const again = await letters({ errorCode: 'HTTP_404' })
-  expect(again.letters.find(({ messageId }) => messageId === 'letter-1')).toMatchObject({ redriveCount: 1 })
-})
-
-test('a letter that nobody wants goes', async () => {
-  const { letters: found } = await letters({ routes: ['Bill'], first: 1 })
-  const id = found[0]?.id ?? ''
-  expect(await cloud.dataPlane.discard(environmentId, id)).toBe(true)
-  expect(await cloud.dataPlane.discard(environmentId, id)).toBe(false)
-  expect(await letters({ routes: ['Bill'] })).toMatchObject({ total: 1 })
-  expect(await cloud.dataPlane.discard('env_other', found[0]?.id ?? '')).toBe(false)
-  expect(await cloud.dataPlane.redrive(environmentId, 'no-letter')).toBe(false)
-})
-
-test('logs go on where they were left, whatever they are searched for', async () => {
-  const all = await cloud.dataPlane.logs({ environmentId, first: 3, waitMs: 0 })
-  expect(all).toMatchObject({ hasMore: true, lines: { length: 3 } })
-  const rest = await cloud.dataPlane.logs({ environmentId, first: 100, after: all.cursor, waitMs: 0 })
-  expect(rest.hasMore).toBe(false)
-  const ids = [...all.lines, ...rest.lines].map(({ id }) => id)
-  expect(new Set(ids).size).toBe(ids.length)
-  const nothing = await cloud.dataPlane.logs({ environmentId, text: 'nobody said this', first: 1, waitMs: 0 })
-  expect(nothing).toEqual({ lines: [], cursor: rest.cursor, hasMore: false })
+afterAll(async () => {
+  await cloud.close()
 })
 
 test('a place in a journal that is gone is the beginning of this one', async () => {
