@@ -74,6 +74,8 @@ function readThroughOf(records: readonly ExecutorRecord[], asked: Date, before: 
 
 /** The page, or nothing when it is stopped before there is one. */
 async function unlessStopped(page: Promise<RecordPage>, stop: AbortSignal): Promise<RecordPage | undefined> {
+  // A page that comes later is not missed: the next one to collect asks for it again.
+  page.catch(() => undefined)
   if (stop.aborted) return undefined
   const stopped = Promise.withResolvers<undefined>()
   const abandon = (): void => stopped.resolve(undefined)
@@ -82,7 +84,5 @@ async function unlessStopped(page: Promise<RecordPage>, stop: AbortSignal): Prom
     return await Promise.race([page, stopped.promise])
   } finally {
     stop.removeEventListener('abort', abandon)
-    // A page that comes later is not missed: the next one to collect asks for it again.
-    page.catch(() => undefined)
   }
 }
