@@ -5,7 +5,7 @@ import { type ExecutionRecord, outcomes } from './model.ts'
 
 const KEPT_DAYS = 7
 /** Of one environment. */
-export const MOST_KEPT = 200_000
+const MOST_KEPT = 200_000
 const CHUNK = 500
 
 /** Removes executions that are older than they are kept. */

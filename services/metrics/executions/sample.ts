@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ExecutionRecord } from './model.ts'
 
 /** What goes well at once is kept one by one up to so many a second, in each environment. */
-export const MOST_PER_SECOND = 1_000
+const MOST_PER_SECOND = 1_000
 /** Of what goes well beyond that, one flow in so many. */
 const ONE_IN = 16
 const SECOND_MS = 1_000

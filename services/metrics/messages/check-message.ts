@@ -2,7 +2,7 @@ import { isObject } from '../../../runtime/unknown.ts'
 import { type UserError, userError } from '../../shared/problems.ts'
 
 /** Room for the envelope beside it, in what a queue takes. */
-export const LONGEST_BODY_BYTES = 1_000_000
+const LONGEST_BODY_BYTES = 1_000_000
 const LONGEST_HEADERS_BYTES = 8_000
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9a-z-]{1,128}$/
 
