@@ -39,7 +39,7 @@ export function captureOutput(log: (line: string) => void): Output {
 }
 
 /** The line of an invocation, as `runtime/telemetry/invocation-line.ts` writes it. */
-export const isRecord = (line: string): boolean => line.startsWith('{"_aws":') && line.includes(',"executions":[')
+const isRecord = (line: string): boolean => line.startsWith('{"_aws":') && line.includes(',"executions":[')
 
 /** Puts lines together of what is written in pieces. */
 export function splitLines(take: (line: string) => void): {

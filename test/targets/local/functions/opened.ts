@@ -13,7 +13,7 @@ import type { EventSource, FunctionConfig, Functions } from '../../../../targets
 import { openJournal } from '../../../../targets/local/journal/open.ts'
 import { createLines } from '../../../../targets/local/lines/create-lines.ts'
 import type { KeptLine } from '../../../../targets/local/lines/lines.ts'
-import { functionArn, queueArn } from '../../../../targets/local/place.ts'
+import { functionArn } from '../../../../targets/local/place.ts'
 import { createQueues } from '../../../../targets/local/queues/create-queues.ts'
 import type { QueueAttributes, Queues } from '../../../../targets/local/queues/queues.ts'
 import { sqsEndpoint } from '../../../../targets/local/sqs/endpoint.ts'
@@ -156,11 +156,6 @@ export async function openFunctions(options: Partial<FunctionsOptions> = {}, giv
 
 /** What the cloud has logged as its own fault, which no test expects. */
 const faults: string[] = []
-
-/** Where messages go that were received too often. */
-export const redriveTo = (name: string, maxReceiveCount: number) => ({
-  redrive: { deadLetterArn: queueArn(name), maxReceiveCount },
-})
 
 /** Looks until it sees what it wants; the last look tells what is missing. */
 export async function eventually<T>(look: () => Promise<T> | T, isThere: (seen: T) => boolean): Promise<T> {
