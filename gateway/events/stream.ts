@@ -18,7 +18,7 @@ export interface StreamOptions {
 }
 
 /** Until a service is asked again that did not answer when the stream began. */
-const REOPEN_MS = 2_000
+const REOPEN_MS = 1_000
 /** A service that takes longer than this does not keep the others from beginning. */
 const OPEN_MS = 3_000
 
