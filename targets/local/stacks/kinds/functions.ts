@@ -1,8 +1,7 @@
 import { exactly, listOf, object, oneOf, text, textLike } from '../../../../compiler/shape.ts'
 import { CloudError } from '../../cloud-error.ts'
-import { account, functionArn, partition, region } from '../../place.ts'
+import { functionArn } from '../../place.ts'
 import { kind } from './kind.ts'
-import { generatedName, generatedUuid } from './names.ts'
 import { count, tags, textMap } from './shapes.ts'
 
 interface FunctionProperties {
@@ -81,107 +80,3 @@ export const lambdaFunction = kind<FunctionProperties>({
 
 /** SHA-256 of the zip that a function runs. */
 export const codeOf = ({ Code }: Pick<FunctionProperties, 'Code'>): string => CODE_KEY.exec(Code.S3Key)?.[1] ?? ''
-
-interface EventSourceProperties {
-  readonly EventSourceArn: string
-  readonly FunctionName: string
-  readonly BatchSize: number
-  readonly MaximumBatchingWindowInSeconds: number
-  readonly ScalingConfig?: { readonly MaximumConcurrency: number }
-}
-
-export const eventSource = kind<EventSourceProperties>({
-  shape: object(
-    {
-      EventSourceArn: text,
-      FunctionName: text,
-      BatchSize: count,
-      MaximumBatchingWindowInSeconds: count,
-      FunctionResponseTypes: listOf(exactly('ReportBatchItemFailures')),
-      Tags: tags,
-    },
-    { ScalingConfig: object({ MaximumConcurrency: count }) },
-  ),
-  physicalId: generatedUuid,
-  attributes: (id) => ({ Id: id }),
-  async put({ physicalId, properties }, { functions, queues }) {
-    const queue = properties.EventSourceArn.slice(properties.EventSourceArn.lastIndexOf(':') + 1)
-    if (queues.get(queue) === undefined) {
-      throw new CloudError(
-        'InvalidParameterValueException',
-        `The event source ${properties.EventSourceArn} does not exist.`,
-      )
-    }
-    await functions.putEventSource({
-      id: physicalId,
-      queue,
-      functionName: properties.FunctionName,
-      batchSize: properties.BatchSize,
-      windowMs: properties.MaximumBatchingWindowInSeconds * 1_000,
-      ...(properties.ScalingConfig !== undefined && { maxConcurrency: properties.ScalingConfig.MaximumConcurrency }),
-    })
-  },
-  async remove({ physicalId }, { functions }) {
-    if (functions.eventSources().some(({ id }) => id === physicalId)) await functions.removeEventSource(physicalId)
-  },
-  live({ physicalId, properties }, { functions }) {
-    const source = functions.eventSources().find(({ id }) => id === physicalId)
-    if (source === undefined) return undefined
-    const { ScalingConfig, ...rest } = properties
-    return {
-      ...rest,
-      FunctionName: source.functionName,
-      BatchSize: source.batchSize,
-      MaximumBatchingWindowInSeconds: source.windowMs / 1_000,
-      ...(source.maxConcurrency !== undefined && { ScalingConfig: { MaximumConcurrency: source.maxConcurrency } }),
-    }
-  },
-})
-
-interface PermissionProperties {
-  readonly Action: string
-  readonly FunctionName: string
-  /** Name of a service. */
-  readonly Principal: string
-  readonly SourceArn: string
-}
-
-/** Lets an API invoke a function: the policy of the function. */
-export const permission = kind<PermissionProperties>({
-  shape: object({ Action: text, FunctionName: text, Principal: text, SourceArn: text }),
-  physicalId: (resource) => generatedName(resource, 100),
-  attributes: (id) => ({ Id: id }),
-  async put({ physicalId, properties }, { access, functions }) {
-    const { Action, FunctionName, Principal, SourceArn } = properties
-    if (functions.get(FunctionName) === undefined) {
-      throw new CloudError(
-        'ResourceNotFoundException',
-        `The function ${FunctionName}, which the permission is for, does not exist.`,
-      )
-    }
-    const Resource = functionArn(FunctionName)
-    const Condition = { ArnLike: { 'aws:SourceArn': SourceArn } }
-    await access.putResourcePolicy(Resource, {
-      Version: '2012-10-17',
-      Statement: [{ Sid: physicalId, Effect: 'Allow', Principal: { Service: Principal }, Action, Resource, Condition }],
-    })
-  },
-  remove: ({ properties }, { access }) => access.putResourcePolicy(functionArn(properties.FunctionName), undefined),
-  live: ({ properties }, { functions }) =>
-    functions.get(properties.FunctionName) === undefined ? undefined : { ...properties },
-})
-
-interface LogGroupProperties {
-  readonly LogGroupName: string
-  readonly RetentionInDays: number
-}
-
-/** A name for lines that are kept all together here: nothing has to be made. */
-export const logGroup = kind<LogGroupProperties>({
-  shape: object({ LogGroupName: text, RetentionInDays: count, Tags: tags }),
-  physicalId: ({ properties }) => properties.LogGroupName,
-  attributes: (name) => ({ Arn: `arn:${partition}:logs:${region}:${account}:log-group:${name}:*` }),
-  put: async () => {},
-  remove: async () => {},
-  live: ({ properties }) => ({ ...properties }),
-})
