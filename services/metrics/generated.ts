@@ -1263,7 +1263,10 @@ export type CostReport = {
   readonly estimated: Money;
   /** For 730 hours, if they went on like the range. */
   readonly projectedMonth: Money;
-  /** For a million messages that routes receive; null where none was received. */
+  /**
+   * What a million more messages that routes receive would cost, if they were like these: without what is billed by the hour, such as
+   * polling. Null where none was received.
+   */
   readonly perMillionMessages?: Maybe<Money>;
   /** What it is made of. */
   readonly lines: ReadonlyArray<CostLine>;

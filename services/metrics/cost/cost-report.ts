@@ -47,6 +47,8 @@ async function reportOf(
   )
   const routes = tallies.flatMap((found) => routeCosts(found, lengthMs))
   const total = costOf(routes)
+  // Polling and metrics are billed by the hour: at little traffic they would be nearly all of what a message costs.
+  const ofMessages = costOf(tallies.flatMap((found) => routeCosts(found, 0)))
   const received = routes.reduce((sum, { totals }) => sum + totals.received, 0)
   const lines: Readonly<Record<CostGroup, () => readonly CostLine[] | Promise<readonly CostLine[]>>> = {
     SERVICE: () => linesByService(routes),
@@ -57,7 +59,7 @@ async function reportOf(
   return {
     estimated: money(total),
     projectedMonth: money(lengthMs > 0 ? (total * BigInt(Math.round(MONTH_MS))) / BigInt(lengthMs) : 0n),
-    perMillionMessages: received > 0 ? money(perMillionOf(total, received)) : null,
+    perMillionMessages: received > 0 ? money(perMillionOf(ofMessages, received)) : null,
     lines: await lines[groupBy](),
     assumptions: assumptions(prices.region, prices.asOf),
     priceListVersion: `${prices.region} ${prices.asOf}`,

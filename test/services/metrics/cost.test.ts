@@ -115,7 +115,8 @@ test('cost is what was measured at the prices of the list, and says that nothing
   expect(sum(report)).toBe(micros(report.estimated.amount))
   // An hour of 730.
   expect(micros(report.projectedMonth.amount)).toBe(micros(report.estimated.amount) * 730n)
-  expect(micros(report.perMillionMessages?.amount ?? '')).toBe(micros(report.estimated.amount) * 100_000n)
+  // Five millionths of a dollar for ten messages, without the hour's polls and metrics.
+  expect(report.perMillionMessages).toEqual({ amount: '0.500000' })
 })
 
 test('lines add up to the same, by service, by route and by both; a project costs what its environments cost', async () => {
