@@ -1,3 +1,4 @@
+import { kindOf } from '../../shared/ids.ts'
 import { sizeOf } from '../../shared/pages.ts'
 import type { Collection, Query } from '../../shared/store/collection.ts'
 import { type ExecutionOutcome, type ExecutionRecord, outcomes } from './model.ts'
@@ -67,7 +68,7 @@ async function correlationOf(
     { environmentId, objectKey: ref },
   ]
   const [named, found] = await Promise.all([
-    executions.get(ref),
+    kindOf(ref) === 'exe' ? executions.get(ref) : undefined,
     executions.findEach(wheres.map((where) => ({ where, order, limit: 1 }))),
   ])
   const known = named?.environmentId === environmentId ? named : found.flat()[0]

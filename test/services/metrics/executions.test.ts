@@ -92,7 +92,7 @@ test('lines may come in any order, in any company, and again: what is kept is th
       const shown = nodes[0].attempts.map(({ number }: { readonly number: number }) => number - 1)
       expect(known.filter((index) => index > 0)).toEqual(shown.filter((index: number) => index > 0))
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   )
 })
 
@@ -206,7 +206,7 @@ test('whoever walks the pages sees each execution exactly once, whatever comes m
       expect(new Set(seen).size).toBe(seen.length)
       expect(seen.filter((id) => id.startsWith('old')).toSorted()).toEqual(there.toSorted())
     }),
-    { numRuns: 6 },
+    { numRuns: 4 },
   )
 })
 

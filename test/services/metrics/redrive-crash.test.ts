@@ -99,6 +99,6 @@ test.each(stores)('on $name a redrive sends every letter once, wherever processe
       expect({ PENDING, UNFIT, all: SENT + GONE }).toEqual({ PENDING: 0, UNFIT: 0, all: wanted })
       if (id !== undefined) expect(id).toBe(redrive?.id)
     }),
-    { numRuns: 40 },
+    { numRuns: 30 },
   )
 })
