@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccess } from '../../../../targets/local/access/create-access.ts'
 import { createFunctions } from '../../../../targets/local/functions/create-functions.ts'
+import { createIngress } from '../../../../targets/local/ingress/create-ingress.ts'
 import type { Journal } from '../../../../targets/local/journal/journal.ts'
 import { openJournal } from '../../../../targets/local/journal/open.ts'
 import { createLines } from '../../../../targets/local/lines/create-lines.ts'
 import { openObjects } from '../../../../targets/local/objects/open-objects.ts'
 import { createQueues } from '../../../../targets/local/queues/create-queues.ts'
+import { createSchedules } from '../../../../targets/local/schedules/create-schedules.ts'
 import type { Parts } from '../../../../targets/local/stacks/kinds/kind.ts'
 import { openStacks, type Stacks } from '../../../../targets/local/stacks/stacks.ts'
-import { keptInMemory } from './kept-in-memory.ts'
 
 /** The parts of a cloud without its port, for stacks that are opened again and again. */
 export interface OpenedParts {
@@ -39,7 +40,9 @@ export async function openParts(): Promise<OpenedParts> {
   const objects = await openObjects({ directory: join(directory, 'objects'), journal, queues, access, log, now })
   const dir = join(directory, 'functions')
   const functions = await createFunctions({ dir, journal, queues, access, lines, origin, sealingKey, now, log })
-  const parts: Parts = { queues, objects, access, functions, ...keptInMemory() }
+  const ingress = createIngress({ journal, queues, functions, access, log, now })
+  const schedules = createSchedules({ journal, queues, access, log, now })
+  const parts: Parts = { queues, objects, access, functions, ingress, schedules }
   return {
     journal,
     parts,
@@ -51,8 +54,8 @@ export async function openParts(): Promise<OpenedParts> {
           objects: between(objects),
           access: between(access),
           functions: between(functions),
-          ingress: between(parts.ingress),
-          schedules: between(parts.schedules),
+          ingress: between(ingress),
+          schedules: between(schedules),
         },
         place: { origin },
         sealingKey,
@@ -60,6 +63,7 @@ export async function openParts(): Promise<OpenedParts> {
         now: () => 1_000,
       }),
     async close() {
+      await schedules.close()
       await functions.close()
       await queues.close()
       await objects.close()
