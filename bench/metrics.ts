@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { median } from './median.ts'
 import { ingestAll, openQuestions, type Question } from './metrics/ours.ts'
-import type { Traffic } from './metrics/traffic.ts'
+import { BUSY_ROUTES, FIVE_MINUTES_MS, type Traffic } from './metrics/traffic.ts'
 import { table } from './table.ts'
 
 const { values } = parseArgs({ options: { executions: { type: 'string', default: '10000000' } } })
@@ -61,7 +61,8 @@ function duckdb(folder: string): Side {
     console.log('Installing @duckdb/node-api into bench/peers/metrics/ ...')
     execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: peers, stdio: 'inherit' })
   }
-  const args = [join(peers, 'duckdb.mjs'), join(folder, 'peer.duckdb'), JSON.stringify(traffic)]
+  const asked = { traffic, bucketMs: FIVE_MINUTES_MS, series: BUSY_ROUTES }
+  const args = [join(peers, 'duckdb.mjs'), join(folder, 'peer.duckdb'), JSON.stringify(asked)]
   const { rows, ...rest } = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))
   return { name: 'DuckDB (rows)', executions: rows, ...rest }
 }

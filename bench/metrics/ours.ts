@@ -9,7 +9,7 @@ import { openSqliteStore } from '../../services/shared/store/sqlite/open.ts'
 import { scriptedDataPlane } from '../../test/services/metrics/scripted-data-plane.ts'
 import { type Batch, batchesOf, DAY_MS, durationsOf, type Traffic, VARIANTS } from './traffic.ts'
 
-export const environmentId = 'env_k3v9x2m4q8p1_a7c2e9f0'
+const environmentId = 'env_k3v9x2m4q8p1_a7c2e9f0'
 const origin = { environmentId, deploymentId: 'dep_k3v9x2m4q8p1_a7c2e9f0-1', revision: 1, memoryMb: 256 }
 
 /** As many as a collector takes at once. */

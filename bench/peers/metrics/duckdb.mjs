@@ -1,12 +1,12 @@
 /**
  * The same executions as rows of a column store, and the same questions in SQL. Prints JSON.
- * `node duckdb.mjs <file of the database> <traffic as JSON>`
+ * `node duckdb.mjs <file of the database> <what is asked as JSON>`
  */
 import { statSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { BUSY_ROUTES, batchesOf, DAY_MS, durationsOf, FIVE_MINUTES_MS, VARIANTS } from '../../metrics/traffic.ts'
+import { batchesOf, DAY_MS, durationsOf, VARIANTS } from '../../metrics/traffic.ts'
 
-const [file, traffic] = [process.argv[2], JSON.parse(process.argv[3])]
+const [file, { traffic, bucketMs, series }] = [process.argv[2], JSON.parse(process.argv[3])]
 const instance = await DuckDBInstance.create(file, { threads: '2' })
 const connection = await instance.connect()
 await connection.run('CREATE TABLE executions (route VARCHAR, startedAt BIGINT, durationMs DOUBLE)')
@@ -30,10 +30,10 @@ await connection.run('CHECKPOINT')
 const ingestMs = performance.now() - begin
 
 const from = traffic.end - DAY_MS
-const bucket = `startedAt // ${FIVE_MINUTES_MS}`
+const bucket = `startedAt // ${bucketMs}`
 const columns = 'count(*), quantile_cont(durationMs, [0.5, 0.95, 0.99])'
 const where = `startedAt >= ${from} AND startedAt < ${traffic.end}`
-const busiest = `SELECT route FROM executions WHERE ${where} GROUP BY route ORDER BY count(*) DESC LIMIT ${BUSY_ROUTES}`
+const busiest = `SELECT route FROM executions WHERE ${where} GROUP BY route ORDER BY count(*) DESC LIMIT ${series}`
 const questions = [
   [
     'one route',
