@@ -12,7 +12,7 @@ const FINGERPRINT_DIGITS = 12
 const LONGEST = 300
 
 /** The message with every value that changes from one occurrence to the next replaced: ids, numbers, what stands in quotes. */
-export const withoutValues = (message: string): string =>
+const withoutValues = (message: string): string =>
   message
     .slice(0, LONGEST)
     .replace(/"[^"]*"|'[^']*'|`[^`]*`/g, '…')

@@ -29,7 +29,7 @@ export function bucketOf(value: number): number {
 }
 
 /** The middle of a bucket. */
-export function middleOf(bucket: number): number {
+function middleOf(bucket: number): number {
   if (bucket === 0) return 0
   const position = bucket - 1
   const power = 2 ** Math.floor(position / PER_POWER)

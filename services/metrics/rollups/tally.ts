@@ -87,7 +87,7 @@ export function addTallies(one: Tally, other: Tally): Tally {
  * Kinds of errors in a tally: those with the smallest fingerprints. What is left out of a sum was left out of none of its parts for
  * anything larger, so this too is the same in any order, and the counts of those that stay are whole.
  */
-export const MOST_ERRORS = 50
+const MOST_ERRORS = 50
 
 function addTotals(one: Totals, other: Totals): Totals {
   const sums: Record<string, number> = {}
