@@ -201,8 +201,8 @@ export type Environment = {
    * asked: buckets that are no longer kept, or too many of them.
    */
   readonly series?: Maybe<ReadonlyArray<Series>>;
-  /** How it does, by its last 15 minutes. */
-  readonly health: Health;
+  /** How it does, by its last 15 minutes. Null, with an error, where counts cannot be read now. */
+  readonly health?: Maybe<Health>;
   /** What its messages would have cost on AWS. Null, with an error, as for stats. */
   readonly cost?: Maybe<CostReport>;
   /** What became of single messages, the latest first. Where a filter leaves out much, a page may have few rows, or none, and go on. */
@@ -1631,7 +1631,7 @@ export type EnvironmentResolvers<ContextType = Context, ParentType extends Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType, RequireFields<EnvironmentStatsArgs, 'range'>>;
   series?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Series']>>, ParentType, ContextType, RequireFields<EnvironmentSeriesArgs, 'range' | 'bucket' | 'groupBy' | 'first'>>;
-  health?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
+  health?: Resolver<Maybe<ResolversTypes['Health']>, ParentType, ContextType>;
   cost?: Resolver<Maybe<ResolversTypes['CostReport']>, ParentType, ContextType, RequireFields<EnvironmentCostArgs, 'range' | 'groupBy'>>;
   executions?: Resolver<ResolversTypes['ExecutionConnection'], ParentType, ContextType, RequireFields<EnvironmentExecutionsArgs, 'first'>>;
   deadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<EnvironmentDeadLettersArgs, 'first'>>;
