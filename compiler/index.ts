@@ -3,7 +3,6 @@
  * can be used alone.
  */
 export { type Bundle, type BundleInput, type BundleResult, bundle } from './bundle/index.ts'
-export { bundleProgram } from './bundle/program.ts'
 export type { ModuleSize } from './bundle/sizes.ts'
 export { check } from './check/index.ts'
 export { type Compilation, type CompiledProject, type CompileOptions, compile } from './compile.ts'

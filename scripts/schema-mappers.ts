@@ -54,7 +54,7 @@ export const mappers: Readonly<Record<string, Readonly<Record<string, string>>>>
     Deployment: './context.ts#DeploymentReference',
     DiscardPayload: './dead-letters/discard.ts#DiscardAnswer',
     Environment: './context.ts#Reference',
-    ErrorGroup: './errors/error-groups.ts#ErrorGroupView',
+    ErrorGroup: './errors/error-group.ts#ErrorGroupView',
     Execution: './executions/model.ts#ExecutionRecord',
     ExecutionError: '../../runtime/engine/execution.ts#Failure',
     Hop: './executions/model.ts#ExecutionRecord',

@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { LetterView } from './dead-letters/letters.ts';
 import type { DeploymentReference, Reference, Context } from './context.ts';
 import type { DiscardAnswer } from './dead-letters/discard.ts';
-import type { ErrorGroupView } from './errors/error-groups.ts';
+import type { ErrorGroupView } from './errors/error-group.ts';
 import type { ExecutionRecord } from './executions/model.ts';
 import type { Failure } from '../../runtime/engine/execution.ts';
 import type { LogLine as LogLineView } from '../../targets/data-plane.ts';

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { TryReport } from './job.ts'
-import type { SandboxRun } from './sandbox.ts'
+import type { SandboxRun } from './sandbox-run.ts'
 
 interface Reading {
   /** Begins each line of our own program. What the code writes there without knowing it is left out. */

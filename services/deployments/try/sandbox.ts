@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
-import type { Failure } from '../../../runtime/engine/execution.ts'
 import { residentMb } from '../../../targets/local/functions/memory.ts'
-import type { TryJob, TryResult } from './job.ts'
+import type { TryJob } from './job.ts'
 import { readReports } from './read-reports.ts'
+import type { SandboxRun, Stopped } from './sandbox-run.ts'
 
 /** How much of the machine a try may take. */
 export interface SandboxLimits {
@@ -16,21 +16,6 @@ export interface SandboxLimits {
   /** Of everything that it says. */
   readonly outputBytes: number
 }
-
-/** What became of a process. */
-export interface SandboxRun {
-  readonly result?: TryResult
-  /** What kept the code from being loaded, or was thrown where nobody waits for it. */
-  readonly broken?: Failure
-  /** Why there is neither. */
-  readonly stopped?: Stopped
-  /** What the code logged, as far as it came. */
-  readonly logs: readonly string[]
-  /** The step that was reached last for the first time; absent where none was. */
-  readonly reached?: number
-}
-
-export type Stopped = 'TIMEOUT' | 'OUT_OF_MEMORY' | 'TOO_MUCH_OUTPUT' | 'EXITED'
 
 export const defaultSandboxLimits: SandboxLimits = { memoryMb: 128, startMs: 5_000, outputBytes: 4_000_000 }
 

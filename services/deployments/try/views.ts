@@ -3,7 +3,7 @@ import type { Failure } from '../../../runtime/engine/execution.ts'
 import type { UserError } from '../../shared/problems.ts'
 import { sourceLocationOf } from '../../shared/source-location.ts'
 import type { TriedCall, TryResult } from './job.ts'
-import type { SandboxRun, Stopped } from './sandbox.ts'
+import type { SandboxRun, Stopped } from './sandbox-run.ts'
 
 /** What `routeTry` answers. */
 export interface TryAnswer {

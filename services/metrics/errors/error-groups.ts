@@ -4,15 +4,12 @@ import type { Collection } from '../../shared/store/collection.ts'
 import type { Context } from '../context.ts'
 import type { TimeRange } from '../generated.ts'
 import { subjectKey } from '../rollups/rollups.ts'
-import type { ErrorTally } from '../rollups/tally.ts'
 import { assertInOneProject } from '../route-in-environment.ts'
 import { spanOf } from '../stats/range.ts'
 import { sumOfTallies } from '../stats/read-tallies.ts'
+import type { ErrorGroupView } from './error-group.ts'
 import type { ErrorKind } from './model.ts'
 import { errorKindId } from './note-errors.ts'
-
-/** A kind of errors, with how often it came in a range: `ErrorGroup` of the schema. */
-export type ErrorGroupView = ErrorKind & Omit<ErrorTally, 'key'> & { readonly fingerprint: string }
 
 /**
  * The errors of a route in one environment by their kinds, the most frequent first.

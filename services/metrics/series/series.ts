@@ -7,8 +7,9 @@ import type { Sketch } from '../rollups/sketch.ts'
 import type { Totals } from '../rollups/tally.ts'
 import { assertInOneProject } from '../route-in-environment.ts'
 import { millisecondsAt } from '../stats/percentiles.ts'
-import { type Buckets, bucketsOf } from './buckets.ts'
+import type { Buckets } from './buckets.ts'
 import { busiestRoutes } from './busiest-routes.ts'
+import { bucketsOf } from './choose-buckets.ts'
 import type { TallySeries } from './read-series.ts'
 
 export interface SeriesArgs {
