@@ -35,7 +35,7 @@ const stale = {
   message: 'It would not change what the plan says any more: something else has changed since.',
 }
 
-export async function planOf(run: Run, record: DeploymentRecord): Promise<MadePlan> {
+async function planOf(run: Run, record: DeploymentRecord): Promise<MadePlan> {
   const { environmentId, projectId, config } = record
   return makePlan(run.deps, await builtOf(run, record), {
     id: idInEnvironment('pln', environmentId, `d${record.number}`),

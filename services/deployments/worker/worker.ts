@@ -26,7 +26,7 @@ export interface WorkerTimes {
   readonly retryMs: number
 }
 
-export const defaultTimes: WorkerTimes = { pollMs: 1_000, leaseMs: 30_000, retryMs: 500 }
+const defaultTimes: WorkerTimes = { pollMs: 1_000, leaseMs: 30_000, retryMs: 500 }
 
 /** Each compiles, and waits for its target. */
 const MOST_AT_ONCE = 4

@@ -38,7 +38,7 @@ export interface BedOptions {
   readonly times?: WorkerTimes
 }
 
-export const quick: WorkerTimes = { pollMs: 20, leaseMs: 5_000, retryMs: 1 }
+const quick: WorkerTimes = { pollMs: 20, leaseMs: 5_000, retryMs: 1 }
 
 export async function openBed({ around = (store) => store, times = quick }: BedOptions = {}): Promise<DeploymentsBed> {
   const projects = await openProjectsBed()
@@ -88,7 +88,7 @@ export async function openBed({ around = (store) => store, times = quick }: BedO
 }
 
 /** The projects service, as the deployments service reaches it. */
-export const asSubgraph = (projects: ProjectsBed): Pick<Subgraph, 'execute'> => ({
+const asSubgraph = (projects: ProjectsBed): Pick<Subgraph, 'execute'> => ({
   async execute({ query, variables }, caller) {
     const { data, messages } = await projects.ask(caller.identity, query, variables)
     if (messages.length > 0) throw new Error(messages.join())
