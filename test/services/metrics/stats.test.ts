@@ -116,7 +116,7 @@ test('a range counts exactly what is between the ends that the answer tells, be 
       const inside = times.filter((time) => first <= time && time < end).length
       expect(stats).toEqual({ ...counts(inside, inside, 0, 0, 0), from: told.from, to: told.to })
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
   await own.close()
 })
