@@ -66,5 +66,7 @@ function averagePrice({ tiers }: Price, total: number): bigint {
     cost += millionths(inTier) * picoDollars(price)
     from = upTo
   }
-  return total === 0 ? 0n : roundedDivision(cost, millionths(total))
+  const amount = millionths(total)
+  // Of less than half a millionth (a month of a hundred bytes) nothing is left to divide by.
+  return amount === 0n ? picoDollars(tiers[0]?.price ?? '0') : roundedDivision(cost, amount)
 }

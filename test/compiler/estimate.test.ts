@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { chargesOf } from '../../compiler/estimate/charges.ts'
 import { type Estimate, type EstimateOptions, estimate, type Workload } from '../../compiler/estimate/index.ts'
 import { defaultPrices } from '../../compiler/estimate/prices.ts'
 import { plan } from '../../compiler/plan/index.ts'
@@ -283,4 +284,9 @@ test('other prices can be handed in', () => {
   items['sqs-requests'] = { ...items['sqs-requests'], tiers: [{ price: '0.000001' }] }
   const costs = estimateOf([worker()], { messagesPerMonth: 0 }, { prices: { ...defaultPrices, items } })
   expect(costs.monthly).toBe('0.262800')
+})
+
+test('next to nothing has the price of a unit, and costs nothing', () => {
+  const [charge] = chargesOf([{ route: 'Work', usage: [['s3-storage', 4e-7]] }], defaultPrices)
+  expect(charge).toMatchObject({ unitPrice: 23_000_000_000n, microDollars: 0n })
 })
