@@ -120,9 +120,11 @@ export async function createDeploymentsService(options: DeploymentsOptions): Pro
     context: (caller) => ({ ...topics, caller, load: createLoaders({ ...collections, driver, source }) }),
     ready: () => store.ping(),
     async close() {
+      // It stops reading before the feed answers everybody at once.
+      const delivered = courier.close()
       feed.close()
       await worker.close()
-      await courier.close()
+      await delivered
       await outbound.close()
       await store.close()
     },

@@ -30,36 +30,38 @@ export interface DeploymentsBed {
   ask(identity: Identity | undefined, query: string, variables?: object): Promise<Answer>
   /** Asks as an owner of everything. @throws {Error} for errors and for problems */
   must(query: string, variables?: object): Promise<Answer['data']>
+  /** Closes the service, and starts it again on what it left behind. */
+  restart(): Promise<void>
   close(): Promise<void>
 }
 
-export interface BedOptions {
-  readonly around?: (store: Store) => Store
-  readonly times?: WorkerTimes
-}
+const times: WorkerTimes = { pollMs: 20, leaseMs: 5_000, retryMs: 1 }
 
-const quick: WorkerTimes = { pollMs: 20, leaseMs: 5_000, retryMs: 1 }
-
-export async function openBed({ around = (store) => store, times = quick }: BedOptions = {}): Promise<DeploymentsBed> {
+export async function openBed(): Promise<DeploymentsBed> {
   const projects = await openProjectsBed()
   const folder = await mkdtemp(join(tmpdir(), 'routo-deployments-'))
-  const store = around(await openSqliteStore({ file: join(folder, 'deployments.db'), models: deploymentsModels }))
   const audited: AuditEntry[] = []
   const logged: string[] = []
   const driver = scriptDriver()
-  const subgraph = await createDeploymentsService({
-    store,
-    keys: { webhooks: randomBytes(32), deployments: randomBytes(32) },
-    audit: async (_caller, entry) => void audited.push(entry),
-    projects: asSubgraph(projects),
-    driver,
-    webhookAllow: [],
-    log: createLog('debug', { write: (line) => void logged.push(line) }),
-    times,
-  })
+  const keys = { webhooks: randomBytes(32), deployments: randomBytes(32) }
+  const start = async () => {
+    const store = await openSqliteStore({ file: join(folder, 'deployments.db'), models: deploymentsModels })
+    const subgraph = await createDeploymentsService({
+      store,
+      keys,
+      audit: async (_caller, entry) => void audited.push(entry),
+      projects: asSubgraph(projects),
+      driver,
+      webhookAllow: [],
+      log: createLog('debug', { write: (line) => void logged.push(line) }),
+      times,
+    })
+    return { store, subgraph }
+  }
+  let running = await start()
   const ask: DeploymentsBed['ask'] = async (identity, query, variables = {}) => {
     const caller = { requestId: 'req_test', ...(identity && { identity }) }
-    const { data, errors = [] } = await subgraph.execute({ query, variables: { ...variables } }, caller)
+    const { data, errors = [] } = await running.subgraph.execute({ query, variables: { ...variables } }, caller)
     return {
       data,
       codes: errors.map(({ extensions }) => String(extensions?.code)),
@@ -69,7 +71,9 @@ export async function openBed({ around = (store) => store, times = quick }: BedO
   return {
     projects,
     driver,
-    store,
+    get store() {
+      return running.store
+    },
     audited,
     logged,
     ask,
@@ -79,8 +83,12 @@ export async function openBed({ around = (store) => store, times = quick }: BedO
       if (messages.length + problems.length > 0) throw new Error(JSON.stringify({ messages, problems }))
       return data
     },
+    async restart() {
+      await running.subgraph.close()
+      running = await start()
+    },
     async close() {
-      await subgraph.close()
+      await running.subgraph.close()
       await projects.close()
       await rm(folder, { recursive: true })
     },
