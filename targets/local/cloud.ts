@@ -6,6 +6,7 @@ import type { CloudLog } from './cloud-log.ts'
 import { controlEndpoint } from './control/endpoint.ts'
 import { createHandlers } from './control/handlers.ts'
 import { createFunctions, type FunctionsOptions } from './functions/create-functions.ts'
+import { heldByBackup } from './held-by-backup.ts'
 import { openServer } from './http/server.ts'
 import { createIngress } from './ingress/create-ingress.ts'
 import { openJournal } from './journal/open.ts'
@@ -103,7 +104,15 @@ async function openParts(
   const lines = createLines({ journal, now })
   const queues = opened(createQueues({ journal, now }))
   const objects = opened(
-    await openObjects({ directory: join(directory, 'objects'), journal, queues, access, log, now }),
+    await openObjects({
+      directory: join(directory, 'objects'),
+      journal,
+      queues,
+      access,
+      log,
+      now,
+      isHeld: heldByBackup(dataDir, now),
+    }),
   )
   const functions = opened(
     await createFunctions({

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
 import { StoreError } from './collection.ts'
-import { copyDataFile, dataFilesIn, isDatabase } from './data-files.ts'
+import { copyDataFile, dataFilesIn, isAbsent, isDatabase } from './data-files.ts'
 import { type Lock, lockFile } from './sqlite/lock.ts'
 
 export interface Copying {
@@ -12,15 +12,18 @@ export interface Copying {
   readonly force?: boolean
 }
 
+/** Says to the local cloud that a backup is being made, and that contents which the copied database may name have to stay. */
+const HOLD_FILE = 'backup.running'
+
 /**
- * Copies a data directory, all of it, while the server may be running: each database as it was at one moment, checked. The
- * folder appears when it is complete.
+ * Copies a data directory, all of it, while the server may be running: each database as it was at one moment, checked, with every
+ * file that it names. The folder appears when it is complete.
  *
  * @returns the files that were copied
  * @throws {StoreError} when there is nothing to copy, or something where the backup is to be
  */
 export function backUp({ dataDir, backup, force = false }: Copying): readonly string[] {
-  const files = databasesAndMore(dataDir, 'the data directory')
+  databasesAndMore(dataDir, 'the data directory')
   if (!relative(resolve(dataDir), resolve(backup)).startsWith('..')) {
     throw new StoreError(
       `${backup} is inside of the data directory, which is what is to be saved: name a folder elsewhere`,
@@ -31,10 +34,45 @@ export function backUp({ dataDir, backup, force = false }: Copying): readonly st
   }
   const unfinished = `${backup}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
-  for (const file of files) copyDataFile(join(dataDir, file), join(unfinished, file))
+  const hold = join(dataDir, HOLD_FILE)
+  writeFileSync(hold, '', { mode: 0o600 })
+  try {
+    copyAll(dataDir, unfinished)
+  } finally {
+    rmSync(hold, { force: true })
+  }
   rmSync(backup, { recursive: true, force: true })
   renameSync(unfinished, backup)
-  return files
+  return dataFilesIn(backup)
+}
+
+/** What is large goes first, then the databases, which are close together so, and then the files that came meanwhile. */
+function copyAll(from: string, to: string): void {
+  const copied = new Set<string>()
+  const copyFiles = (): void => {
+    for (const file of dataFilesIn(from)) {
+      if (isDatabase(file) || copied.has(file)) continue
+      copyIfThere(join(from, file), join(to, file))
+      copied.add(file)
+    }
+  }
+  copyFiles()
+  for (const file of dataFilesIn(from).filter(isDatabase).sort(byDepth)) {
+    copyDataFile(join(from, file), join(to, file))
+  }
+  copyFiles()
+}
+
+/** What services have noted of the local cloud, which is in a folder of its own, must not be ahead of it. */
+const byDepth = (one: string, other: string): number => one.split(sep).length - other.split(sep).length
+
+/** What is gone meanwhile had no use any more when the first database was copied. */
+function copyIfThere(from: string, to: string): void {
+  try {
+    copyDataFile(from, to)
+  } catch (error) {
+    if (!isAbsent(error)) throw error
+  }
 }
 
 const RESTORED_SUFFIX = '.restored'

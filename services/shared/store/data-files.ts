@@ -1,24 +1,43 @@
-import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { chmodSync, closeSync, copyFileSync, type Dirent, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreError } from './collection.ts'
 import { LOCK_SUFFIX } from './sqlite/lock.ts'
 
 const DATABASE_SUFFIX = '.db'
-/** What SQLite and the lock keep beside a database: of no use without the process that made them. */
-const BESIDE = [`${DATABASE_SUFFIX}-wal`, `${DATABASE_SUFFIX}-shm`, LOCK_SUFFIX]
+/** What SQLite, the lock and a backup keep beside data: of no use without the process that made them. */
+const BESIDE = [`${DATABASE_SUFFIX}-wal`, `${DATABASE_SUFFIX}-shm`, LOCK_SUFFIX, '.running']
+/** Folders of what is being made, and of executors: users write there whatever they like. */
+const PASSING = ['temporary', 'unfinished']
 
 /** Only the owner may read what is in a data directory. */
 const OWNER_ONLY = 0o600
 
-/** The files of a data directory or a backup, as paths in it: databases, the secret, the owner's token. */
-export const dataFilesIn = (folder: string): readonly string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && !BESIDE.some((suffix) => entry.name.endsWith(suffix)))
-        .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-        .sort()
-    : []
+/**
+ * The files of a data directory or a backup, as paths in it: databases, contents of objects, the secret, the owner's token. Others
+ * may remove some meanwhile.
+ */
+export const dataFilesIn = (folder: string): readonly string[] => [...filesUnder(folder, '')].sort()
+
+function* filesUnder(folder: string, path: string): Generator<string> {
+  for (const entry of entriesOf(join(folder, path))) {
+    const file = join(path, entry.name)
+    if (entry.isFile() && !BESIDE.some((suffix) => file.endsWith(suffix))) yield file
+    if (entry.isDirectory() && !PASSING.includes(entry.name)) yield* filesUnder(folder, file)
+  }
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    if (isAbsent(error)) return []
+    throw error
+  }
+}
+
+/** Whether an error says that there is no such file. */
+export const isAbsent = (error: unknown): boolean => Object(error).code === 'ENOENT'
 
 export const isDatabase = (file: string): boolean => file.endsWith(DATABASE_SUFFIX)
 

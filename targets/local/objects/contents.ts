@@ -19,23 +19,31 @@ export interface Contents {
   write(body: Body): Promise<ContentFile & { readonly md5: string }>
   /** One after the other; they stay until whoever reads is done. */
   read(files: readonly ContentFile[], range?: ByteRange): Readable
-  /** As soon as nobody reads them any more. */
+  /** As soon as nobody reads them any more, and no backup is made. */
   remove(files: readonly ContentFile[]): void
   /** Answers when what is to be removed is. */
   close(): Promise<void>
 }
 
-/**
- * @param directory which has nothing else
- * @param isKnown of a name: what is not known was being written, or removed, when the process that did it ended
- */
-export async function openContents(directory: string, isKnown: (name: string) => boolean): Promise<Contents> {
+export interface ContentsOptions {
+  /** Has nothing else. */
+  readonly directory: string
+  /** Of a name: what is not known was being written, or removed, when the process that did it ended. */
+  readonly isKnown: (name: string) => boolean
+  /** Whether files that were there a moment ago have to stay. */
+  readonly isHeld: () => boolean
+}
+
+/** Opens the folder that has them, and removes what belongs to nothing. */
+export async function openContents({ directory, isKnown, isHeld }: ContentsOptions): Promise<Contents> {
   await mkdir(directory, { recursive: true, mode: 0o700 })
-  await sweep(directory, isKnown)
+  if (!isHeld()) await sweep(directory, isKnown)
   const folders = new Set(await readdir(directory))
   const readers = new Map<string, number>()
   const doomed = new Set<string>()
   const removals = new Set<Promise<unknown>>()
+  /** Held; they go with the next ones that go, or at the next start. */
+  const held = new Set<string>()
 
   const folderOf = (name: string): string => join(directory, name.slice(0, 2))
   const pathOf = (name: string): string => join(folderOf(name), name)
@@ -46,6 +54,13 @@ export async function openContents(directory: string, isKnown: (name: string) =>
     await mkdir(folderOf(name), { recursive: true, mode: 0o700 })
     await flushFolder(directory)
     folders.add(folder)
+  }
+
+  function leave(name: string): void {
+    held.add(name)
+    if (isHeld()) return
+    for (const one of held) unlink(one)
+    held.clear()
   }
 
   function unlink(name: string): void {
@@ -59,7 +74,7 @@ export async function openContents(directory: string, isKnown: (name: string) =>
   function remove(files: readonly Pick<ContentFile, 'name'>[]): void {
     for (const { name } of files) {
       if (readers.has(name)) doomed.add(name)
-      else unlink(name)
+      else leave(name)
     }
   }
 
@@ -68,7 +83,7 @@ export async function openContents(directory: string, isKnown: (name: string) =>
     if (others > 0) readers.set(name, others)
     else {
       readers.delete(name)
-      if (doomed.delete(name)) unlink(name)
+      if (doomed.delete(name)) leave(name)
     }
   }
 

@@ -29,6 +29,8 @@ export interface ObjectsDependencies {
   readonly log: CloudLog
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Whether contents have to stay for a while, though nothing names them any more; else never. */
+  readonly isHeld?: () => boolean
 }
 
 /** Opens the object store; removes what a crash has left of contents. */
@@ -39,10 +41,11 @@ export async function openObjects({
   access,
   log,
   now,
+  isHeld = () => false,
 }: ObjectsDependencies): Promise<Objects> {
   defineObjectTables(journal)
   const known = knownFiles(journal)
-  const contents = await openContents(directory, (name) => known.has(name))
+  const contents = await openContents({ directory, isKnown: (name) => known.has(name), isHeld })
   const buckets = bucketTable(journal)
   const versions = versionTable(journal, buckets)
   const uploadRows = uploadTable(journal)

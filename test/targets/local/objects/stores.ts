@@ -39,8 +39,15 @@ export const defaultQueue = {
   tags: {},
 }
 
-/** @param directory kept by the caller; one is made, and removed, otherwise */
-export async function openStore(now: () => number = Date.now, directory?: string): Promise<TemporaryStore> {
+/**
+ * @param directory kept by the caller; one is made, and removed, otherwise
+ * @param isHeld whether contents have to stay
+ */
+export async function openStore(
+  now: () => number = Date.now,
+  directory?: string,
+  isHeld?: () => boolean,
+): Promise<TemporaryStore> {
   const place = directory ?? mkdtempSync(join(tmpdir(), 'routo-objects-'))
   const warnings: object[] = []
   const log = {
@@ -54,7 +61,15 @@ export async function openStore(now: () => number = Date.now, directory?: string
     const journal = openJournal({ file: join(place, 'cloud.db') })
     const access = createAccess({ journal, ownerSecret: Buffer.alloc(32, 7), now })
     const queues = createQueues({ journal, now })
-    const objects = await openObjects({ directory: contents, journal, queues, access, log, now })
+    const objects = await openObjects({
+      directory: contents,
+      journal,
+      queues,
+      access,
+      log,
+      now,
+      ...(isHeld && { isHeld }),
+    })
     return { journal, access, queues, objects }
   }
   const shut = async () => {
