@@ -69,10 +69,10 @@ const planAgain = ({ environmentId }: DeploymentRecord): NextAction => ({
   mutation: `mutation { deploymentPlan(input: { environmentId: "${environmentId}" }) { plan { id summary { create update replace remove } } userErrors { message hint } } }`,
 })
 
-/** The number of the deployment makes a key that is used once. */
+/** The id of the deployment makes a key that is used once. */
 function again(record: DeploymentRecord): NextAction {
-  const { kind, environmentId, projectId, revision, number, rollbackOf, disposal } = record
-  const key = `idempotencyKey: "again-${number}"`
+  const { id, kind, environmentId, projectId, revision, rollbackOf, disposal } = record
+  const key = `idempotencyKey: "again-${id}"`
   const rest = '{ deployment { id state } userErrors { message hint } }'
   if (kind === 'DESTROY') return destroyAll(record, disposal ?? 'REFUSE_IF_NOT_EMPTY')
   if (kind === 'RECOVER') return recoverStacks(record)
@@ -96,14 +96,14 @@ const disposals = {
 } as const
 
 const destroyAll = (
-  { environmentId, environmentName, number }: DeploymentRecord,
+  { id, environmentId, environmentName }: DeploymentRecord,
   data: keyof typeof disposals,
 ): NextAction => ({
   title: disposals[data],
-  mutation: `mutation { environmentDestroy(input: { environmentId: "${environmentId}", confirmName: "${environmentName}", data: ${data}, idempotencyKey: "again-${number}-${data}" }) { deployment { id state } userErrors { message hint } } }`,
+  mutation: `mutation { environmentDestroy(input: { environmentId: "${environmentId}", confirmName: "${environmentName}", data: ${data}, idempotencyKey: "again-${id}-${data}" }) { deployment { id state } userErrors { message hint } } }`,
 })
 
-const recoverStacks = ({ environmentId, number }: DeploymentRecord): NextAction => ({
+const recoverStacks = ({ id, environmentId }: DeploymentRecord): NextAction => ({
   title: 'Bring the stacks back to their last good state',
-  mutation: `mutation { stackRecover(input: { environmentId: "${environmentId}", action: CONTINUE_ROLLBACK, idempotencyKey: "recover-${number}" }) { deployment { id state } userErrors { message hint } } }`,
+  mutation: `mutation { stackRecover(input: { environmentId: "${environmentId}", action: CONTINUE_ROLLBACK, idempotencyKey: "recover-${id}" }) { deployment { id state } userErrors { message hint } } }`,
 })

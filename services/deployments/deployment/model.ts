@@ -239,7 +239,7 @@ deployment.index({ environmentId: 1, createdAt: 1, _id: 1 })
 deployment.index({ projectId: 1, createdAt: 1, _id: 1 })
 deployment.index({ projectId: 1, revision: 1, createdAt: 1, _id: 1 })
 deployment.index({ createdAt: 1, _id: 1 })
-deployment.index({ madeWith: 1, _id: 1 })
+deployment.index({ environmentId: 1, madeWith: 1, createdAt: 1, _id: 1 })
 deployment.index({ unfinished: 1, _id: 1 })
 deployment.index({ unfinished: 1, number: 1, _id: 1 })
 

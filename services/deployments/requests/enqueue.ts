@@ -56,14 +56,22 @@ export async function enqueue(deps: RequestDeps, caller: Caller, wish: Wish): Pr
   }
 }
 
+/** As long as answers are kept: afterwards a key is a new one. */
+const SAME_REQUEST_MS = 24 * 60 * 60 * 1_000
+
 /** The very same request, taken up again after a crash. */
 async function madeBefore(
-  { deployments }: RequestDeps,
+  { deployments, now }: RequestDeps,
   environmentId: string,
   madeWith: string,
 ): Promise<DeploymentRecord | undefined> {
-  const found = await deployments.find({ where: { madeWith }, limit: 1 })
-  return found.find((record) => record.environmentId === environmentId)
+  const since = new Date(now().getTime() - SAME_REQUEST_MS)
+  const [found] = await deployments.find({
+    where: { environmentId, madeWith },
+    range: { field: 'createdAt', gte: since },
+    limit: 1,
+  })
+  return found
 }
 
 function whyNot({ onConflict }: Wish, before: readonly DeploymentRecord[]) {

@@ -5,13 +5,13 @@ import { enqueue } from './enqueue.ts'
 
 /** Removes what a deployment brought to an environment whose project is gone. Messages and objects stay where they are. */
 export async function removeDeployed(deps: RequestDeps, current: DeploymentRecord): Promise<void> {
-  const { environmentId, environmentName, projectId, number } = current
+  const { id, environmentId, environmentName, projectId } = current
   await enqueue(deps, systemCaller('project-deleted'), {
     action: 'environmentDestroy',
     kind: 'DESTROY',
     target: { environmentId, projectId, environment: environmentName, protected: false },
     reason: 'Its project was deleted.',
-    idempotencyKey: `project-deleted-${number}`,
+    idempotencyKey: `project-deleted-${id}`,
     more: { disposal: 'RETAIN' },
   })
 }

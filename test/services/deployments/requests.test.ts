@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { idempotencyModel } from '../../../services/shared/idempotency.ts'
 import { idInEnvironment } from '../../../services/shared/ids.ts'
 import { TargetError } from '../../../targets/driver.ts'
 import { everything, makeEnvironment, member } from '../../testkit/projects.ts'
@@ -71,6 +72,18 @@ test('the same key gives the same answer, and nothing is done twice; another req
   expect(other).toMatchObject({ replayed: true, deployment: { id: one.deployment.id } })
   expect((await asked({ ...input, reason: 'else' })).userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED' }])
   await until(bed, one.deployment.id, 'SUCCEEDED')
+  expect(operationsIn(environmentId)).toHaveLength(1)
+})
+
+test('a request whose answer was lost in a crash is known by what it made', async () => {
+  const { environmentId } = await makeDeployable(bed)
+  const input = { environmentId, idempotencyKey: newKey() }
+  const { deployment } = await asked(input)
+  // What a crash before the answer leaves: the deployment, and no answer under the key.
+  const answers = bed.store.collection(idempotencyModel)
+  for (const { id } of await answers.find({ limit: 1_000 })) await answers.remove(id)
+  expect((await asked(input)).deployment.id).toBe(deployment.id)
+  await until(bed, deployment.id, 'SUCCEEDED')
   expect(operationsIn(environmentId)).toHaveLength(1)
 })
 
