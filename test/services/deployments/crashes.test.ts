@@ -227,7 +227,7 @@ const cancelled: Script = {
   },
 }
 
-const RUNS = 12
+const RUNS = 6
 /** A machine that is busy with something else tries less. */
 const LONGEST_MS = 4_000
 
