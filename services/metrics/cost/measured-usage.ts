@@ -43,7 +43,8 @@ export const MONTH_MS = (HOURS_PER_MONTH / 24) * DAY_MS
 /** What is taken for granted, in words. */
 export const assumptions = (region: string, asOf: string): readonly string[] => [
   'Nothing is paid for what runs in the local cloud. This is what the same traffic would have cost on AWS, estimated from what was measured.',
-  `Prices are the list prices of ${region} as of ${asOf}, before discounts and taxes; the free tier is left out, since it is shared with everything else in an account.`,
+  `Prices are the list prices of ${region} as of ${asOf}, before discounts and taxes; ` +
+    'the free tier is left out, since it is shared with everything else in an account.',
   'Functions are billed from the first record of an invocation to the last, in the memory that they have; starting a process is not counted.',
   'Queues are billed by calls of ten messages and 64 kB at most. Lambda polls each queue six times a minute, with or without messages; ' +
     'that is counted for routes that had messages in the range.',

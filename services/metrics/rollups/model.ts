@@ -20,7 +20,7 @@ export interface Rollup {
   readonly parts: string
   /** Which lines are counted in it, where it counts lines; `counted-lines.ts`. */
   readonly lines: string
-  /** JSON: up to which version other rollups are summed up in it, by the number of the part or the name of the route. */
+  /** JSON, pairs: the number of a part or the name of a route, and up to which version that rollup is summed up in it. */
   readonly sources: string
 }
 

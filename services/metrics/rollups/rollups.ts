@@ -37,7 +37,7 @@ export const rollupId = (place: Place): string => `${place.level}/${subjectKey(p
 export interface Revision {
   readonly parts: readonly (Tally | undefined)[]
   readonly lines?: string
-  readonly sources?: Readonly<Record<string, number>>
+  readonly sources?: ReadonlyMap<string, number>
 }
 
 /** A rollup as it is looked at to be changed. */
@@ -45,7 +45,7 @@ export interface Seen {
   readonly version: number
   readonly parts: readonly (Tally | undefined)[]
   readonly lines: string
-  readonly sources: Readonly<Record<string, number>>
+  readonly sources: ReadonlyMap<string, number>
 }
 
 /** A rollup where it stands. */
@@ -54,7 +54,7 @@ export interface Standing {
   readonly rollup: Seen
 }
 
-const nothing: Seen = { version: 0, parts: [], lines: '', sources: {} }
+const nothing: Seen = { version: 0, parts: [], lines: '', sources: new Map() }
 
 export const seen = (rollup: Rollup | undefined): Seen =>
   rollup === undefined
@@ -63,7 +63,7 @@ export const seen = (rollup: Rollup | undefined): Seen =>
         version: rollup.version,
         parts: readParts(rollup.parts),
         lines: rollup.lines,
-        sources: JSON.parse(rollup.sources) as Seen['sources'], // as `revise` wrote it
+        sources: new Map(JSON.parse(rollup.sources)), // pairs, as `revise` wrote them
       }
 
 /**
@@ -98,7 +98,7 @@ export function createRevise(rollups: Collection<Rollup>): Revise {
         version: next.version,
         parts: partsText(next.parts),
         lines: next.lines,
-        sources: JSON.stringify(next.sources),
+        sources: JSON.stringify([...next.sources]),
       }
       if (found === undefined) {
         const { taken } = await rollups.insert({ id, ...headOf(place), ...fields })

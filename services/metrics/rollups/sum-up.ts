@@ -43,14 +43,16 @@ const placeIdOf = (place: Place, level: LevelName): string =>
 function withSums(now: Seen, shorter: readonly Standing[], level: LevelName): Revision | undefined {
   const { lengthMs, partMs } = levels[level]
   const parts = [...now.parts]
-  const sources: Record<string, number> = { ...now.sources }
+  const sources = new Map(now.sources)
+  let isChanged = false
   for (const { place, rollup } of shorter) {
     const part = (place.start % lengthMs) / partMs
-    if (rollup.version <= (sources[part] ?? 0)) continue
+    if (rollup.version <= (sources.get(String(part)) ?? 0)) continue
     parts[part] = sumOfParts(rollup.parts)
-    sources[part] = rollup.version
+    sources.set(String(part), rollup.version)
+    isChanged = true
   }
-  return JSON.stringify(sources) === JSON.stringify(now.sources) ? undefined : { parts, sources }
+  return isChanged ? { parts, sources } : undefined
 }
 
 /**
@@ -79,16 +81,16 @@ async function withRoutes(
   now: Seen,
   counted: readonly Counted[],
 ): Promise<Revision | undefined> {
-  const missing = counted.filter(({ place: { route }, rollup }) => rollup.version > (now.sources[route] ?? 0))
+  const missing = counted.filter(({ place: { route }, rollup }) => rollup.version > (now.sources.get(route) ?? 0))
   if (missing.length === 0) return undefined
   const isNext = missing.every(
-    ({ place: { route }, rollup, fresh }) => fresh > 0 && rollup.version === (now.sources[route] ?? 0) + 1,
+    ({ place: { route }, rollup, fresh }) => fresh > 0 && rollup.version === (now.sources.get(route) ?? 0) + 1,
   )
   if (!isNext) return ofAllRoutes(rollups, place)
-  const sources = Object.fromEntries(missing.map(({ place: { route }, rollup }) => [route, rollup.version]))
+  const known = missing.map(({ place: { route }, rollup }) => [route, rollup.version] as const)
   return {
     parts: missing.reduce((parts, { added }) => addParts(parts, ofEnvironment(added)), now.parts),
-    sources: { ...now.sources, ...sources },
+    sources: new Map([...now.sources, ...known]),
   }
 }
 
@@ -102,7 +104,7 @@ async function ofAllRoutes(rollups: Collection<Rollup>, { environmentId, start }
   const where = { parent: environmentId, level: 'minutes' } as const
   const range = { field: 'start', gte: new Date(start), lt: new Date(start + 1) } as const
   let parts: readonly (Tally | undefined)[] = []
-  const sources: Record<string, number> = {}
+  const sources = new Map<string, number>()
   let page: readonly Rollup[] = []
   do {
     const last: Rollup | undefined = page.at(-1)
@@ -112,7 +114,7 @@ async function ofAllRoutes(rollups: Collection<Rollup>, { environmentId, start }
       const { parts: own, version } = seen(rollup)
       const added = own.flatMap((tally, part) => (tally === undefined ? [] : [[part, tally] as const]))
       parts = addParts(parts, ofEnvironment(new Map(added)))
-      sources[rollup.subject.slice(environmentId.length + 1)] = version
+      sources.set(rollup.subject.slice(environmentId.length + 1), version)
     }
   } while (page.length === PAGE)
   return { parts, sources }

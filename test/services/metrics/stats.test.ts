@@ -167,6 +167,15 @@ test.each([
   ])
 })
 
+test('a route may have the name of something that every object has', async () => {
+  const { staging, viewer } = newProject()
+  const at = '2026-11-21T11:58:00.000Z'
+  for (const route of ['constructor', 'toString', 'hasOwnProperty']) {
+    await record(metrics, staging, linesOf({ batchId: route, at, route }, ['succeeded']))
+  }
+  expect(await statsOf(metrics, viewer, of('Environment', staging), lastHour)).toEqual(counts(3, 3, 0, 0, 0))
+})
+
 test('the error rate is that of the messages that ended', async () => {
   const { project, staging, viewer } = newProject()
   const at = '2026-11-21T11:58:00.000Z'
