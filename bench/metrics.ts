@@ -29,6 +29,7 @@ interface Side {
   readonly name: string
   readonly executions: number
   readonly ingestMs: number
+  readonly ingestCpuMs: number
   readonly bytes: number
   readonly asked: readonly Asked[]
 }
@@ -46,13 +47,20 @@ async function askOften({ name, ask }: Question): Promise<Asked> {
 
 async function ours(folder: string): Promise<Side> {
   const file = join(folder, 'metrics.db')
-  const { executions, ms, lines } = await ingestAll(file, traffic)
+  const { executions, ms, cpuMs, lines } = await ingestAll(file, traffic)
   console.log(`routo: ${lines.toLocaleString('en')} lines counted`)
   const { questions, close } = await openQuestions(file, traffic.end)
   const asked: Asked[] = []
   for (const question of questions) asked.push(await askOften(question))
   await close()
-  return { name: 'routo (rollups in SQLite)', executions, ingestMs: ms, bytes: statSync(file).size, asked }
+  return {
+    name: 'routo (rollups in SQLite)',
+    executions,
+    ingestMs: ms,
+    ingestCpuMs: cpuMs,
+    bytes: statSync(file).size,
+    asked,
+  }
 }
 
 function duckdb(folder: string): Side {
@@ -67,15 +75,25 @@ function duckdb(folder: string): Side {
   return { name: 'DuckDB (rows)', executions: rows, ...rest }
 }
 
+const perSecond = (count: number, ms: number): string => Math.round((count / ms) * 1_000).toLocaleString('en')
+
 const folder = mkdtempSync(join(tmpdir(), 'routo-bench-'))
 try {
   const sides = [await ours(folder), duckdb(folder)]
   const [first] = sides
-  const heads = ['', 'executions', 'ingest, per second', 'on disk, MB', ...(first?.asked.map(({ name }) => name) ?? [])]
-  const rows = sides.map(({ name, executions, ingestMs, bytes, asked }) => [
+  const heads = [
+    '',
+    'executions',
+    'ingest, per second',
+    'per second of CPU',
+    'on disk, MB',
+    ...(first?.asked.map(({ name }) => name) ?? []),
+  ]
+  const rows = sides.map(({ name, executions, ingestMs, ingestCpuMs, bytes, asked }) => [
     name,
     executions.toLocaleString('en'),
-    Math.round((executions / ingestMs) * 1_000).toLocaleString('en'),
+    perSecond(executions, ingestMs),
+    perSecond(executions, ingestCpuMs),
     (bytes / 1e6).toFixed(0),
     ...asked.map(({ times, points }) => `${median(times).toFixed(1)} ms (${points} points)`),
   ])

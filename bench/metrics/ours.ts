@@ -21,6 +21,8 @@ export interface Ingested {
   readonly lines: number
   readonly executions: number
   readonly ms: number
+  /** Of all cores, in milliseconds. */
+  readonly cpuMs: number
 }
 
 /** Counts all lines as the collector does, and tells how long that took without making them. */
@@ -29,20 +31,20 @@ export async function ingestAll(file: string, traffic: Traffic): Promise<Ingeste
   let now = traffic.end
   const counter = createCounter(store.collection(rollupModel))
   const ingest = createIngest({ counter, now: () => new Date(now) })
-  const sum = { lines: 0, executions: 0, ms: 0 }
+  const sum = { lines: 0, executions: 0, ms: 0, cpuMs: 0 }
   let summedAt = 0
   let page: Batch[] = []
   const count = async (): Promise<void> => {
     const sent = page.map((batch, index) => ({ origin, line: lineOf(batch, sum.lines + index) }))
     now = page.at(-1)?.at ?? now
-    const begin = performance.now()
+    const watch = startWatch()
     const { counted } = await ingest.take(environmentId, sent)
     if (counted !== sent.length) throw new Error(`${sent.length - counted} lines were not counted`)
     if (sum.ms - summedAt > SUM_UP_MS) {
       await ingest.sumUp()
       summedAt = sum.ms
     }
-    sum.ms += performance.now() - begin
+    watch.addTo(sum)
     sum.lines += page.length
     sum.executions += page.reduce((executions, batch) => executions + batch.executions, 0)
     page = []
@@ -53,11 +55,22 @@ export async function ingestAll(file: string, traffic: Traffic): Promise<Ingeste
     page.push(batch)
   }
   await count()
-  const begin = performance.now()
+  const watch = startWatch()
   await ingest.sumUp()
-  sum.ms += performance.now() - begin
+  watch.addTo(sum)
   await store.close()
   return sum
+}
+
+function startWatch() {
+  const [begin, cpu] = [performance.now(), process.cpuUsage()]
+  return {
+    addTo(sum: { ms: number; cpuMs: number }): void {
+      const { user, system } = process.cpuUsage(cpu)
+      sum.ms += performance.now() - begin
+      sum.cpuMs += (user + system) / 1_000
+    },
+  }
 }
 
 const prepared = Array.from({ length: VARIANTS }, (_, variant) =>

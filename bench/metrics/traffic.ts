@@ -24,7 +24,8 @@ const PER_BUSY_LINE = 50
 export const VARIANTS = 64
 
 /**
- * In the order of time. Routes are used unevenly, a few of them most of the time. In the last day each of the hundred busiest runs at least once in every five minutes, so that no point of their series is empty.
+ * In the order of time. Routes are used unevenly, a few of them most of the time. In the last day each of the hundred busiest runs at
+ * least once in every five minutes, so that no point of their series is empty.
  */
 export function* batchesOf({ routes, executions, end }: Traffic): Generator<Batch> {
   const random = generator(7)

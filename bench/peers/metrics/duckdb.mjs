@@ -13,6 +13,7 @@ await connection.run('CREATE TABLE executions (route VARCHAR, startedAt BIGINT, 
 
 const durations = Array.from({ length: VARIANTS }, (_, variant) => durationsOf(variant))
 const begin = performance.now()
+const cpu = process.cpuUsage()
 const appender = await connection.createAppender('executions')
 let rows = 0
 for (const batch of batchesOf(traffic)) {
@@ -28,6 +29,8 @@ for (const batch of batchesOf(traffic)) {
 appender.closeSync()
 await connection.run('CHECKPOINT')
 const ingestMs = performance.now() - begin
+const { user, system } = process.cpuUsage(cpu)
+const ingestCpuMs = (user + system) / 1_000
 
 const from = traffic.end - DAY_MS
 const bucket = `startedAt // ${bucketMs}`
@@ -57,4 +60,4 @@ for (const [name, sql] of questions) {
   }
   asked.push({ name, times, points })
 }
-console.log(JSON.stringify({ rows, ingestMs, bytes: statSync(file).size, asked }))
+console.log(JSON.stringify({ rows, ingestMs, ingestCpuMs, bytes: statSync(file).size, asked }))
