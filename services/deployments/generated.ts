@@ -1,7 +1,7 @@
 // Made by `npm run schema` from schema/deployments.graphql. Not to be edited.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { DeploymentRecord, EventRecord } from './deployment/model.ts';
+import type { DeploymentRecord, EventRecord } from './deployment/record.ts';
 import type { Reference, Context } from './context.ts';
 import type { DeploymentList } from './deployment/list-deployments.ts';
 import type { DeploymentAnswer, DeploymentAnswer as PlanAnswer } from './requests/deps.ts';

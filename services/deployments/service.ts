@@ -28,7 +28,8 @@ import { eachRequest } from './webhooks/migrations.ts'
 import { deliveryModel, followedModel, webhookModel } from './webhooks/model.ts'
 import { createOutbound } from './webhooks/outbound.ts'
 import { createWebhooks } from './webhooks/webhooks.ts'
-import { createWorker, type WorkerTimes } from './worker/worker.ts'
+import type { WorkerTimes } from './worker/times.ts'
+import { createWorker } from './worker/worker.ts'
 
 export interface DeploymentsOptions {
   /** Of `deploymentsModels`. Closed with the subgraph. */

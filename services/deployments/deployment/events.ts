@@ -1,6 +1,6 @@
 import type { Feed, FeedEvent } from '../../shared/feed/event.ts'
 import type { Collection } from '../../shared/store/collection.ts'
-import type { DeploymentRecord, EventRecord } from './model.ts'
+import type { DeploymentRecord, EventRecord } from './record.ts'
 
 /** An event before it has its place. */
 export type NewEvent = Omit<EventRecord, 'id' | 'deploymentId' | 'place' | 'at' | 'phase'> & { readonly at?: Date }

@@ -1,6 +1,6 @@
 import { idWithin } from '../../shared/ids.ts'
 import { causeView, type ResourceView } from '../stacks/views.ts'
-import type { DeploymentRecord, FailureRecord } from './model.ts'
+import type { DeploymentRecord, FailureRecord } from './record.ts'
 
 /** `DeploymentFailure` of the schema. */
 export interface FailureView {

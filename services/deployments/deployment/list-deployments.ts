@@ -3,7 +3,7 @@ import { nameWithin, projectOf } from '../../shared/ids.ts'
 import { countKept, type Find, type Page, type PageArgs, type Rows, readPage } from '../../shared/pages.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Where } from '../../shared/store/collection.ts'
-import type { DeploymentKind, DeploymentRecord, OperationState } from './model.ts'
+import type { DeploymentKind, DeploymentRecord, OperationState } from './record.ts'
 
 export interface DeploymentArgs extends PageArgs {
   readonly filter?: DeploymentFilter | null | undefined
@@ -55,7 +55,7 @@ function narrowest(
   { environmentId, revisionId, projectId }: DeploymentFilter,
 ): Where<DeploymentRecord> {
   if (environmentId != null) return { environmentId }
-  if (revisionId != null) return { projectId: projectOf(revisionId) ?? '', revision: Number(nameWithin(revisionId)) }
+  if (revisionId != null) return ofRevision(revisionId)
   if (projectId != null) return { projectId }
   const grants = caller.identity?.grants ?? {}
   if (grants['*'] !== undefined) return {}
@@ -72,7 +72,17 @@ const matches = (
 ): boolean =>
   (projectId == null || row.projectId === projectId) &&
   (environmentId == null || row.environmentId === environmentId) &&
-  (revisionId == null ||
-    (row.projectId === projectOf(revisionId) && row.revision === Number(nameWithin(revisionId)))) &&
+  (revisionId == null || isOfRevision(row, ofRevision(revisionId))) &&
   (state == null || state.includes(row.state)) &&
   (kind == null || kind.includes(row.kind))
+
+type OfRevision = Required<Pick<DeploymentRecord, 'projectId' | 'revision'>>
+
+/** What is no id of a revision leads to the revision 0, of which there is none. */
+function ofRevision(id: string): OfRevision {
+  const number = Number(nameWithin(id))
+  return { projectId: projectOf(id) ?? '', revision: Number.isSafeInteger(number) ? number : 0 }
+}
+
+const isOfRevision = ({ projectId, revision }: DeploymentRecord, of: OfRevision): boolean =>
+  projectId === of.projectId && revision === of.revision

@@ -1,7 +1,7 @@
 import { type Page, type PageArgs, type Rows, readPage } from '../../shared/pages.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import { keepEvents } from './events.ts'
-import type { DeploymentRecord, EventRecord } from './model.ts'
+import type { DeploymentRecord, EventRecord } from './record.ts'
 
 const PAGE_SIZE = 100
 

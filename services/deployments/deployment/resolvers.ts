@@ -6,7 +6,7 @@ import { canRollBackTo } from '../requests/rollback.ts'
 import { failureOf } from './failure.ts'
 import { listDeployments } from './list-deployments.ts'
 import { listEvents } from './list-events.ts'
-import { type DeploymentRecord, deployingKinds } from './model.ts'
+import { type DeploymentRecord, deployingKinds } from './record.ts'
 import { isDone } from './step.ts'
 
 /** What is asked for again soon; somebody's approval takes longer. */

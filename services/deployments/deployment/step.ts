@@ -1,7 +1,7 @@
 import type { Feed } from '../../shared/feed/event.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import { keepEvents, type NewEvent, placed, tellFeed } from './events.ts'
-import type { DeploymentRecord, EndState, EventRecord, FailureRecord, OperationState } from './model.ts'
+import type { DeploymentRecord, EndState, EventRecord, FailureRecord, OperationState } from './record.ts'
 
 /** What it takes to bring a deployment forward. */
 export interface StepDeps {

@@ -1,5 +1,5 @@
 import type { Collection, Query } from '../../shared/store/collection.ts'
-import { type DeploymentRecord, deployingKinds } from '../deployment/model.ts'
+import { type DeploymentRecord, deployingKinds } from '../deployment/record.ts'
 
 /** The successes that say what an environment is, the newest first. */
 export const successesIn = (environmentId: string, limit: number): Query<DeploymentRecord> => ({

@@ -1,6 +1,6 @@
 import type { Collection } from '../../shared/store/collection.ts'
 import { removeAll } from '../../shared/store/remove-all.ts'
-import type { DeploymentRecord, EventRecord } from '../deployment/model.ts'
+import type { DeploymentRecord, EventRecord } from '../deployment/record.ts'
 import { isDone } from '../deployment/step.ts'
 import type { PlanDetailsRecord, PlanRecord } from '../plan/model.ts'
 import { currentDeployment, unfinishedIn } from './current.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { StackDriver, StackPlan } from '../../../targets/driver.ts'
 import type { Collection } from '../../shared/store/collection.ts'
-import type { DeploymentRecord } from '../deployment/model.ts'
+import type { DeploymentRecord } from '../deployment/record.ts'
 import type { Built } from '../source/build.ts'
 import { type PlanDetails, packDetails } from './details.ts'
 import { findingsOf } from './findings.ts'

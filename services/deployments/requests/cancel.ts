@@ -1,6 +1,6 @@
 import { actorOf, type Caller } from '../../shared/caller.ts'
 import { notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
-import type { DeploymentRecord, Phase } from '../deployment/model.ts'
+import type { DeploymentRecord, Phase } from '../deployment/record.ts'
 import { close, end, isDone } from '../deployment/step.ts'
 import type { DeploymentAnswer, RequestDeps } from './deps.ts'
 import { checkReason } from './reason.ts'

@@ -1,33 +1,11 @@
-import type { DataDisposal } from '../../../targets/driver.ts'
-import { actorOf, type Caller, may } from '../../shared/caller.ts'
-import type { DeployableConfig } from '../../shared/deployable.ts'
-import { idInEnvironment } from '../../shared/ids.ts'
+import type { Caller } from '../../shared/caller.ts'
 import { type Outcome, problems, userError } from '../../shared/problems.ts'
-import { placed } from '../deployment/events.ts'
-import type { DeploymentKind, DeploymentRecord } from '../deployment/model.ts'
+import type { DeploymentRecord } from '../deployment/record.ts'
 import { close, end, isDone, settle, tell } from '../deployment/step.ts'
 import { unfinishedIn } from '../environment/current.ts'
 import { knowEnvironment } from '../environment/lease.ts'
-import { sealConfig } from '../source/sealed-config.ts'
 import type { DeploymentAnswer, RequestDeps } from './deps.ts'
-import type { Target } from './target.ts'
-
-/** A deployment as somebody wants it. */
-export interface Wish {
-  readonly action: string
-  readonly kind: DeploymentKind
-  readonly target: Pick<Target, 'environmentId' | 'projectId' | 'environment' | 'protected'>
-  readonly reason?: string | null | undefined
-  readonly idempotencyKey: string
-  readonly onConflict?: 'QUEUE' | 'REJECT' | 'SUPERSEDE_QUEUED' | null | undefined
-  /** Of a revision, with the configuration that it is deployed with. */
-  readonly deploys?: { readonly revision: number; readonly config: DeployableConfig }
-  readonly more?: Partial<
-    Pick<DeploymentRecord, 'rollbackOf' | 'promotedFrom' | 'planId' | 'reviewed' | 'skip'> & {
-      readonly disposal: DataDisposal
-    }
-  >
-}
+import { newRecord, type Wish } from './new-record.ts'
 
 const MOST_WAITING = 50
 
@@ -95,49 +73,6 @@ function whyNot({ onConflict }: Wish, before: readonly DeploymentRecord[]) {
     }),
   )
 }
-
-function newRecord(
-  { key, now }: RequestDeps,
-  caller: Caller,
-  { kind, target, reason, deploys, more }: Wish,
-  number: number,
-  madeWith: string,
-): DeploymentRecord {
-  const { environmentId, projectId } = target
-  const id = idInEnvironment('dep', environmentId, number)
-  const at = now()
-  const needsApproval = target.protected && !may(caller, 'deployments:approve', environmentId)
-  return {
-    id,
-    projectId,
-    environmentId,
-    environmentName: target.environment,
-    number,
-    kind,
-    state: 'QUEUED',
-    phase: 'QUEUED',
-    actor: actorOf(caller),
-    ...(reason != null && reason !== '' && { reason }),
-    createdAt: at,
-    madeWith,
-    ...(deploys && { revision: deploys.revision, config: sealConfig(deploys.config, key, id) }),
-    ...more,
-    needsApproval,
-    begun: false,
-    artifacts: [],
-    http: [],
-    urls: [],
-    routes: [],
-    timeline: [{ phase: 'QUEUED', at }],
-    events: 1,
-    outbox: placed({ id, events: 0 }, 'QUEUED', [queued], at),
-    version: 0,
-    attempts: 0,
-    unfinished: environmentId,
-  }
-}
-
-const queued = { type: 'deployment.queued', level: 'INFO', message: 'Waits for its turn.' } as const
 
 /** One that has begun meanwhile goes on. */
 async function supersede(deps: RequestDeps, older: DeploymentRecord, { id, number }: DeploymentRecord): Promise<void> {

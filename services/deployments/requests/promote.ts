@@ -1,7 +1,7 @@
 import type { Caller } from '../../shared/caller.ts'
 import { idWithin } from '../../shared/ids.ts'
 import { hasProblems, notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
-import type { DeploymentRecord } from '../deployment/model.ts'
+import type { DeploymentRecord } from '../deployment/record.ts'
 import { currentDeployment } from '../environment/current.ts'
 import type { DeploymentAnswer, RequestDeps } from './deps.ts'
 import { enqueue } from './enqueue.ts'

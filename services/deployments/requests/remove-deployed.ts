@@ -1,5 +1,5 @@
 import { systemCaller } from '../../shared/caller.ts'
-import type { DeploymentRecord } from '../deployment/model.ts'
+import type { DeploymentRecord } from '../deployment/record.ts'
 import type { RequestDeps } from './deps.ts'
 import { enqueue } from './enqueue.ts'
 

@@ -1,6 +1,6 @@
 import type { Caller } from '../../shared/caller.ts'
 import { hasProblems, notFound, type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
-import { type DeploymentRecord, deployingKinds } from '../deployment/model.ts'
+import { type DeploymentRecord, deployingKinds } from '../deployment/record.ts'
 import { currentAmong, successesIn } from '../environment/current.ts'
 import { openConfig } from '../source/sealed-config.ts'
 import type { DeploymentAnswer, RequestDeps } from './deps.ts'

@@ -1,6 +1,6 @@
 import type { DeployableConfig } from '../../shared/deployable.ts'
 import { seal, unseal } from '../../shared/sealing.ts'
-import type { ConfigRecord } from '../deployment/model.ts'
+import type { ConfigRecord } from '../deployment/record.ts'
 
 /** Configuration for a deployment to keep. @param key 32 bytes */
 export const sealConfig = (config: DeployableConfig, key: Buffer, deploymentId: string): ConfigRecord => ({

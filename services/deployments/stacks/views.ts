@@ -1,7 +1,7 @@
 import type { Template } from '../../../compiler/index.ts'
 import type { StackResource, StackState } from '../../../targets/driver.ts'
 import { idInEnvironment, idWithin } from '../../shared/ids.ts'
-import type { CauseRecord, DeploymentRecord } from '../deployment/model.ts'
+import type { CauseRecord, DeploymentRecord } from '../deployment/record.ts'
 
 /** Where a stack is. */
 export interface StackPlace {

@@ -1,4 +1,4 @@
-import type { DeploymentRecord, Phase } from '../deployment/model.ts'
+import type { DeploymentRecord, Phase } from '../deployment/record.ts'
 import { close, end, isDone, settle, step } from '../deployment/step.ts'
 import { goOn, planChanges } from './plan-phase.ts'
 import { begin, compileRevision, upload, validate } from './prepare.ts'

@@ -1,5 +1,5 @@
 import { idInEnvironment } from '../../shared/ids.ts'
-import type { DeploymentRecord } from '../deployment/model.ts'
+import type { DeploymentRecord } from '../deployment/record.ts'
 import { step } from '../deployment/step.ts'
 import { currentDeployment } from '../environment/current.ts'
 import { type MadePlan, makePlan } from '../plan/make-plan.ts'

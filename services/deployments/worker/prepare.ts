@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { NewEvent } from '../deployment/events.ts'
-import type { ArtifactRecord, DeploymentRecord, HttpRecord } from '../deployment/model.ts'
+import type { ArtifactRecord, DeploymentRecord, HttpRecord } from '../deployment/record.ts'
 import { step } from '../deployment/step.ts'
 import type { Built } from '../source/build.ts'
 import { builtOf, compilerProblem, fail, gone, placed, type Run, type Work } from './run.ts'

@@ -1,6 +1,6 @@
 import { type StackEvent, type StackOutcome, TargetError } from '../../../targets/driver.ts'
 import type { NewEvent } from '../deployment/events.ts'
-import type { CauseRecord, DeploymentRecord } from '../deployment/model.ts'
+import type { CauseRecord, DeploymentRecord } from '../deployment/record.ts'
 import { end, step } from '../deployment/step.ts'
 import { digestOf } from '../plan/make-plan.ts'
 import { phase } from './prepare.ts'

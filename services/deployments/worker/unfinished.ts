@@ -1,5 +1,5 @@
 import type { Collection, Position } from '../../shared/store/collection.ts'
-import type { DeploymentRecord } from '../deployment/model.ts'
+import type { DeploymentRecord } from '../deployment/record.ts'
 
 const READ_AT_ONCE = 200
 

@@ -1,5 +1,5 @@
 import type { StackState } from '../../../targets/driver.ts'
-import type { DeploymentRecord, UrlRecord } from '../deployment/model.ts'
+import type { DeploymentRecord, UrlRecord } from '../deployment/record.ts'
 import { end, step } from '../deployment/step.ts'
 import { fail, type Work } from './run.ts'
 

@@ -1,11 +1,11 @@
-import { TargetError } from '../../../targets/driver.ts'
 import { bounded } from '../../shared/bounded.ts'
-import type { DeploymentRecord } from '../deployment/model.ts'
-import { close } from '../deployment/step.ts'
+import type { DeploymentRecord } from '../deployment/record.ts'
 import { unfinishedIn } from '../environment/current.ts'
-import { isHeldBy, keepLease, type Lease, releaseLease, takeLease } from '../environment/lease.ts'
+import { keepLease, type Lease, releaseLease, takeLease } from '../environment/lease.ts'
+import { afterFault } from './after-fault.ts'
 import { carryOut, waits } from './phases.ts'
-import { DeploymentProblem, fail, type RunDeps, startRun } from './run.ts'
+import { type RunDeps, startRun } from './run.ts'
+import { defaultTimes, type WorkerTimes } from './times.ts'
 import { unfinishedEnvironments } from './unfinished.ts'
 
 /** Carries out what is asked for, in its turn, wherever it stands. */
@@ -16,24 +16,8 @@ export interface Worker {
   close(): Promise<void>
 }
 
-/** Times, all in milliseconds. */
-export interface WorkerTimes {
-  /** How often it looks for what other processes have been asked for. */
-  readonly pollMs: number
-  /** How long an environment is left alone after the last sign of life of its worker. */
-  readonly leaseMs: number
-  /** Wait before the second attempt; twice as long before each further one. */
-  readonly retryMs: number
-}
-
-const defaultTimes: WorkerTimes = { pollMs: 1_000, leaseMs: 30_000, retryMs: 500 }
-
 /** Each compiles, and waits for its target. */
 const MOST_AT_ONCE = 4
-const LONGEST_RETRY_MS = 30_000
-/** About a minute of attempts before the target has begun, and half an hour after that. */
-const MOST_ATTEMPTS = 7
-const MOST_ATTEMPTS_BEGUN = 66
 
 export function createWorker(deps: RunDeps, times: WorkerTimes = defaultTimes): Worker {
   const stopping = new AbortController()
@@ -140,36 +124,3 @@ async function attempt(
     return afterFault(deps, times, lease, record.id, error)
   }
 }
-
-/** What can pass is tried again; what cannot ends the deployment, and so does what does not pass. */
-async function afterFault(
-  deps: RunDeps,
-  { retryMs }: WorkerTimes,
-  lease: Lease,
-  id: string,
-  error: unknown,
-): Promise<number | undefined> {
-  const record = await deps.deployments.get(id)
-  if (record === undefined || !(await isHeldBy(deps.environments, lease))) return undefined
-  const final = error instanceof DeploymentProblem || (error instanceof TargetError && !error.retryable)
-  const most = record.begun ? MOST_ATTEMPTS_BEGUN : MOST_ATTEMPTS
-  if (!final && record.attempts < most) {
-    deps.log.warn(
-      { err: error, deploymentId: id, attempt: record.attempts },
-      'A deployment does not go on; it is tried again.',
-    )
-    return Math.min(retryMs * 2 ** (record.attempts - 1), LONGEST_RETRY_MS)
-  }
-  if (!final) deps.log.error({ err: error, deploymentId: id }, 'A deployment was given up.')
-  const failed = await fail(deps, record, failureOf(error))
-  if (failed !== undefined) await close(deps, failed)
-  return undefined
-}
-
-const failureOf = (error: unknown) =>
-  error instanceof DeploymentProblem || error instanceof TargetError
-    ? { code: error.code, message: error.message }
-    : {
-        code: 'INTERNAL',
-        message: 'Something failed on our side, several times. The log has it under the id of the deployment.',
-      }

@@ -1,4 +1,4 @@
-import type { DeploymentRecord } from '../../../services/deployments/deployment/model.ts'
+import type { DeploymentRecord } from '../../../services/deployments/deployment/record.ts'
 import type { PlanRecord } from '../../../services/deployments/plan/model.ts'
 import { idInEnvironment, projectOf } from '../../../services/shared/ids.ts'
 
