@@ -2,6 +2,10 @@ import type { Failure, Outcome, PartCounts, Span } from '../../../runtime/engine
 import { isObject } from '../../../runtime/unknown.ts'
 import type { TakenExecution } from './taken-line.ts'
 
+/** Of one route. Code of users could write anything, and what they make up is not to make the tallies of a route large. */
+const MOST_STEPS = 200
+const LONGEST_KIND = 40
+
 type Fields = Readonly<Record<string, unknown>>
 
 /**
@@ -26,7 +30,7 @@ export function readExecution(record: Fields, route: string): TakenExecution | u
     outcome: record.outcome as Outcome, // counted by it before
     dropReason: text(record.dropReason),
     error: isObject(record.error) ? readFailure(record.error) : undefined,
-    spans: Array.isArray(record.spans) ? record.spans.filter(isObject).map(readSpan) : [],
+    spans: Array.isArray(record.spans) ? record.spans.slice(0, MOST_STEPS).filter(isObject).map(readSpan) : [],
     sent: isObject(record.sent) ? amounts(record.sent) : {},
     parts: isObject(record.parts) ? readParts(record.parts) : undefined,
     bytesIn: amount(record.bytesIn),
@@ -40,7 +44,7 @@ export function readExecution(record: Fields, route: string): TakenExecution | u
 
 const readSpan = (span: Fields): Span => ({
   step: amount(span.step),
-  kind: textOr('', span.kind),
+  kind: textOr('', span.kind).slice(0, LONGEST_KIND),
   calls: amount(span.calls),
   errors: amount(span.errors),
   durationMs: amount(span.durationMs),

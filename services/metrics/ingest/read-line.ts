@@ -16,6 +16,7 @@ export function readLine(value: unknown, origin: LineOrigin): TakenLine | string
   const timestamp = isObject(value._aws) ? value._aws.Timestamp : undefined
   if (!isCount(timestamp)) return '_aws.Timestamp is not a time in milliseconds.'
   if (typeof route !== 'string' || !ROUTE.test(route)) return 'route is no name of a route.'
+  if (origin.route !== undefined && route !== origin.route) return 'route is not the one whose executor wrote it.'
   if (typeof batchId !== 'string' || !BATCH.test(batchId)) return 'batchId is not 1 to 128 visible ASCII characters.'
   if (!isCount(part) || !isCount(parts) || part < 1 || part > parts) return 'part and parts are no place in a row.'
   if (!Array.isArray(executions) || !executions.every(isObject)) return 'executions is no list of records.'

@@ -10,6 +10,8 @@ export interface LineOrigin {
   readonly revision: number
   /** Of the function: what its time costs depends on it. */
   readonly memoryMb: number
+  /** Whose executor wrote it, where the target says so: what code of users writes counts for its own route only. */
+  readonly route?: string
 }
 
 /** A line of an executor (`runtime/telemetry/invocation-line.ts`) that was found to be one. */

@@ -78,7 +78,7 @@ export function addTallies(one: Tally, other: Tally): Tally {
     totals: addTotals(one.totals, other.totals),
     duration: mergeSketches(one.duration, other.duration),
     endToEnd: mergeSketches(one.endToEnd, other.endToEnd),
-    steps: mergeByKey(one.steps, other.steps, addSteps),
+    steps: mergeByKey(one.steps, other.steps, addSteps).slice(0, MOST_STEPS),
     errors: mergeByKey(one.errors, other.errors, addErrors).slice(0, MOST_ERRORS),
   }
 }
@@ -88,6 +88,8 @@ export function addTallies(one: Tally, other: Tally): Tally {
  * anything larger, so this too is the same in any order, and the counts of those that stay are whole.
  */
 const MOST_ERRORS = 50
+/** Far more than a route has: only lines that no executor of ours has written name so many. The first ones stay. */
+const MOST_STEPS = 400
 
 function addTotals(one: Totals, other: Totals): Totals {
   const sums: Record<string, number> = {}

@@ -28,11 +28,10 @@ export function readNumber(reading: Reading): number {
   return number
 }
 
-/** @param text of at most a few hundred characters */
 export function writeText(bytes: number[], text: string): void {
   const encoded = Buffer.from(text)
   writeNumber(bytes, encoded.length)
-  bytes.push(...encoded)
+  for (const byte of encoded) bytes.push(byte)
 }
 
 export function readText(reading: Reading): string {
