@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { buildClientSchema, getIntrospectionQuery } from 'graphql'
+import { tryParse } from '../../runtime/unknown.ts'
 import { type Answer, type Installation, install } from '../testkit/installation.ts'
+import { operate } from '../testkit/operating.ts'
 import { type Ordinary, type Place, placesOf } from '../testkit/places.ts'
 import { installationStores } from '../testkit/stores.ts'
 import { faultsIn, ok, register, settle, type Tenant } from '../testkit/two-tenants.ts'
@@ -54,7 +56,7 @@ const more: Readonly<Record<Place['scalar'], readonly unknown[]>> = {
 }
 
 /** Fewer places than these mean that the schema was not read, not that it has none. */
-const LEAST = { String: 50, ID: 20, JSON: 3, DateTime: 10 }
+const LEAST = { String: 100, ID: 40, JSON: 6, DateTime: 20 }
 
 const FAULTS = ['INTERNAL', 'TIMEOUT', 'SUBGRAPH_UNAVAILABLE']
 const AT_ONCE = 4
@@ -69,7 +71,7 @@ describe.each(installationStores())('inputs of every field, over $store', ({ env
 
   beforeAll(async () => {
     routo = await install('together', env)
-    ;[ana, ben] = await Promise.all([settle(routo, 'ana'), settle(routo, WORD)])
+    ;[ana, ben] = await Promise.all([settleAndOperate(routo, 'ana'), settleAndOperate(routo, WORD)])
     const { data } = await routo.graphql(getIntrospectionQuery(), {}, ana.token)
     places = placesOf(buildClientSchema(data), ordinaryOf(ana))
     tokens = await Promise.all(Array.from({ length: 20 }, () => makeToken(routo, ana.token)))
@@ -88,19 +90,7 @@ describe.each(installationStores())('inputs of every field, over $store', ({ env
     const cases: { place: Place; value: string }[] = []
     for (const place of pages) {
       const cursor = cursorIn((await ask(place, null, 0)).data)
-      const [order, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-      const parts = [
-        ...[5, 1e308, null, '\ud800\u0000', { $gt: '' }, { at: 8.64e15 }, { at: 9e15 }, [id]].map((other) => [
-          order,
-          other,
-          id,
-        ]),
-        ...['', { $gt: '' }, ben.projectId, 'x'.repeat(10_000)].map((other) => [order, value, other]),
-        ['__proto__ asc', value, id],
-      ]
-      cases.push(
-        ...parts.map((forged) => ({ place, value: Buffer.from(JSON.stringify(forged)).toString('base64url') })),
-      )
+      cases.push(...tampered(cursor, ben).map((value) => ({ place, value })))
     }
     const wrong = await findAll(cases, async ({ place, value }, turn) =>
       whatIsWrong(await ask(place, value, turn), ben),
@@ -130,7 +120,7 @@ describe.each(installationStores())('inputs of every field, over $store', ({ env
 
   /** Where an answer tells an id from one of nothing. */
   const whereTold = async (twins: readonly Twins[], credentials: readonly string[]) => {
-    const ids = places.filter(({ scalar }) => scalar === 'ID')
+    const ids = places.filter(({ scalar, name }) => scalar === 'ID' || name.endsWith(' ref'))
     const cases = ids.flatMap((place) => twins.map((each) => ({ place, ...each })))
     expect(cases.length).toBeGreaterThanOrEqual(LEAST.ID * twins.length)
     const wrong = await findAll(cases, async ({ place, real, invented }, turn) => {
@@ -143,7 +133,7 @@ describe.each(installationStores())('inputs of every field, over $store', ({ env
 
   test('an id of another tenant, wherever it is put, is answered like one that does not exist', async () => {
     const node = 'query ($id: ID!) { node(id: $id) { id } }'
-    for (const kind of ['project', 'environment', 'revision', 'route', 'token']) {
+    for (const kind of nodes) {
       const id = ben.ids[kind]
       expect((await ok(routo, node, { id }, ben.token)).node).toEqual({ id })
     }
@@ -168,8 +158,10 @@ describe.each(installationStores())('inputs of every field, over $store', ({ env
       { input: { projectId, email: 'carol@example.com', role: 'ADMIN', environmentIds: [ana.environmentId] } },
       ana.token,
     )
-    const real: string = environmentCreate.environment.id
-    expect(await whereTold([{ real, invented: `env_${keyIn(real)}_00000000` }], [carol])).toEqual([])
+    const hidden: string = environmentCreate.environment.id
+    const reals = [hidden, ...Object.values(await operate(routo, ana, hidden, WORD))]
+    const twins = reals.map((real) => ({ real, invented: inAnotherEnvironment(real) }))
+    expect(await whereTold(twins, [carol])).toEqual([])
     const find = 'query ($id: ID!, $name: String!) { project(id: $id) { environment(name: $name) { id } } }'
     const findNamed = (name: string) => ok(routo, find, { id: projectId, name }, carol)
     expect(await findNamed(WORD)).toEqual(await findNamed('nothing'))
@@ -193,6 +185,14 @@ const inAnotherProject = (id: string): string => {
   return [kind, '0123456789ab', ...name].join('_')
 }
 
+const inAnotherEnvironment = (id: string): string => id.replace(/^(\w{3}_\w{12}_)\w{8}/, '$100000000')
+
+/** Kinds of what anybody who may see it gets by its id. */
+const nodes = [
+  ...['project', 'environment', 'revision', 'route', 'token'],
+  ...['deployment', 'deploymentplan', 'execution', 'deadletter', 'redrive'],
+]
+
 /** An answer without what differs from one request to the next. */
 const plain = ({ status, data, errors }: Answer, id: string): string =>
   JSON.stringify({ status, data, errors })
@@ -202,11 +202,27 @@ const plain = ({ status, data, errors }: Answer, id: string): string =>
 
 const keyIn = (id: string): string => id.split('_')[1] ?? id
 
-/** The first cursor of an answer. */
-function cursorIn(data: unknown): string {
-  const cursor = /"(?:endCursor|cursor)":"([^"]+)"/.exec(JSON.stringify(data))?.[1]
-  if (cursor === undefined) throw new Error(`There is no cursor in ${JSON.stringify(data)}`)
-  return cursor
+/** The first cursor of an answer; one of nothing where a page has none. */
+const cursorIn = (data: unknown): string =>
+  /"(?:endCursor|cursor)":"([^"]+)"/.exec(JSON.stringify(data))?.[1] ?? encode(['id asc', 'x', 'x'])
+
+const encode = (parts: unknown): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
+
+/** What can be made of a cursor: of one that holds an order, a value and an id, and of any. */
+function tampered(cursor: string, other: Tenant): readonly string[] {
+  const parts: unknown = tryParse(Buffer.from(cursor, 'base64url').toString())
+  const numbers = ['-1', '1e308', '9'.repeat(400), 'NaN', other.environmentId]
+  const plain = numbers.map((number) => cursor.replace(/[^.]*$/, number))
+  if (!Array.isArray(parts)) return [...plain, ...numbers]
+  const [order, value, id] = parts
+  const others = [5, 1e308, null, '\ud800\u0000', { $gt: '' }, { at: 8.64e15 }, { at: 9e15 }, [id]]
+  const ids = ['', { $gt: '' }, other.projectId, 'x'.repeat(10_000)]
+  return [
+    ...plain,
+    ...others.map((each) => encode([order, each, id])),
+    ...ids.map((each) => encode([order, value, each])),
+    encode(['__proto__ asc', value, id]),
+  ]
 }
 
 interface Finding<Case> {
@@ -273,8 +289,28 @@ const ordinaryOf = (tenant: Tenant): Ordinary => ({
     TargetKind: () => 'LOCAL',
     ProjectOrderField: () => 'NAME',
     OrderDirection: () => 'ASC',
+    // Under one key, since what comes of a deployment is not what these are about.
+    idempotencyKey: () => 'ordinary',
+    confirmName: () => 'not-the-name',
+    reason: () => 'ordinary',
+    'Mutation.deploymentApprove id': () => tenant.ids.deployment,
+    'Mutation.deploymentCancel id': () => tenant.ids.deployment,
+    routeName: () => 'None',
+    body: () => 'ordinary',
+    executionId: () => tenant.ids.execution,
+    fromEnvironmentId: () => tenant.environmentId,
+    toEnvironmentId: () => tenant.environmentId,
+    ref: () => tenant.ids.execution,
+    DataDisposal: () => 'REFUSE_IF_NOT_EMPTY',
+    StackRecoverAction: () => 'RELEASE_LOCK',
   },
 })
+
+/** Somebody with a project that is deployed, and has taken messages. */
+async function settleAndOperate(routo: Installation, word: string): Promise<Tenant> {
+  const tenant = await settle(routo, word)
+  return { ...tenant, ids: { ...tenant.ids, ...(await operate(routo, tenant, tenant.environmentId, word)) } }
+}
 
 async function makeToken(routo: Installation, token: string): Promise<string> {
   const make =

@@ -51,7 +51,8 @@ function placesIn(
 ): readonly Place[] {
   const found = field.args.flatMap((arg) => pathsIn(arg.type, [arg.name]))
   if (found.length === 0) return []
-  const query = textOf(schema, type, field)
+  const way = wayTo(schema, type)
+  const query = textOf(schema, type, field, way)
   const owner = `${type.name}.${field.name}`
   return found.map(({ scalar, path }) => ({
     name: `${owner} ${path.join('.')}`,
@@ -63,7 +64,7 @@ function placesIn(
         if (!on && !isNonNullType(arg.type)) return []
         return [[arg.name, inputOf(arg.type, [arg.name], on ? { path, value } : undefined, owner, ordinary)]]
       })
-      return { ...Object.fromEntries(given), ...(isNode(type) && { of: ordinary.object(type.name) }) }
+      return { ...Object.fromEntries(given), ...(way !== undefined && { of: ordinary.object(way.node.name) }) }
     },
   }))
 }
@@ -114,18 +115,45 @@ function inputOf(
   return ordinary.values[name]?.()
 }
 
+/** As deep as answers are read: what is in pages and payloads, and what they refer to by its id. */
+const LEVELS = 2
+
 const isNode = (type: GraphQLObjectType): boolean => type.getInterfaces().some(({ name }) => name === 'Node')
 
+/** An object that has an id, and the field of it that leads to one that has none. */
+interface Way {
+  readonly node: GraphQLObjectType
+  readonly field?: string
+}
+
+function wayTo(schema: GraphQLSchema, type: GraphQLObjectType): Way | undefined {
+  if (isNode(type)) return { node: type }
+  for (const node of Object.values(schema.getTypeMap()).filter(isObjectType).filter(isNode)) {
+    const field = Object.values(node.getFields()).find((each) => getNamedType(each.type) === type && needsNothing(each))
+    if (field !== undefined) return { node, field: field.name }
+  }
+  return undefined
+}
+
+const needsNothing = ({ args }: GraphQLField<unknown, unknown>): boolean =>
+  !args.some(({ type }) => isNonNullType(type))
+
 /** An operation that calls the field, its arguments being variables of their names. */
-function textOf(schema: GraphQLSchema, type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string {
+function textOf(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  way: Way | undefined,
+): string {
   const variables = field.args.map(({ name, type: each }) => `$${name}: ${each}`).join(', ')
   const args = field.args.map(({ name }) => `${name}: $${name}`).join(', ')
-  const call = `${field.name}(${args}) ${selectionOf(schema, field.type, 3)}`
+  const call = `${field.name}(${args}) ${selectionOf(schema, field.type, LEVELS)}`
   if (type === schema.getMutationType()) return `mutation Attack(${variables}) { ${call} }`
   if (type === schema.getQueryType()) return `query Attack(${variables}) { ${call} }`
   if (type.name === 'Viewer') return `query Attack(${variables}) { viewer { ${call} } }`
-  if (isNode(type)) return `query Attack($of: ID!, ${variables}) { node(id: $of) { ... on ${type.name} { ${call} } } }`
-  throw new Error(`How does a client get to ${type.name}.${field.name}?`)
+  if (way === undefined) throw new Error(`How does a client get to ${type.name}.${field.name}?`)
+  const inside = way.field === undefined ? call : `${way.field} { ${call} }`
+  return `query Attack($of: ID!, ${variables}) { node(id: $of) { ... on ${way.node.name} { ${inside} } } }`
 }
 
 /** All that can be read without arguments, so many levels deep. */
@@ -142,16 +170,13 @@ function fieldsOf(
   besides: readonly GraphQLObjectType[],
   levels: number,
 ): string {
-  return Object.values(type.getFields())
-    .filter(({ args }) => !args.some((arg) => isNonNullType(arg.type)))
-    .filter((field) => levels > 1 || isLeafType(getNamedType(field.type)))
-    .map((field) => {
+  return (
+    Object.values(type.getFields())
+      .filter(needsNothing)
+      .filter((field) => levels > 1 || isLeafType(getNamedType(field.type)))
       // Fields of one name and different types cannot stand beside each other.
-      const clashes = besides.some(
-        (other) => `${other.getFields()[field.name]?.type ?? field.type}` !== `${field.type}`,
-      )
-      const name = clashes ? `${field.name}Of${type.name}: ${field.name}` : field.name
-      return `${name} ${selectionOf(schema, field.type, levels - 1)}`
-    })
-    .join(' ')
+      .filter(({ name, type: own }) => besides.every((other) => `${other.getFields()[name]?.type ?? own}` === `${own}`))
+      .map((field) => `${field.name} ${selectionOf(schema, field.type, levels - 1)}`)
+      .join(' ')
+  )
 }
