@@ -52,6 +52,7 @@ const realWorld: Outside = {
   now: Date.now,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   random: Math.random,
-  // Not `console.log`: with JSON log format Lambda wraps what goes through it, and metrics are found in bare lines only.
-  write: (line) => process.stdout.write(line),
+  // Not `console.log`: with JSON log format Lambda wraps what goes through it, and metrics are found in bare lines only. Bound
+  // before the code of users is there, some of which puts a function of its own in its place.
+  write: process.stdout.write.bind(process.stdout),
 }

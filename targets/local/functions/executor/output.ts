@@ -20,7 +20,10 @@ export function captureOutput(log: (line: string) => void): Output {
   const ends = [process.stdout, process.stderr].map((stream) => {
     const lines = splitLines(take)
     stream.write = (chunk: unknown, encoding?: unknown, done?: unknown): boolean => {
-      lines.add(typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString())
+      const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString()
+      // A record is written in one piece: it is not to become the end of a line that the code has left without one.
+      if (isRecord(text)) lines.end()
+      lines.add(text)
       const callback = typeof encoding === 'function' ? encoding : done
       if (typeof callback === 'function') queueMicrotask(() => callback())
       return true
@@ -51,11 +54,8 @@ export function splitLines(take: (line: string) => void): {
     add(text) {
       const lines = (rest + text).split('\n')
       rest = lines.pop() ?? ''
-      for (const line of lines) take(line)
-      while (rest.length > LONGEST_LINE) {
-        take(rest.slice(0, LONGEST_LINE))
-        rest = rest.slice(LONGEST_LINE)
-      }
+      for (const line of lines) take(cut(line, take))
+      rest = cut(rest, take)
     },
     end() {
       const line = rest
@@ -63,4 +63,14 @@ export function splitLines(take: (line: string) => void): {
       if (line !== '') take(line)
     },
   }
+}
+
+/** Hands over what is too long for one line, and gives back what is left. */
+function cut(line: string, take: (line: string) => void): string {
+  let rest = line
+  while (rest.length > LONGEST_LINE) {
+    take(rest.slice(0, LONGEST_LINE))
+    rest = rest.slice(LONGEST_LINE)
+  }
+  return rest
 }

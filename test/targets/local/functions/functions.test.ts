@@ -54,6 +54,7 @@ const nasty = `
     },
     'no end of line': () => { process.stdout.write('a line'); process.stdout.write(' without end'); return 1 },
     'much output': () => { process.stdout.write('x'.repeat(9_000_000)); return 'said' },
+    'long line': () => { console.log('y'.repeat(600_000)); return 1 },
     'past our streams': () => { writeSync(1, 'by descriptor\\n'); return 1 },
   }
   export const handler = async (event) => does[event]()`
@@ -66,12 +67,13 @@ const ends: readonly (readonly [event: string, result: object])[] = [
   ['throw', { outcome: 'failed', error: { type: 'RangeError', message: 'too far' } }],
   ['reject', { outcome: 'failed', error: { type: 'TypeError', message: 'nobody waits' } }],
   ['throw a text', { outcome: 'failed', error: { type: 'Error', message: 'just words' } }],
-  ['hang', { outcome: 'failed', error: { type: 'TIMEOUT', message: 'Task timed out after 0.50 seconds' } }],
+  ['hang', { outcome: 'failed', error: { type: 'TIMEOUT', message: 'Task timed out after 1.00 seconds' } }],
   ['circle', { outcome: 'failed', error: { type: 'TypeError' } }],
   ['loop', { outcome: 'failed', error: { type: 'TIMEOUT' } }],
   ['bigint', { outcome: 'failed', error: { type: 'TypeError' } }],
   ['no end of line', { outcome: 'answered', payload: 1 }],
   ['past our streams', { outcome: 'answered', payload: 1 }],
+  ['long line', { outcome: 'answered', payload: 1 }],
   ['much output', { outcome: 'answered', payload: 'said' }],
 ]
 
@@ -79,7 +81,7 @@ test.each(channels)(
   'whatever a function does, over %s, it has one end, and the next invocation another',
   async (channel) => {
     await using cloud = await openFunctions({ channel })
-    await cloud.put('Nasty', nasty, { timeoutMs: 500 })
+    await cloud.put('Nasty', nasty, { timeoutMs: 1_000 })
     for (const [event, result] of ends) {
       expect([event, await cloud.functions.invoke('Nasty', event)]).toMatchObject([event, result])
     }
