@@ -12,12 +12,12 @@ import { settlePart } from './retry.ts'
 import type { Received } from './sqs-record.ts'
 import { inTime, recordOfUnrun } from './unrun.ts'
 
-/** Turns what lies in a route's queue into what the route is about. */
-export type Open = (host: Host, received: Received) => Opened | Promise<Opened>
+/** Turns what lies in a route's queue into what the route is about; `name` is told which object that is. */
+export type Open = (host: Host, received: Received, name: (objectKey: string) => void) => Opened | Promise<Opened>
 
 /** What is to be done with a received message. */
 export type Opened =
-  | { readonly kind: 'run'; readonly message: Message; readonly objectKey?: string }
+  | { readonly kind: 'run'; readonly message: Message }
   | { readonly kind: 'drop'; readonly reason: string }
   /** It stands for several messages, which come on their own. */
   | { readonly kind: 'several'; readonly bodies: readonly string[] }
@@ -64,18 +64,18 @@ function work(
   const begun = (run: Run): void => {
     sender.run = run
   }
+  const name = (objectKey: string): void => {
+    sender.objectKey = objectKey
+  }
   const go = (opened: Opened): ExecutionResult | Promise<ExecutionResult> => {
-    if (opened.kind === 'run') {
-      sender.objectKey = opened.objectKey
-      return host.execute(opened.message, ports, resumeAt, begun)
-    }
+    if (opened.kind === 'run') return host.execute(opened.message, ports, resumeAt, begun)
     if (opened.kind === 'drop') return recordOfUnrun(host, message, ports, startedAt, opened)
     return spread(invocation, message, sender, opened.bodies).then(() =>
       recordOfUnrun(host, message, ports, startedAt, { reason: 'several-files' }),
     )
   }
   return attempt(
-    () => then(open(host, received), go),
+    () => then(open(host, received, name), go),
     (error) => recordOfUnrun(host, message, ports, startedAt, { error }),
   )
 }

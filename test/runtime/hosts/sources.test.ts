@@ -69,6 +69,7 @@ test('a file that may not be read comes again, and the record says which permiss
   expect(executor.executions()).toMatchObject([
     {
       outcome: 'retrying',
+      objectKey: KEY,
       error: {
         code: 'AccessDenied',
         message: `s3:GetObject on shop-files.s3.eu-central-1.amazonaws.com/${KEY} was refused: AccessDenied: Access Denied; allow s3:GetObject on it in the executor's role`,
@@ -91,6 +92,7 @@ test('a file larger than the executor can hold is refused before it is read', as
   const executor = await startExecutor(aws, importer().process(same))
   await executor.handle(sqsEvent(sqsRecord(large)), contextOf())
   expect(aws.sent('DLQ')).toMatchObject([{ body: large, attributes: { 'routo-error-code': 'FILE_TOO_LARGE' } }])
+  expect(executor.executions()).toMatchObject([{ objectKey: 'large.csv' }])
 })
 
 async function* countChunks(chunks: AsyncIterable<string>): AsyncGenerator<string> {

@@ -9,21 +9,23 @@ import { toBody, toText } from '../text.ts'
 import { type CreatedFile, parseNotification } from './file-notification.ts'
 
 /** Opens what lies in the inbox of a `file:` route: S3 says which object was created, and its content is the message's. */
-export const openFile: Open = (host, received) =>
+export const openFile: Open = (host, received, name) =>
   openNotification(host, received, (file) => {
+    name(file.key)
     refuseLarge(file, host.options.memoryMb)
     return readFile(host, received.message, file, async (response) => toBody(await response.bytes()))
   })
 
 /** The same for a route that starts with a streamed split: the content comes in chunks. */
-export const openFileStream: Open = (host, received) =>
-  openNotification(host, received, (file) =>
-    readFile(host, received.message, file, ({ body }) => ({
+export const openFileStream: Open = (host, received, name) =>
+  openNotification(host, received, (file) => {
+    name(file.key)
+    return readFile(host, received.message, file, ({ body }) => ({
       body: '',
       headers: {},
       stream: toText(body ?? new Blob([]).stream()),
-    })),
-  )
+    }))
+  })
 
 type Content = Pick<Message, 'body' | 'headers' | 'stream'>
 
@@ -57,7 +59,7 @@ async function readFile(
   if (response === undefined) return { kind: 'drop', reason: 'object-missing' }
   const content = await contentOf(response)
   const headers = { ...message.headers, ...headersOf(file, response), ...content.headers }
-  return { kind: 'run', message: { ...message, ...content, headers }, objectKey: file.key }
+  return { kind: 'run', message: { ...message, ...content, headers } }
 }
 
 /** The share of an executor's memory that a file may take: as bytes, as text, and as what is made of it. */
