@@ -88,6 +88,7 @@ export interface DeadLetter {
   readonly correlationId: string
   readonly body: string
   readonly headers: Readonly<Record<string, string>>
+  /** Of the whole body. */
   readonly bytes: number
   /** Code of the error, and what the executor said of it; absent where the queue itself gave up. */
   readonly errorCode?: string

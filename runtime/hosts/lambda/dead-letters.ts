@@ -4,7 +4,7 @@ import type { Message } from '../../message.ts'
 import { deadLettersOf } from './environment.ts'
 import type { Invocation } from './invocation.ts'
 import type { Owner } from './outbox.ts'
-import { REASON_ATTRIBUTE } from './sqs-record.ts'
+import { ATTEMPTS_ATTRIBUTE, REASON_ATTRIBUTE } from './sqs-record.ts'
 
 /** A message that has failed for good. */
 interface DeadLetter {
@@ -25,6 +25,7 @@ export function deadLetter(
     [REASON_ATTRIBUTE]: attribute(failure.code),
     'routo-error-message': attribute(failure.message),
     'routo-stack': attribute(stack),
+    [ATTEMPTS_ATTRIBUTE]: String(message.attempt),
   }
   return outbox.add(
     owner,

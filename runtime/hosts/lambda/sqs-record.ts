@@ -5,6 +5,9 @@ import { isObject } from '../../unknown.ts'
 /** The attribute of a dead letter that says why it is one. */
 export const REASON_ATTRIBUTE = 'routo-error-code'
 
+/** How often it was tried before: in the dead-letter queue it is a message of its own, which nobody has received. */
+export const ATTEMPTS_ATTRIBUTE = 'routo-attempts'
+
 /** An event of an SQS event source mapping. */
 export interface SqsEvent {
   readonly Records: readonly SqsRecord[]

@@ -1,8 +1,7 @@
 import { decodeEnvelope, ENVELOPE_ATTRIBUTE, newEnvelope, openEnvelope } from '../../../runtime/envelope.ts'
-import { REASON_ATTRIBUTE } from '../../../runtime/hosts/lambda/sqs-record.ts'
+import { ATTEMPTS_ATTRIBUTE, REASON_ATTRIBUTE } from '../../../runtime/hosts/lambda/sqs-record.ts'
 import type { DeadLetter } from '../../data-plane.ts'
 import type { QueuedMessage } from '../queues/queues.ts'
-import { bytesOf } from '../queues/refusal.ts'
 
 /** The attribute by which the executor says why in words. */
 const MESSAGE_ATTRIBUTE = 'routo-error-message'
@@ -43,11 +42,11 @@ export function letterOf(
     correlationId,
     body,
     headers,
-    bytes: bytesOf(entry),
+    bytes: Buffer.byteLength(body),
     ...(errorCode !== undefined && { errorCode }),
     ...(errorMessage !== undefined && { errorMessage }),
     ...(errorStack !== undefined && { errorStack }),
-    receiveCount: receives,
+    receiveCount: Number(attributes[ATTEMPTS_ATTRIBUTE]?.StringValue ?? receives),
     failedAt: deadLetteredAt,
     expiresAt: sentAt + retentionS * 1_000,
     redriveCount,

@@ -127,6 +127,7 @@ test('a permanent error is dead-lettered at once, as it came, with the reason', 
         'routo-error-code': 'NO_ID',
         'routo-error-message': 'no order id\uFFFD',
         'routo-stack': expect.stringMatching(/^ +at .*batch\.test\.ts:\d+:\d+/),
+        'routo-attempts': '1',
       },
     },
   ])

@@ -36,7 +36,7 @@ export interface Letter {
 
 /** A target whose dead letters can be filled without a function that fails. */
 export interface OpenDataPlane extends OpenTarget {
-  /** Puts a letter into the dead letters of a route of the environment `messages`, as its executor does. */
+  /** Puts a letter into the dead letters of a route of the environment `messages`, as its executor does at the second attempt. */
   fail(letter: Letter): Promise<void>
 }
 
@@ -140,7 +140,10 @@ export function describeDataPlane(name: string, open: () => Promise<OpenDataPlan
       const first = await letters({ first: 2 })
       expect(first).toMatchObject({
         total: 3,
-        letters: [{ messageId: 'letter-1' }, { messageId: 'letter-2', route: 'Bill' }],
+        letters: [
+          { messageId: 'letter-1', body: 'body of letter-1', bytes: 16, receiveCount: 2 },
+          { messageId: 'letter-2', route: 'Bill' },
+        ],
       })
       await target.fail({ route: 'Bill', id: 'letter-4', code: 'HTTP_500', body: 'body of letter-4' })
       const second = await letters({ first: 2, after: first.next })

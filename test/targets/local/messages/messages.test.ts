@@ -16,7 +16,7 @@ async function fail(cloud: OpenedCloud, { route, id, code, body }: Letter): Prom
         routo: text(encodeEnvelope(openEnvelope(newEnvelope(id, { part: 'x' }), body, 1), 3)),
         'routo-error-code': text(code),
         'routo-error-message': text(`${code} happened`),
-        'routo-route': text(route),
+        'routo-attempts': text('2'),
       },
     }),
   )
