@@ -10,6 +10,7 @@ import { createReadRecords, type RecordTextPage } from './records.ts'
 import { redriveCounts } from './redrive-counts.ts'
 import { routeEnds } from './route-ends.ts'
 import { createSend } from './send.ts'
+import { sentMessages } from './sent-messages.ts'
 
 /** The data plane inside of the cloud; records leave as text, which is for others to read. */
 export type Messages = Omit<DataPlane, 'records'> & {
@@ -30,7 +31,7 @@ export async function openMessages(deps: MessagesDependencies): Promise<Messages
   const identity = await identityOf(journal)
   const ends = routeEnds(deps)
   return {
-    send: createSend({ ...deps, ends }),
+    send: createSend({ ...deps, ends, sentMessages: sentMessages(journal, now) }),
     async depth(environmentId, route) {
       const { queue } = ends.one(environmentId, route)
       if (queue === undefined) return undefined

@@ -11,6 +11,7 @@ import { invokeFunction } from '../ingress/integrations.ts'
 import type { Objects } from '../objects/objects.ts'
 import type { NewMessage, Queues } from '../queues/queues.ts'
 import type { FindRouteEnds, RouteEnds } from './route-ends.ts'
+import { KNOWN_MS, type SentMessages } from './sent-messages.ts'
 
 export interface SendDependencies {
   readonly ends: FindRouteEnds
@@ -20,17 +21,19 @@ export interface SendDependencies {
   readonly ingress: Ingress
   readonly access: Access
   readonly log: CloudLog
+  readonly sentMessages: SentMessages
   /** Milliseconds since 1970. */
   readonly now: () => number
 }
 
-/** How long a message that was sent is known by its id. */
-const KNOWN_MS = 10 * 60_000
 const MOST_KNOWN = 10_000
 /** As long as API gateway waits. */
 const ANSWER_MS = 30_000
 
-/** Puts messages into the sources of routes, as whoever is outside would. */
+/**
+ * Puts messages into the sources of routes, as whoever is outside would. A message of an id that was sent is not sent again; where it
+ * is answered without a queue, that holds as long as the process lives.
+ */
 export function createSend(deps: SendDependencies): (message: OutgoingMessage) => Promise<SentMessage> {
   const known = new Map<string, { readonly at: number; readonly sent: Promise<SentMessage> }>()
 
@@ -45,11 +48,14 @@ export function createSend(deps: SendDependencies): (message: OutgoingMessage) =
   return (message) => {
     forgetOld()
     const ends = deps.ends.one(message.environmentId, message.route)
-    if (message.id === undefined) return sendTo(ends, { ...message, id: randomUUID() }, deps)
-    const key = `${message.environmentId} ${message.route} ${message.id}`
-    const before = known.get(key)
-    if (before !== undefined) return before.sent
-    const sent = sendTo(ends, { ...message, id: message.id }, deps)
+    const { id } = message
+    if (id === undefined) return sendTo(ends, { ...message, id: randomUUID() }, deps)
+    const key = `${message.environmentId} ${message.route} ${id}`
+    const running = known.get(key)
+    if (running !== undefined) return running.sent
+    const messageId = deps.sentMessages.find({ ...message, id })
+    if (messageId !== undefined) return Promise.resolve({ messageId })
+    const sent = sendTo(ends, { ...message, id }, deps)
     known.set(key, { at: deps.now(), sent })
     // What was not sent may be sent again.
     sent.catch(() => known.delete(key))
@@ -66,8 +72,15 @@ function sendTo(ends: RouteEnds, message: Identified, deps: SendDependencies): P
   return sendMessage(ends.queue, message, deps)
 }
 
-async function sendMessage(queue: string, message: Identified, { queues }: SendDependencies): Promise<SentMessage> {
-  await queues.send(queue, [toQueueMessage(message)])
+async function sendMessage(
+  queue: string,
+  message: Identified,
+  { queues, sentMessages }: SendDependencies,
+): Promise<SentMessage> {
+  await queues.settle({
+    sends: [{ queue, message: toQueueMessage(message) }],
+    also: () => sentMessages.add(message, message.id),
+  })
   return { messageId: message.id }
 }
 
@@ -85,12 +98,15 @@ function toQueueMessage({ id, body, headers, replay }: Identified): NewMessage {
 async function putObject(
   bucket: string,
   message: Identified,
-  { objects, now }: SendDependencies,
+  { objects, sentMessages, now }: SendDependencies,
 ): Promise<SentMessage> {
   const key = message.objectKey ?? `sent/${new Date(now()).toISOString().slice(0, 10)}/${message.id}`
   const { messageIds } = await objects.put(bucket, key, Buffer.from(message.body), {
     ...(message.contentType !== undefined && { contentType: message.contentType }),
     metadata: message.headers,
+    also([messageId]) {
+      if (messageId !== undefined) sentMessages.add(message, messageId)
+    },
   })
   const [messageId] = messageIds
   if (messageId !== undefined) return { messageId }

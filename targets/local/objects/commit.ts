@@ -12,8 +12,8 @@ export interface NewVersion {
   readonly info: Omit<ObjectInfo, 'versionId' | 'modifiedAt'>
   readonly event: ObjectEvent
   readonly precondition?: Precondition | undefined
-  /** What else belongs to the step; answers files that nothing needs any more. */
-  readonly also?: () => readonly ContentFile[]
+  /** What else belongs to the step, by the ids of the messages that tell of it; answers files that nothing needs any more. */
+  readonly also?: (messageIds: readonly string[]) => readonly ContentFile[]
 }
 
 /** Writes what became of objects: the version, and the messages that tell of it, in one step. */
@@ -48,8 +48,8 @@ export function createCommit({ queues, buckets, versions, contents, announce, no
       let freed: readonly ContentFile[] = []
       const messages = await queues.settle({
         sends: announce({ event, bucket, object: info, id }),
-        also: () => {
-          freed = [...versions.add(id, info, precondition), ...also()]
+        also: (_database, messageIds) => {
+          freed = [...versions.add(id, info, precondition), ...also(messageIds)]
         },
       })
       contents.remove(freed)

@@ -70,6 +70,8 @@ export interface PutOptions extends Partial<Omit<ObjectDetails, 'checksum'>> {
   readonly precondition?: Precondition
   /** As what it is announced. Default: `Put`. */
   readonly event?: 'Put' | 'Copy'
+  /** Writes what else belongs to the step, in its transaction, by the ids of the messages that tell of the object. */
+  readonly also?: (messageIds: readonly string[]) => void
 }
 
 export interface RemoveResult {

@@ -83,7 +83,7 @@ export async function openObjects({
     bucket: buckets.get,
     buckets: buckets.list,
     count: versions.count,
-    async put(bucket, key, body, { checksum, precondition, event = 'Put', ...details } = {}) {
+    async put(bucket, key, body, { checksum, precondition, event = 'Put', also, ...details } = {}) {
       buckets.existing(bucket)
       checkKey(key)
       if (precondition !== undefined) refuseUnmet(precondition, versions.current(bucket, key))
@@ -99,7 +99,15 @@ export async function openObjects({
           bytes: file.bytes,
           etag: `"${md5}"`,
         }
-        return await commit.add({ info: { ...info, files: [file] }, event: `ObjectCreated:${event}`, precondition })
+        return await commit.add({
+          info: { ...info, files: [file] },
+          event: `ObjectCreated:${event}`,
+          precondition,
+          also(messageIds) {
+            also?.(messageIds)
+            return []
+          },
+        })
       } catch (error) {
         contents.remove([file])
         throw error

@@ -107,7 +107,7 @@ function endAll(engine: Engine, lane: Lane, entries: readonly Entry[], { end, wr
   const step = engine.journal
     .write((database) => {
       write()
-      also?.(database)
+      also?.(database, [])
     })
     .then(done, (error) => {
       for (const entry of entries) putOff(engine, entry)

@@ -76,8 +76,8 @@ export interface Settlement {
    */
   readonly returns?: readonly { readonly receiptHandle: string; readonly seconds?: number | undefined }[]
   readonly sends?: readonly { readonly queue: string; readonly message: NewMessage }[]
-  /** What else belongs to the step; runs in its transaction. */
-  readonly also?: (database: import('node:sqlite').DatabaseSync) => void
+  /** What else belongs to the step; runs in its transaction. Gets the ids of what is sent, in their order. */
+  readonly also?: (database: import('node:sqlite').DatabaseSync, messageIds: readonly string[]) => void
 }
 
 /**

@@ -33,7 +33,10 @@ export async function settle(engine: Engine, settlement: Settlement): Promise<re
       for (const { id } of removed) engine.tables.remove(id)
       for (const { entry, until } of returned) writeReturn(engine, entry, until)
       insertAll(engine, staged)
-      also?.(database)
+      also?.(
+        database,
+        staged.map(({ content }) => content.messageId),
+      )
     }),
   )
   for (const entry of removed) engine.forget(entry)
