@@ -14,7 +14,7 @@ export interface IdempotencyRecord {
   readonly request: string
   /** Another one with each writing, so that of several who want to write only one can. */
   readonly attempt: string
-  /** When the attempt is taken for dead, unless it has answered. */
+  /** When the attempt is taken for dead, unless it has answered, or says that it is at work. */
   readonly busyUntil: Date
   /** JSON: ids and plain values, never a secret. Absent while the work goes on. */
   readonly answer?: unknown
@@ -58,37 +58,68 @@ export type Idempotent = <T extends object>(
 ) => Promise<Outcome<T & { readonly replayed?: boolean }>>
 
 const KEPT_MS = 24 * 60 * 60 * 1000
-/** Longer than any request lasts: whatever has not answered by then was cut off by a crash. */
-const BUSY_MS = 60_000
+/** Whoever has not said for so long that it is at work was cut off by a crash. */
+const BUSY_MS = 10_000
+/** How often it says so in that time. */
+const BEATS = 3
 /** Old records that go with each new one. */
 const SWEPT = 20
 
-/** Keeps answers by key in a collection. */
+/**
+ * Keeps answers by key in a collection.
+ *
+ * @param busyMs how long after a crash the key of a request that it has cut off stays busy
+ */
 export const createIdempotent =
-  (records: Collection<IdempotencyRecord>, now: () => Date): Idempotent =>
+  (records: Collection<IdempotencyRecord>, now: () => Date, busyMs = BUSY_MS): Idempotent =>
   async (request, work) => {
     const account = request.caller.identity?.accountId
     if (request.key == null || account === undefined) return work()
     if (request.key.length === 0 || request.key.length > MAX_KEY_LENGTH) return problems(badKey)
-    const record = recordOf(request, account, request.key, now())
+    const record = recordOf(request, account, request.key, now(), busyMs)
     const earlier = await claim(records, record, now())
     if (earlier !== undefined) return answerAgain(earlier, record)
-    const outcome = await work().catch(async (fault: unknown) => {
-      await records.remove(record.id, { attempt: record.attempt })
-      throw fault
-    })
+    const silence = sayAtWork(records, record, now, busyMs)
+    const outcome = await work()
+      .catch(async (fault: unknown) => {
+        await records.remove(record.id, { attempt: record.attempt })
+        throw fault
+      })
+      .finally(silence)
     if (hasProblems(outcome)) await records.remove(record.id, { attempt: record.attempt })
     else await keep(records, record, outcome, now())
     return outcome
   }
 
-const recordOf = ({ action, input }: RepeatableRequest, account: string, key: string, at: Date): IdempotencyRecord => ({
+const recordOf = (
+  { action, input }: RepeatableRequest,
+  account: string,
+  key: string,
+  at: Date,
+  busyMs: number,
+): IdempotencyRecord => ({
   id: hash(JSON.stringify([account, key])),
   request: hash(canonical([action, { ...input, clientMutationId: undefined }])),
   attempt: randomUUID(),
-  busyUntil: new Date(at.getTime() + BUSY_MS),
+  busyUntil: new Date(at.getTime() + busyMs),
   expiresAt: new Date(at.getTime() + KEPT_MS),
 })
+
+/** Says again and again that the attempt is at work. @returns what ends that */
+function sayAtWork(
+  records: Collection<IdempotencyRecord>,
+  { id, attempt }: IdempotencyRecord,
+  now: () => Date,
+  busyMs: number,
+): () => void {
+  const beat = async (): Promise<void> => {
+    await records.update(id, { set: { busyUntil: new Date(now().getTime() + busyMs) } }, { attempt })
+  }
+  // A store that is away for a moment hears the next one.
+  const timer = setInterval(() => void beat().catch(() => {}), busyMs / BEATS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
 
 /** Makes the key this attempt's; otherwise gives whose it is. */
 async function claim(
