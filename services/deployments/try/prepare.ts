@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { bundleProgram } from '../../../compiler/bundle/program.ts'
 import { bundle, type Diagnostic, inspect, type ProjectFiles } from '../../../compiler/index.ts'
 import type { RouteDocument } from '../../../runtime/route/route.ts'
-import { openCode } from '../../../targets/local/functions/code.ts'
+import { unpackCode } from '../../../targets/local/functions/unpack-code.ts'
 import { notFound, type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
 
 /** A route as it can be tried. */
@@ -60,9 +60,9 @@ async function write(program: Uint8Array, { zip, sha256, files }: Code, { name }
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'routo-try-')))
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
-    const code = await openCode(folder)
-    await code.put(sha256, zip)
-    const codeFolder = code.folderOf(sha256)
+    // Whoever reads stacks knows code by its digest.
+    const codeFolder = join(folder, sha256)
+    await unpackCode(zip, codeFolder)
     const main = join(folder, 'main.mjs')
     await writeFile(main, program)
     return { folder, program: main, module: join(codeFolder, moduleOf(files, name)), codeFolder, remove }

@@ -67,8 +67,13 @@ export async function createFunctions(options: FunctionsOptions): Promise<Functi
   await endLeftovers(programs)
   await rm(temporaries, { recursive: true, force: true })
   const client = await installClient(programs)
-  const code = await openCode(join(dir, 'code'))
   const registry = openRegistry(journal, sealingKey)
+  const code = await openCode({
+    dir: join(dir, 'code'),
+    isUsed: (sha256) => [...registry.functions.values()].some(({ codeSha256 }) => codeSha256 === sha256),
+    now,
+    log,
+  })
   const runtimeApi = createRuntimeApi()
   const configOf = (name: string): FunctionConfig | undefined => registry.functions.get(name)
   const logs = createLogs(lines, now, (err) => log.warn({ err }, 'Lines that executors logged could not be kept'))
@@ -116,15 +121,20 @@ export async function createFunctions(options: FunctionsOptions): Promise<Functi
   }
   for (const source of registry.sources.values()) feed(source)
 
+  /** An operation may go back to it. */
+  const keepCodeOf = (name: string): void => void code.keep(configOf(name)?.codeSha256 ?? '')
+
   return {
     runtimeApi: runtimeApi.endpoint,
     putCode: code.put,
-    hasCode: code.has,
+    hasCode: code.keep,
     async put(config) {
+      keepCodeOf(config.name)
       await registry.putFunction(config)
       processes.retire(config.name)
     },
     async remove(name) {
+      keepCodeOf(name)
       await registry.removeFunction(name)
       processes.retire(name)
     },
@@ -158,6 +168,7 @@ export async function createFunctions(options: FunctionsOptions): Promise<Functi
       await Promise.all([...running.keys()].map(stopFeeding))
       memory.stop()
       await processes.close(limits.graceMs)
+      await code.close()
       await logs.flush()
     },
   }

@@ -48,8 +48,9 @@ export type InvokeResult =
  * and released when there is none.
  */
 export interface Functions {
-  /** Unpacked code by its digest; what is there already is not written again. */
+  /** Unpacked code by its digest; what is there already is not written again. What no function has used for 30 days goes. */
   putCode(sha256: string, zip: Uint8Array): Promise<void>
+  /** Who asks may use it soon: it stays for another 30 days. */
   hasCode(sha256: string): boolean
   /** Makes or changes a function. Invocations that run go on with the old code; later ones have the new. */
   put(config: FunctionConfig): Promise<void>
