@@ -74,19 +74,21 @@ async function start(env: Readonly<Record<string, string | undefined>>): Promise
     // Its log is ours; the channel tells where it listens, and that this process has ended.
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
-  const said: string[] = []
-  child.stderr?.on('data', (chunk: Buffer) => {
-    process.stderr.write(chunk)
-    if (said.length < MOST_KEPT) said.push(String(chunk))
-  })
   const ended = once(child, 'exit')
+  // What it says before it can be used is ours to say, once, where it cannot.
+  const said: Buffer[] = []
+  const keep = (chunk: Buffer): void => void said.push(chunk)
+  child.stderr?.on('data', keep)
   const message = await Promise.race([once(child, 'message').then(([value]) => value), ended.then(() => undefined)])
   const { url } = Object(message) as { readonly url?: string }
-  if (url !== undefined) return { child, url, ended }
-  throw new CloudStartError(said.join('').trim() || 'The local cloud ended before it could be used.')
+  const words = Buffer.concat(said)
+  if (url === undefined) {
+    throw new CloudStartError(words.toString().trim() || 'The local cloud ended before it could be used.')
+  }
+  process.stderr.write(words)
+  child.stderr?.off('data', keep).on('data', (chunk: Buffer) => process.stderr.write(chunk))
+  return { child, url, ended }
 }
-
-const MOST_KEPT = 20
 
 /** The local cloud cannot be started; the message is its own. */
 export class CloudStartError extends Error {

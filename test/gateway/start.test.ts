@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -15,7 +15,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 /** Starts the program as `npm start` does, in a data directory of that name. */
 function start(dataDir: string, env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, ['--import', './scripts/require-node.js', 'scripts/start.ts'], {
-    env: { PATH: process.env.PATH, ROUTO_DATA_DIR: join(folder, dataDir), ROUTO_PORT: '0', ...env },
+    env: {
+      PATH: process.env.PATH,
+      ROUTO_DATA_DIR: join(folder, dataDir),
+      ROUTO_PORT: '0',
+      ROUTO_CLOUD_PORT: '0',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { stdout: '', stderr: '' }
@@ -79,16 +85,22 @@ async function askUntilClosed(port: string | undefined): Promise<never> {
   for (;;) await (await fetch(`http://127.0.0.1:${port}/healthz`)).text()
 }
 
-test('a port that is taken is a sentence that says how to choose another', async () => {
+test.each([
+  ['ROUTO_PORT', ' is taken', 'Choose another port with ROUTO_PORT, for example: ROUTO_PORT=$ npm start'],
+  [
+    'ROUTO_CLOUD_PORT',
+    ', where the local cloud is to be, is taken',
+    'Choose another one with ROUTO_CLOUD_PORT, for example ROUTO_CLOUD_PORT=$.',
+  ],
+])('%s that is taken is one sentence that says how to choose another', async (name, what, hint) => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
-  const address = other.address()
-  const port = typeof address === 'object' ? address?.port : undefined
-  const { code, stderr } = await start('two', { ROUTO_PORT: String(port), ROUTO_LOG_LEVEL: 'warn' }).ended
+  const { port } = other.address() as AddressInfo // of a server that listens on TCP
+  const { code, stderr } = await start('two', { [name]: String(port), ROUTO_LOG_LEVEL: 'warn' }).ended
   other.close()
   expect(code).toBe(1)
   expect(stderr.trim()).toBe(
-    `Port ${port} of 127.0.0.1 is taken by another program. Choose another port with ROUTO_PORT, for example: ROUTO_PORT=${Number(port) + 1} npm start`,
+    `Port ${port} of 127.0.0.1${what} by another program. ${hint.replace('$', String(port + 1))}`,
   )
 })
 
