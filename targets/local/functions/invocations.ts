@@ -88,8 +88,13 @@ export function createInvocations({ processes, queues, access, logs, now }: Invo
 
 const NOTHING_STAGED: Invoked['staging'] = { sends: [], waits: new Map() }
 
+/** In characters. Our own lines are shorter (`runtime/telemetry/invocation-line.ts`); code of users can write any. */
+const LONGEST_RECORD = 256_000
+
 const recordsOf = ({ source }: FunctionConfig, { id, records }: TaskEnd, at: number): NewLine[] =>
-  records.map((text) => ({ source, at, kind: 'record', text, requestId: id }))
+  records
+    .filter(({ length }) => length < LONGEST_RECORD)
+    .map((text) => ({ source, at, kind: 'record', text, requestId: id }))
 
 /**
  * Ids of the messages that are to come again, of an answer to a batch; undefined when it makes no sense, and all of them come again.

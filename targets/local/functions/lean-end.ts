@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream'
 import { isObject, toError } from '../../../runtime/unknown.ts'
+import { boundedError } from './bounded-error.ts'
 import type { ChannelEnd, Listener } from './end.ts'
 import type { FromExecutor, FunctionError, TaskEnd, ToExecutor } from './executor/channel.ts'
 import { createFrameReader, encodeFrame } from './executor/frames.ts'
@@ -58,5 +59,5 @@ function endOf(value: unknown): TaskEnd {
 function errorOf(value: unknown): FunctionError {
   if (!isObject(value)) throw UNKNOWN
   const { type, message, stack } = value
-  return { type: String(type), message: String(message), ...(typeof stack === 'string' && { stack }) }
+  return boundedError(String(type), String(message), typeof stack === 'string' ? stack : undefined)
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isObject } from '../../../runtime/unknown.ts'
 import { CloudError } from '../cloud-error.ts'
 import type { Endpoint } from '../http/server.ts'
+import { boundedError } from './bounded-error.ts'
 import type { ChannelEnd, Listener } from './end.ts'
 import type { FunctionError, Task, TaskEnd } from './executor/channel.ts'
 
@@ -112,11 +113,8 @@ function endTask(session: Session, path: string, body: unknown): void {
 /** An error as the Runtime API is told it. */
 function errorOf(body: unknown): FunctionError {
   const { errorType, errorMessage, stackTrace } = isObject(body) ? body : {}
-  return {
-    type: String(errorType ?? 'Error'),
-    message: String(errorMessage ?? ''),
-    ...(Array.isArray(stackTrace) && { stack: stackTrace.join('\n') }),
-  }
+  const stack = Array.isArray(stackTrace) ? stackTrace.join('\n') : undefined
+  return boundedError(String(errorType ?? 'Error'), String(errorMessage ?? ''), stack)
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

@@ -11,8 +11,8 @@ import { runtimeApi } from './runtime-api.ts'
 const env = { ...process.env }
 // biome-ignore-end lint/style/noProcessEnv: so far
 
-confine()
 const lifeline = openLifeline()
+confine(lifeline)
 let channel: Channel
 const output: Output = captureOutput((line) => channel.log(line))
 channel =
