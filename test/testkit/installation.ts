@@ -32,7 +32,8 @@ export const SECRET = 'a secret of the test, long enough to be one'
 /** `together`: as `npm start` does. `apart`: the gateway, the three services and the local cloud, each in its process. */
 export type Arrangement = 'together' | 'apart'
 
-interface Running {
+/** A process of an installation. */
+export interface Running {
   readonly child: ChildProcess
   readonly url: string
 }
@@ -86,8 +87,8 @@ async function startApart(start: Start, subgraphs: Record<string, string>): Prom
   return start('gateway/main.ts', env)
 }
 
-/** Starts a program and waits until it says where it listens. */
-async function run(script: string, env: Record<string, string>, output: string[]): Promise<Running> {
+/** Starts a program and waits until it says where it listens. @param output what it writes is added here */
+export async function run(script: string, env: Record<string, string>, output: string[]): Promise<Running> {
   const child = spawn(process.execPath, [script], {
     env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -104,13 +105,15 @@ async function run(script: string, env: Record<string, string>, output: string[]
   })
 }
 
-async function end(child: ChildProcess): Promise<void> {
+/** Tells a process to end, and waits until it has. */
+export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   child.kill('SIGTERM')
   await once(child, 'exit')
 }
 
-async function ask(url: string, query: string, variables: object = {}, token?: string): Promise<Answer> {
+/** Sends an operation to the gateway at the URL. */
+export async function ask(url: string, query: string, variables: object = {}, token?: string): Promise<Answer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },

@@ -28,7 +28,7 @@ export function createSample(
       if (!isOrdinary(record) || isAwaited(record)) return true
       const count = (kept.get(record.environmentId) ?? 0) + 1
       kept.set(record.environmentId, count)
-      return count <= MOST_PER_SECOND || isChosen(record.correlationId)
+      return count <= MOST_PER_SECOND || isAlwaysKept(record.correlationId)
     })
   }
 }
@@ -36,5 +36,6 @@ export function createSample(
 const isOrdinary = ({ outcome, attempt, isReplay }: ExecutionRecord): boolean =>
   (outcome === 'SUCCEEDED' || outcome === 'DROPPED') && attempt === 1 && !isReplay
 
-const isChosen = (correlationId: string): boolean =>
+/** Whether a flow is kept however many there are. */
+export const isAlwaysKept = (correlationId: string): boolean =>
   (createHash('sha256').update(correlationId).digest()[0] ?? 0) % ONE_IN === 0
