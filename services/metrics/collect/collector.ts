@@ -26,7 +26,7 @@ const inRealLife: Timing = {
   paceMs: 120,
   pollMs: 5_000,
   saveMs: 1_000,
-  leaseMs: 20_000,
+  leaseMs: 10_000,
   retryMs: 250,
   longestRetryMs: 10_000,
 }
