@@ -6,11 +6,11 @@ import type { Idempotent } from '../../shared/idempotency.ts'
 import { idInEnvironment, projectOf } from '../../shared/ids.ts'
 import { notFound, type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
 import type { Collection } from '../../shared/store/collection.ts'
-import { checkBody } from '../messages/check-message.ts'
 import { orProblem } from '../target.ts'
+import { checkRedrive, type RedriveInput } from './check-redrive.ts'
 import { isJsonObject } from './merge-patch.ts'
 import type { RedriveOrder, RedriveRecord } from './model.ts'
-import { isWrong, type Selection, type SelectionInput, selectionOf } from './selection.ts'
+import { isWrong, type Selection, selectionOf } from './selection.ts'
 
 export interface RedriveDeps {
   readonly redrives: Collection<RedriveRecord>
@@ -20,19 +20,6 @@ export interface RedriveDeps {
   readonly now: () => Date
   /** Has somebody begin to work on it. */
   readonly begin: (id: string) => void
-}
-
-type Given<T> = T | null | undefined
-
-/** `RedriveInput` of the schema. */
-export interface RedriveInput extends SelectionInput {
-  readonly body?: Given<string>
-  readonly bodyPatch?: unknown
-  readonly maxPerSecond?: Given<number>
-  readonly limit?: Given<number>
-  readonly dryRun?: Given<boolean>
-  readonly idempotencyKey: string
-  readonly clientMutationId?: Given<string>
 }
 
 /** What the mutations of redrives answer. */
@@ -45,9 +32,7 @@ export interface RedriveAnswer {
 }
 
 const DEFAULT_PER_SECOND = 10
-const MOST_PER_SECOND = 1_000
 const MOST_RUNNING = 5
-const LONGEST_PATCH = 100_000
 
 /** Begins to send dead letters to their routes again. */
 export async function deadLetterRedrive(
@@ -57,7 +42,7 @@ export async function deadLetterRedrive(
 ): Promise<Outcome<RedriveAnswer>> {
   const { environmentId, idempotencyKey: key } = input
   const selection = selectionOf(caller, input)
-  const found = [...(isWrong(selection) ? selection : []), ...checkPace(input), ...checkBodies(input)]
+  const found = [...(isWrong(selection) ? selection : []), ...checkRedrive(input)]
   if (isWrong(selection) || found.length > 0) return problems(...found)
   const field = ['input', 'environmentId']
   if (input.dryRun === true) {
@@ -155,47 +140,6 @@ const untilNow = <T extends { readonly failedBefore?: number }>(query: T, now: D
   ...query,
   failedBefore: Math.min(query.failedBefore ?? Number.POSITIVE_INFINITY, now.getTime()),
 })
-
-function checkPace({ maxPerSecond, limit }: RedriveInput): readonly UserError[] {
-  const isPace = maxPerSecond == null || (maxPerSecond >= 1 && maxPerSecond <= MOST_PER_SECOND)
-  return [
-    ...(isPace
-      ? []
-      : [
-          userError('INVALID', `A redrive sends 1 to ${MOST_PER_SECOND} letters a second.`, {
-            field: ['input', 'maxPerSecond'],
-          }),
-        ]),
-    ...(limit == null || limit >= 1
-      ? []
-      : [userError('INVALID', 'A limit is at least 1.', { field: ['input', 'limit'] })]),
-  ]
-}
-
-function checkBodies({ ids, body, bodyPatch }: RedriveInput): readonly UserError[] {
-  const found: UserError[] = []
-  if (body != null) found.push(...checkBody(body))
-  if (body != null && ids?.length !== 1) {
-    found.push(
-      userError('INVALID', 'A body takes the place of that of one letter.', {
-        field: ['input', 'body'],
-        hint: 'Name the letter in "ids", or change many with "bodyPatch".',
-      }),
-    )
-  }
-  if (bodyPatch == null) return found
-  const field = ['input', 'bodyPatch']
-  if (body != null) found.push(userError('INVALID', 'There is a body already.', { field }))
-  if (!isJsonObject(bodyPatch) || JSON.stringify(bodyPatch).length > LONGEST_PATCH) {
-    found.push(
-      userError('INVALID', `A patch is a JSON object of at most ${LONGEST_PATCH} characters.`, {
-        field,
-        hint: 'RFC 7396: { "customer": { "name": "Ada" }, "note": null }.',
-      }),
-    )
-  }
-  return found
-}
 
 const tooMany = userError(
   'LIMIT_EXCEEDED',
