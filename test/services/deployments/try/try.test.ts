@@ -218,6 +218,11 @@ describe('code that is up to no good', () => {
         'connects with TLS': async () => (await load('tls')).connect(1),
         'asks over HTTP': async () => (await load('node:http')).get('http://127.0.0.1:1'),
         'asks over HTTP 2': async () => (await load('node:http2')).connect('http://127.0.0.1:1'),
+        'connects with the class of its output': () => new process.stdout.constructor().connect(1),
+        'connects with the class of its errors': () => new process.stderr.constructor({ fd: 2 }).connect(1),
+        'connects with what its output stands on': () => new process.stdout._handle.constructor(0).connect({}, '/x'),
+        'takes the class of a socket from those that are open': () =>
+          new (process._getActiveHandles().find((one) => one.connect).constructor)().connect(1),
         'sends a datagram': async () => (await load('node:dgram')).createSocket('udp4'),
         'asks a name server': async () => (await load('node:dns/promises')).lookup('localhost'),
         'fetches': () => fetch('http://127.0.0.1:1'),
@@ -242,7 +247,7 @@ describe('code that is up to no good', () => {
         return JSON.stringify({ tried: Object.keys(attacks).length, done })
       }`,
     )
-    expect(JSON.parse(tried.wouldSend?.[0]?.body ?? '{}')).toEqual({ tried: 33, done: [] })
+    expect(JSON.parse(tried.wouldSend?.[0]?.body ?? '{}')).toEqual({ tried: 37, done: [] })
     expect(JSON.stringify(tried)).not.toContain('the-canary')
     await expect(readFile(join(tmpdir(), 'routo-try-was-here'))).rejects.toThrow()
   })
