@@ -1,12 +1,12 @@
 import type { CloudLog } from '../cloud-log.ts'
 import type { EndedReceive, LeasedMessage, Settlement } from '../queues/queues.ts'
+import { batchOf } from './delivery.ts'
 import { linesOfEnded } from './ended-receives.ts'
 import type { FunctionError } from './executor/channel.ts'
 import type { EventSource, FunctionConfig } from './functions.ts'
 import type { Invocations, Invoked } from './invocations.ts'
 import type { ExecutorProcess } from './process.ts'
 import { type Settling, settleBatch } from './settle-batch.ts'
-import { sqsEventOf } from './sqs-event.ts'
 import { createWindow } from './window.ts'
 
 export interface EventSourceOptions extends Settling {
@@ -93,7 +93,7 @@ export function runEventSource(source: EventSource, options: EventSourceOptions)
 
   async function run(process: ExecutorProcess, messages: readonly LeasedMessage[]): Promise<Invoked | undefined> {
     try {
-      return messages.length === 0 ? undefined : await invocations.run(process, sqsEventOf(messages))
+      return messages.length === 0 ? undefined : await invocations.run(process, { batch: batchOf(queue, messages) })
     } finally {
       invocations.release(process)
     }

@@ -3,7 +3,7 @@ import { isObject } from '../../../runtime/unknown.ts'
 import type { Access } from '../access/access.ts'
 import type { NewLine } from '../lines/lines.ts'
 import type { Queues } from '../queues/queues.ts'
-import type { FunctionError, TaskEnd } from './executor/channel.ts'
+import type { FunctionError, Input, TaskEnd } from './executor/channel.ts'
 import type { FunctionConfig } from './functions.ts'
 import type { Logs } from './logs.ts'
 import { type ExecutorProcess, StartError } from './process.ts'
@@ -34,7 +34,7 @@ export interface Invocations {
   /** A process for the next invocation, or why there is none. Waits for its turn. */
   start(name: string): Promise<ExecutorProcess | FunctionError>
   /** Runs it; the process is free when the promise is done, and is to be given back. */
-  run(process: ExecutorProcess, event: unknown): Promise<Invoked>
+  run(process: ExecutorProcess, input: Input): Promise<Invoked>
   /** In place of an invocation that could not even begin. */
   notStarted(config: FunctionConfig, error: FunctionError): Invoked
   readonly release: Processes['release']
@@ -59,13 +59,13 @@ export function createInvocations({ processes, queues, access, logs, now }: Invo
         throw error
       }
     },
-    async run(process, event) {
+    async run(process, input) {
       const { config } = process
       const id = randomUUID()
       const startedAt = now()
       const staging = createStaging(queues, access, config.roleArn)
       const log = logs.of(config.source, id)
-      const task = { id, deadline: startedAt + config.timeoutMs, event }
+      const task = { id, deadline: startedAt + config.timeoutMs, input }
       const end = await process.run(task, { log, queue: staging.queue })
       if ('error' in end) tell(config, end.error, id)
       const records = 'error' in end ? [] : recordsOf(config, end, now())

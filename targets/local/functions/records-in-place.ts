@@ -5,10 +5,12 @@ import { receive } from '../../../runtime/hosts/lambda/sqs-record.ts'
 import type { Message } from '../../../runtime/message.ts'
 import { invocationLines } from '../../../runtime/telemetry/invocation-line.ts'
 import type { NewLine } from '../lines/lines.ts'
+import { queueArn } from '../place.ts'
 import type { LeasedMessage } from '../queues/queues.ts'
+import { deliveryOf } from './delivery.ts'
 import type { FunctionError } from './executor/channel.ts'
+import { eventRecordOf } from './executor/sqs-event.ts'
 import type { FunctionConfig } from './functions.ts'
-import { eventRecordOf } from './sqs-event.ts'
 
 /** What became of messages, where no executor could say so. */
 export interface InPlace {
@@ -29,7 +31,7 @@ export interface InPlace {
  */
 export function linesInPlace(config: FunctionConfig, messages: readonly LeasedMessage[], what: InPlace): NewLine[] {
   const executions = messages.map((message): Execution => {
-    const { message: received, sentAt } = receive(eventRecordOf(message), what.now)
+    const { message: received, sentAt } = receive(eventRecordOf(deliveryOf(message), queueArn(message.queue)), what.now)
     const attempt = what.attempt?.(message) ?? received.attempt
     return executionOf(config, { ...received, attempt }, what, sentAt)
   })

@@ -23,7 +23,7 @@ export async function answerRequest(options: RequestOptions, name: string, event
   const process = await invocations.start(name)
   if ('type' in process) return settleRequest(options, invocations.notStarted(config, process), event)
   try {
-    return await settleRequest(options, await invocations.run(process, event), event)
+    return await settleRequest(options, await invocations.run(process, { event }), event)
   } finally {
     invocations.release(process)
   }

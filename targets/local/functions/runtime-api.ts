@@ -6,6 +6,7 @@ import type { Endpoint } from '../http/server.ts'
 import { boundedError } from './bounded-error.ts'
 import type { ChannelEnd, Listener } from './end.ts'
 import type { FunctionError, Task, TaskEnd } from './executor/channel.ts'
+import { sqsEventOf } from './executor/sqs-event.ts'
 
 const PREFIX = '/_runtime/'
 /** The answer of a function, and its records; escaped. */
@@ -82,14 +83,14 @@ function takeNext(session: Session, response: ServerResponse): void {
   else give(session, response, session.task)
 }
 
-function give(session: Session, response: ServerResponse, { id, deadline, event }: Task): void {
+function give(session: Session, response: ServerResponse, { id, deadline, input }: Task): void {
   session.next = undefined
   response.writeHead(200, {
     'content-type': 'application/json',
     'lambda-runtime-aws-request-id': id,
     'lambda-runtime-deadline-ms': String(deadline),
   })
-  response.end(JSON.stringify(event))
+  response.end(JSON.stringify('batch' in input ? sqsEventOf(input.batch) : input.event))
 }
 
 const OF_A_TASK = /^\/(?:2018-06-01\/runtime|routo)\/invocation\/([^/]+)\/(records|response|error)$/

@@ -4,7 +4,7 @@ import type { Access } from '../access/access.ts'
 import { CloudError } from '../cloud-error.ts'
 import { queueArn } from '../place.ts'
 import type { NewMessage, Queues, Settlement } from '../queues/queues.ts'
-import { bytesOf, refusalOf } from '../queues/refusal.ts'
+import { checked } from '../queues/refusal.ts'
 import type { QueueCall } from './end.ts'
 
 /** What an invocation sends before it has ended: held back, and sent in the step that ends it. */
@@ -16,8 +16,8 @@ export interface Staging {
   readonly waits: ReadonlyMap<string, number>
 }
 
-/** More than this of one invocation does not wait in memory: it is sent at once, and once more should the invocation fail. */
-const MOST_STAGED_BYTES = 8 * 1_048_576
+/** In characters: more than this of one invocation does not wait in memory. It is sent at once, and once more should the invocation fail. */
+const MOST_STAGED = 8 * 1_048_576
 
 /** What SQS calls it over its protocol. */
 const DENIED = 'AccessDeniedException'
@@ -28,18 +28,19 @@ const ACTIONS: readonly string[] = ['SendMessage', 'ChangeMessageVisibility']
 export function createStaging(queues: Queues, access: Access, roleArn: string): Staging {
   const sends: { readonly queue: string; readonly message: NewMessage }[] = []
   const waits = new Map<string, number>()
-  let bytes = 0
+  let size = 0
 
   function stage(queue: string, entries: readonly object[]): readonly RefusedEntry[] {
     const { maximumMessageBytes } = ensure(queues, queue)
     const refused: RefusedEntry[] = []
     for (const [index, entry] of entries.entries()) {
-      const message = messageOf(entry)
-      const refusal = refusalOf(message, maximumMessageBytes)
-      if (refusal !== undefined) refused.push(toRefused(index, refusal))
-      else {
+      try {
+        const message = checked(messageOf(entry), maximumMessageBytes)
         sends.push({ queue, message })
-        bytes += bytesOf(message)
+        size += message.body.length
+      } catch (error) {
+        if (!(error instanceof CloudError)) throw error
+        refused.push(toRefused(index, error))
       }
     }
     return refused
@@ -57,8 +58,8 @@ export function createStaging(queues: Queues, access: Access, roleArn: string): 
   }
 
   async function relieve(): Promise<void> {
-    if (bytes <= MOST_STAGED_BYTES) return
-    bytes = 0
+    if (size <= MOST_STAGED) return
+    size = 0
     await queues.settle({ sends: sends.splice(0) })
   }
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { CloudError } from '../cloud-error.ts'
 import type { QueuedMessage } from '../queues/queues.ts'
 import { type GatewayAnswer, plainAnswer } from './answer.ts'
@@ -6,8 +7,8 @@ const NAMESPACE = 'http://queue.amazonaws.com/doc/2012-11-05/'
 const XML = 'text/xml'
 
 /** SQS's own answer, which the gateway hands through. */
-export function sentAnswer({ messageId, md5 }: QueuedMessage, requestId: string): GatewayAnswer {
-  const result = `<SendMessageResult><MessageId>${messageId}</MessageId><MD5OfMessageBody>${md5}</MD5OfMessageBody></SendMessageResult>`
+export function sentAnswer({ messageId, body }: QueuedMessage, requestId: string): GatewayAnswer {
+  const result = `<SendMessageResult><MessageId>${messageId}</MessageId><MD5OfMessageBody>${hash('md5', body)}</MD5OfMessageBody></SendMessageResult>`
   const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`
   return plainAnswer(
     200,

@@ -10,7 +10,6 @@ export type Place = 'ready' | 'delayed' | 'held' | 'waiting'
 /** What a message says. It is in memory while there is room, and in the journal always. */
 export interface Content {
   readonly messageId: string
-  readonly md5: string
   readonly body: string
   readonly attributes: MessageAttributes
   readonly system?: Readonly<Record<string, string>>

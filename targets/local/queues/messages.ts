@@ -7,7 +7,6 @@ export function messageOf(entry: Entry, content: Content): QueuedMessage {
   return {
     id: entry.id,
     messageId: content.messageId,
-    md5: content.md5,
     body: content.body,
     attributes: content.attributes,
     sentAt: entry.sentAt,

@@ -35,12 +35,16 @@ export interface NewMessage {
   readonly system?: Readonly<Record<string, string>>
 }
 
+/** A message that was held to what SQS refuses, and to a queue's limit in bytes. */
+export interface CheckedMessage extends NewMessage {
+  readonly checkedFor: number
+}
+
 /** A message as it lies in a queue. Ids grow and are never used again. */
 export interface QueuedMessage extends NewMessage {
   readonly id: number
   /** UUID. */
   readonly messageId: string
-  readonly md5: string
   readonly sentAt: number
   readonly firstReceivedAt?: number
   /** Ended receives; the one that lasts is not among them until it ends. */
@@ -75,7 +79,7 @@ export interface Settlement {
    * counts.
    */
   readonly returns?: readonly { readonly receiptHandle: string; readonly seconds?: number | undefined }[]
-  readonly sends?: readonly { readonly queue: string; readonly message: NewMessage }[]
+  readonly sends?: readonly { readonly queue: string; readonly message: NewMessage | CheckedMessage }[]
   /** What else belongs to the step; runs in its transaction. Gets the ids of what is sent, in their order. */
   readonly also?: (database: import('node:sqlite').DatabaseSync, messageIds: readonly string[]) => void
 }
@@ -95,7 +99,7 @@ export interface Queues {
   list(): readonly QueueInfo[]
   depth(name: string): Depth
   /** Answers when they are on disk. */
-  send(name: string, messages: readonly NewMessage[]): Promise<readonly QueuedMessage[]>
+  send(name: string, messages: readonly (NewMessage | CheckedMessage)[]): Promise<readonly QueuedMessage[]>
   /** Waits up to `waitMs` for the first message. A message received too often goes to the dead-letter queue instead. */
   receive(name: string, options: ReceiveOptions): Promise<readonly LeasedMessage[]>
   /** Answers the messages that it sent, in their order, when all is on disk. */

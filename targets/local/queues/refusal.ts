@@ -1,5 +1,5 @@
 import { CloudError } from '../cloud-error.ts'
-import type { MessageAttribute, NewMessage } from './queues.ts'
+import type { CheckedMessage, MessageAttribute, NewMessage } from './queues.ts'
 
 /** What a message, and a batch of messages, may have at most, in bytes. */
 export const MOST_BYTES = 1_048_576
@@ -17,8 +17,41 @@ export function bytesOf({ body, attributes }: Pick<NewMessage, 'body' | 'attribu
   return bytes
 }
 
-/** Why SQS would not take a message; undefined when it would. */
-export function refusalOf(message: NewMessage, maximumMessageBytes: number): CloudError | undefined {
+/**
+ * A message that SQS would take; the queue that it goes to does not look at it again.
+ *
+ * @throws {CloudError} as SQS refuses it
+ */
+export function checked(message: NewMessage, maximumMessageBytes: number): CheckedMessage {
+  const refusal = refusalOf(message, maximumMessageBytes)
+  if (refusal !== undefined) throw refusal
+  return { ...message, checkedFor: maximumMessageBytes }
+}
+
+/** At most what `bytesOf` counts at most: enough to know that a message is far from a limit, and not counted. */
+const roughBytesOf = ({ body, attributes }: Pick<NewMessage, 'body' | 'attributes'>): number => {
+  let units = body.length
+  for (const name in attributes) {
+    const { DataType = '', StringValue = '', BinaryValue = '' } = attributes[name] ?? {}
+    units += name.length + DataType.length + StringValue.length + BinaryValue.length
+  }
+  return units * MOST_BYTES_PER_UNIT
+}
+
+/** Of UTF-16, in UTF-8. */
+const MOST_BYTES_PER_UNIT = 3
+
+/** Whether messages have more bytes together than they may; how many is counted only where it is close. */
+export function bytesOver(messages: readonly NewMessage[], limit: number): number | undefined {
+  if (sumOf(messages, roughBytesOf) <= limit) return undefined
+  const bytes = sumOf(messages, bytesOf)
+  return bytes > limit ? bytes : undefined
+}
+
+const sumOf = (messages: readonly NewMessage[], bytes: (message: NewMessage) => number): number =>
+  messages.reduce((sum, message) => sum + bytes(message), 0)
+
+function refusalOf(message: NewMessage, maximumMessageBytes: number): CloudError | undefined {
   const { body, delayS } = message
   if (body === '') return new CloudError('MissingParameter', 'The request must contain the parameter MessageBody.')
   if (isIllegible(body)) {
@@ -27,8 +60,7 @@ export function refusalOf(message: NewMessage, maximumMessageBytes: number): Clo
       'The message body has characters that are not allowed: #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF are.',
     )
   }
-  const bytes = bytesOf(message)
-  if (bytes > maximumMessageBytes) {
+  if (bytesOver([message], maximumMessageBytes) !== undefined) {
     return invalid(
       `One or more parameters are invalid. Reason: Message must be shorter than ${maximumMessageBytes} bytes.`,
     )
@@ -43,7 +75,10 @@ export function refusalOf(message: NewMessage, maximumMessageBytes: number): Clo
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are meant
 const NOT_IN_A_MESSAGE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
-const isIllegible = (text: string): boolean => NOT_IN_A_MESSAGE.test(text) || !text.isWellFormed()
+/** All of them, and halves of characters, which are wrong only alone: one look finds that most messages have none. */
+const MAY_NOT_BE_IN_A_MESSAGE = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd]/
+const isIllegible = (text: string): boolean =>
+  MAY_NOT_BE_IN_A_MESSAGE.test(text) && (NOT_IN_A_MESSAGE.test(text) || !text.isWellFormed())
 
 function attributesRefusal({ attributes }: NewMessage): CloudError | undefined {
   const names = Object.keys(attributes)

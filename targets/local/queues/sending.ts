@@ -1,9 +1,9 @@
-import { hash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Engine } from './engine.ts'
 import { type Content, createEntry, type Entry } from './lane.ts'
 import { messageOf } from './messages.ts'
-import type { NewMessage, QueuedMessage } from './queues.ts'
-import { refusalOf } from './refusal.ts'
+import type { CheckedMessage, NewMessage, QueuedMessage } from './queues.ts'
+import { checked } from './refusal.ts'
 
 /** A message on its way into the journal. */
 export interface Staged {
@@ -12,17 +12,21 @@ export interface Staged {
 }
 
 /** @throws {CloudError} as SQS refuses it */
-export function stage(engine: Engine, queue: string, message: NewMessage): Staged {
+export function stage(engine: Engine, queue: string, message: NewMessage | CheckedMessage): Staged {
   const lane = engine.lane(queue)
-  const refusal = refusalOf(message, lane.info.maximumMessageBytes)
-  if (refusal !== undefined) throw refusal
-  const { body, attributes, system, delayS = lane.info.delayS } = message
+  const { maximumMessageBytes } = lane.info
+  const isChecked = 'checkedFor' in message && message.checkedFor <= maximumMessageBytes
+  const {
+    body,
+    attributes,
+    system,
+    delayS = lane.info.delayS,
+  } = isChecked ? message : checked(message, maximumMessageBytes)
   const sentAt = engine.now()
   return {
     entry: createEntry({ lane, id: engine.nextId(), sentAt, until: sentAt + delayS * 1000 }),
     content: {
       messageId: randomUUID(),
-      md5: hash('md5', body),
       body,
       attributes,
       ...(system !== undefined && { system }),
@@ -47,7 +51,7 @@ export function arriveAll({ contents, arrive }: Engine, staged: readonly Staged[
 export async function send(
   engine: Engine,
   queue: string,
-  messages: readonly NewMessage[],
+  messages: readonly (NewMessage | CheckedMessage)[],
 ): Promise<readonly QueuedMessage[]> {
   const staged = messages.map((message) => stage(engine, queue, message))
   await engine.journal.write(() => insertAll(engine, staged))

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Journal } from '../journal/journal.ts'
 import type { Content, Entry } from './lane.ts'
@@ -43,10 +42,10 @@ export interface QueueTables {
   remove(id: number): void
 }
 
-// AUTOINCREMENT remembers the largest id, also of rows that are gone: ids are never used again, and no queue gets the messages of another.
+// AUTOINCREMENT remembers the largest id also when the table is empty: ids are never used again.
 const TABLES = `
   CREATE TABLE IF NOT EXISTS queues (
-    key INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, attributes TEXT NOT NULL,
+    key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, attributes TEXT NOT NULL,
     created_at INTEGER NOT NULL, modified_at INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE IF NOT EXISTS messages (
@@ -113,7 +112,7 @@ function messageRows(database: DatabaseSync): Omit<QueueTables, 'queues' | 'putQ
       if (row === undefined) throw new Error(`message ${id} is in memory, and not in the journal`)
       const body = String(row.body)
       const { attributes = {}, ...extra }: Extra = row.extra === null ? {} : JSON.parse(String(row.extra))
-      return { messageId: String(row.message_id), md5: hash('md5', body), body, attributes, ...extra }
+      return { messageId: String(row.message_id), body, attributes, ...extra }
     },
     insert(entry, content) {
       insert.run(

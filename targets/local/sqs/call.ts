@@ -15,8 +15,8 @@ export interface Call {
   readonly principal: Principal
   /** Of a queue, on the host that the caller used. */
   readonly urlOf: (queue: string) => string
-  /** The caller has gone away. */
-  readonly signal: AbortSignal
+  /** Of the caller's going away. */
+  readonly gone: () => AbortSignal
 }
 
 /** Does an operation and answers its output. */

@@ -48,7 +48,7 @@ export function sqsEndpoint({ queues, access, now }: SqsDependencies): SqsEndpoi
         principal,
         authorize: (action, arn) => access.authorize(principal, action, arn),
         urlOf: (queue) => `http://${headers.host}/${account}/${queue}`,
-        signal: goneSignal(response),
+        gone: () => goneSignal(response),
       })
       send(response, answer)
     },

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { CloudError } from '../cloud-error.ts'
 import { queueArn } from '../place.ts'
 import type { LeasedMessage } from '../queues/queues.ts'
@@ -12,7 +13,7 @@ const MOST_MESSAGES = 10
 const MOST_WAIT_S = 20
 
 export const receiveMessage: Action = async (call) => {
-  const { input, queues, signal } = call
+  const { input, queues, gone } = call
   const queue = allowedQueue(call, 'ReceiveMessage')
   const max = optionalInteger(input, 'MaxNumberOfMessages', 1, MOST_MESSAGES) ?? 1
   const visibilityS = optionalInteger(input, 'VisibilityTimeout', 0, MOST_VISIBILITY_S)
@@ -22,7 +23,7 @@ export const receiveMessage: Action = async (call) => {
   const messages = await queues.receive(queue, {
     max,
     waitMs: waitS * 1000,
-    signal,
+    signal: gone(),
     ...(visibilityS !== undefined && { visibilityS }),
   })
   return messages.length === 0 ? {} : { Messages: messages.map((message) => received(message, system, names)) }
@@ -36,7 +37,7 @@ function received(message: LeasedMessage, system: readonly string[], names: read
   return {
     MessageId: message.messageId,
     ReceiptHandle: message.receiptHandle,
-    MD5OfBody: message.md5,
+    MD5OfBody: hash('md5', message.body),
     Body: message.body,
     ...(systemAttributes.length > 0 && { Attributes: Object.fromEntries(systemAttributes) }),
     ...(Object.keys(attributes).length > 0 && {

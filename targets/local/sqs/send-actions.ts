@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto'
 import { CloudError } from '../cloud-error.ts'
 import type { NewMessage, QueuedMessage } from '../queues/queues.ts'
-import { bytesOf, MOST_BYTES, refusalOf } from '../queues/refusal.ts'
+import { bytesOver, checked, MOST_BYTES } from '../queues/refusal.ts'
 import { batchAnswer, readBatch, sorted } from './batch.ts'
 import { type Action, allowedQueue, type Call } from './call.ts'
 import { type Input, invalid, optionalInteger, text } from './input.ts'
@@ -18,14 +19,7 @@ export const sendMessage: Action = async (call) => {
 export const sendMessageBatch: Action = async (call) => {
   const queue = allowedQueue(call, 'SendMessage')
   const most = call.queues.get(queue)?.maximumMessageBytes ?? MOST_BYTES
-  const { good, bad } = sorted(
-    readBatch(call, (entry) => {
-      const message = readMessage(call, entry)
-      const refusal = refusalOf(message, most)
-      if (refusal !== undefined) throw refusal
-      return message
-    }),
-  )
+  const { good, bad } = sorted(readBatch(call, (entry) => checked(readMessage(call, entry), most)))
   refuseLong(good.map(({ value }) => value))
   const sent = await call.queues.send(
     queue,
@@ -38,8 +32,8 @@ export const sendMessageBatch: Action = async (call) => {
 }
 
 function refuseLong(messages: readonly NewMessage[]): void {
-  const bytes = messages.reduce((sum, message) => sum + bytesOf(message), 0)
-  if (bytes <= MOST_BYTES) return
+  const bytes = bytesOver(messages, MOST_BYTES)
+  if (bytes === undefined) return
   throw new CloudError(
     'BatchRequestTooLong',
     `Batch requests cannot be longer than ${MOST_BYTES} bytes. You have sent ${bytes} bytes.`,
@@ -63,11 +57,11 @@ function readMessage({ principal }: Call, input: Input): NewMessage {
   }
 }
 
-function sentAnswer({ messageId, md5, attributes, system }: QueuedMessage): object {
+function sentAnswer({ messageId, body, attributes, system }: QueuedMessage): object {
   const trace = system?.AWSTraceHeader
   return {
     MessageId: messageId,
-    MD5OfMessageBody: md5,
+    MD5OfMessageBody: hash('md5', body),
     MD5OfMessageAttributes: attributesMd5(attributes),
     ...(trace !== undefined && {
       MD5OfMessageSystemAttributes: attributesMd5({ AWSTraceHeader: { DataType: 'String', StringValue: trace } }),

@@ -1,3 +1,5 @@
+import type { Batch, Delivery } from './sqs-event.ts'
+
 /** An error as it leaves an executor. */
 export interface FunctionError {
   /** Name of the error, or what the cloud calls it: `TIMEOUT`, `OUT_OF_MEMORY`, `EXECUTOR_CRASHED`, `INIT_FAILED`. */
@@ -11,8 +13,11 @@ export interface Task {
   readonly id: string
   /** Milliseconds since 1970. */
   readonly deadline: number
-  readonly event: unknown
+  readonly input: Input
 }
+
+/** What a function is called with: messages of a queue, of which the event is made where it is used; or any event. */
+export type Input = { readonly batch: Batch } | { readonly event: unknown }
 
 /** How a task ended, with the records that it wrote. */
 export type TaskEnd = { readonly id: string; readonly records: readonly string[] } & (
@@ -31,16 +36,22 @@ export interface Channel {
   log(line: string): void
 }
 
-/** What the cloud says on the lean channel. */
+/** What the cloud says on the lean channel; beside a batch, the bodies of its messages as texts. */
 export type ToExecutor =
-  | ({ readonly kind: 'task' } & Task)
+  | {
+      readonly kind: 'task'
+      readonly id: string
+      readonly deadline: number
+      readonly batch?: { readonly queueArn: string; readonly messages: readonly Omit<Delivery, 'body'>[] }
+      readonly event?: unknown
+    }
   | { readonly kind: 'queue'; readonly n: number; readonly answer: unknown }
 
-/** What an executor says on the lean channel. */
+/** What an executor says on the lean channel; beside an end, its records as texts, and beside what it sends the bodies. */
 export type FromExecutor =
   | { readonly kind: 'ready' }
   | { readonly kind: 'died'; readonly error: FunctionError }
-  | { readonly kind: 'end'; readonly end: TaskEnd }
+  | { readonly kind: 'end'; readonly end: Omit<TaskEnd, 'records'> }
   | { readonly kind: 'log'; readonly line: string }
   | {
       readonly kind: 'queue'

@@ -1,19 +1,19 @@
 import type { Channel, FunctionError, Task } from './channel.ts'
-import { confine, denyPipes } from './confine.ts'
+import { confine } from './confine.ts'
 import { leanChannel } from './lean.ts'
 import { openLifeline } from './lifeline.ts'
 import { type LambdaHandler, loadHandler } from './load-handler.ts'
 import { captureOutput, type Output } from './output.ts'
 import { runtimeApi } from './runtime-api.ts'
+import { sqsEventOf } from './sqs-event.ts'
 
 /** What a process of the local cloud does in place of Lambda's own runtime: loads the function once, then one task after another. */
 // biome-ignore-start lint/style/noProcessEnv: Lambda tells its functions everything in the environment
 const env = { ...process.env }
 // biome-ignore-end lint/style/noProcessEnv: so far
 
-confine()
 const lifeline = openLifeline()
-denyPipes(lifeline)
+confine(lifeline)
 let channel: Channel
 const output: Output = captureOutput((line) => channel.log(line))
 channel =
@@ -41,12 +41,16 @@ async function serve(handler: LambdaHandler): Promise<never> {
     const task = await channel.next()
     const { id } = task
     try {
-      const payload = await handler(task.event, contextOf(task))
+      const payload = await handler(eventOf(task), contextOf(task))
       await channel.end({ id, payload, records: output.takeRecords() })
     } catch (error) {
       await channel.end({ id, error: describe(error), records: output.takeRecords() })
     }
   }
+}
+
+function eventOf({ input }: Task): unknown {
+  return 'batch' in input ? sqsEventOf(input.batch) : input.event
 }
 
 /** What Lambda says about an invocation. */

@@ -33,7 +33,7 @@ export function runtimeApi(api: string, write: (text: string, done?: () => void)
       return {
         id: String(headers['lambda-runtime-aws-request-id']),
         deadline: Number(headers['lambda-runtime-deadline-ms']),
-        event: JSON.parse(text),
+        input: { event: JSON.parse(text) },
       }
     },
     async end({ id, records, ...end }) {

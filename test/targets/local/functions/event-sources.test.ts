@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { sqsEventOf } from '../../../../targets/local/functions/sqs-event.ts'
+import { batchOf } from '../../../../targets/local/functions/delivery.ts'
+import { sqsEventOf } from '../../../../targets/local/functions/executor/sqs-event.ts'
 import { countsOf, putRoute } from './bundled.ts'
 import { eventually, type Opened, openFunctions } from './opened.ts'
 
@@ -198,7 +199,6 @@ test('an event has the shape that Lambda gives it', async () => {
     ...{
       id: 1,
       messageId: 'm',
-      md5: 'digest',
       body: 'text',
       sentAt: 1_000,
       firstReceivedAt: 2_000,
@@ -210,7 +210,7 @@ test('an event has the shape that Lambda gives it', async () => {
     attributes: { a: { DataType: 'String', StringValue: 'x' }, b: { DataType: 'Binary.jpg', BinaryValue: 'eA==' } },
     deadLetterSource: 'Other',
   }
-  expect(sqsEventOf([message])).toEqual({
+  expect(sqsEventOf(batchOf('In', [message]))).toEqual({
     Records: [
       {
         messageId: 'm',
@@ -228,7 +228,7 @@ test('an event has the shape that Lambda gives it', async () => {
           a: { stringValue: 'x', stringListValues: [], binaryListValues: [], dataType: 'String' },
           b: { binaryValue: 'eA==', stringListValues: [], binaryListValues: [], dataType: 'Binary.jpg' },
         },
-        md5OfBody: 'digest',
+        md5OfBody: '1cb251ec0d568de6a929b520c4aed8d1',
         eventSource: 'aws:sqs',
         eventSourceARN: 'arn:aws:sqs:us-east-1:000000000000:In',
         awsRegion: 'us-east-1',

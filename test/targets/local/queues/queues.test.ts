@@ -36,7 +36,6 @@ test('messages come in the order in which they were sent, with what belongs to t
   expect(first).toEqual({
     ...sent[0],
     body: 'first',
-    md5: '8b04d5e3775d298e78455efc5ca404d5',
     attributes: { colour: attribute },
     system: { AWSTraceHeader: 'Root=1' },
     sentAt: START,
@@ -60,14 +59,6 @@ test('a queue that is changed keeps its messages, and one that is removed takes 
   expect(opened.queues.get('orders')).toBeUndefined()
   await put('orders')
   expect(await receive('orders')).toEqual([])
-})
-
-test('what was sent while its queue was removed is in no queue that comes later', async () => {
-  await put('orders')
-  await Promise.all([opened.queues.remove('orders'), send('orders', 'too late')])
-  await put('others')
-  opened = await opened.reopen()
-  expect(opened.queues.depth('others').visible).toBe(0)
 })
 
 test('what is sent to a queue that is not there, or to one beside it in the same step, is refused whole', async () => {
@@ -348,7 +339,6 @@ test('what does not fit into memory is read back when it is received', async () 
   )
   const received = await small.queues.receive('orders', { max: 100, waitMs: 0 })
   expect(bodies(received)).toEqual(texts)
-  expect(new Set(received.map(({ md5 }) => md5)).size).toBe(20)
   expect(received.every(({ attributes: { n } }) => n?.StringValue === '1')).toBe(true)
   await small.close()
 })
