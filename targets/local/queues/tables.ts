@@ -42,10 +42,10 @@ export interface QueueTables {
   remove(id: number): void
 }
 
-// AUTOINCREMENT remembers the largest id also when the table is empty: ids are never used again.
+// AUTOINCREMENT remembers the largest id, also of rows that are gone: ids are never used again, and no queue gets the messages of another.
 const TABLES = `
   CREATE TABLE IF NOT EXISTS queues (
-    key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, attributes TEXT NOT NULL,
+    key INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, attributes TEXT NOT NULL,
     created_at INTEGER NOT NULL, modified_at INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE IF NOT EXISTS messages (

@@ -1,5 +1,5 @@
 import type { Channel, FunctionError, Task } from './channel.ts'
-import { confine } from './confine.ts'
+import { confine, denyPipes } from './confine.ts'
 import { leanChannel } from './lean.ts'
 import { openLifeline } from './lifeline.ts'
 import { type LambdaHandler, loadHandler } from './load-handler.ts'
@@ -12,8 +12,9 @@ import { sqsEventOf } from './sqs-event.ts'
 const env = { ...process.env }
 // biome-ignore-end lint/style/noProcessEnv: so far
 
+confine()
 const lifeline = openLifeline()
-confine(lifeline)
+denyPipes(lifeline)
 let channel: Channel
 const output: Output = captureOutput((line) => channel.log(line))
 channel =

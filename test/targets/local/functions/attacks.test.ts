@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Opened, openFunctions } from './opened.ts'
+import { eventually, type Opened, openFunctions } from './opened.ts'
 
 let cloud: Opened
 beforeAll(async () => {
@@ -24,7 +24,9 @@ const denied = {
   outcome: 'failed',
   error: {
     type: 'Error',
-    message: expect.stringMatching(/restricted|other process|requires full|is disabled|No such built-in/),
+    message: expect.stringMatching(
+      /restricted|other process|that are files|process\.binding|requires full|is disabled|No such built-in/,
+    ),
   },
 }
 
@@ -60,6 +62,22 @@ test.each([
   ['ends the cloud by another name', `all.kill(event.cloud, 'SIGKILL')`],
   ['ends the cloud by a name within', `process._kill(event.cloud, 9)`],
   ['opens a debugger in the cloud', `process._debugProcess(event.cloud)`],
+  ['makes the cloud wait for others', `(await import('node:os')).setPriority(event.cloud, 19)`],
+  ['asks a daemon of the machine', `(await import('node:net')).connect('/var/run/docker.sock')`],
+  [
+    'asks a daemon by HTTP',
+    `const { get } = await import('node:http')
+    await new Promise((_, reject) => get({ socketPath: '/var/run/docker.sock' }).on('error', reject))`,
+  ],
+  ['asks a daemon that has no file', `(await import('node:net')).connect({ path: '\\0containerd' })`],
+  ['is a daemon itself', `(await import('node:net')).createServer().listen(event.folder + '/socket')`],
+  ['becomes another program', `process.execve('/bin/sh', ['sh', '-c', 'true'], {})`],
+  ['starts a debugger in itself', `(await import('node:inspector')).open(0)`],
+  [
+    'asks for files in a sandbox of its own',
+    `new (await import('node:wasi')).WASI({ version: 'preview1', preopens: { '/': '/' } })`,
+  ],
+  ['takes the way of Node to itself', `process.binding('spawn_sync')`],
 ])('a function that %s is refused', async (_, body) => {
   expect(await attempt(body)).toMatchObject(denied)
 })
@@ -129,3 +147,21 @@ test.each([
 test('code that leads out of its folder is refused', async () => {
   await expect(cloud.put('Slip', { '../../own': 'stolen' })).rejects.toThrow('outside of its folder')
 })
+
+test.each(['lean', 'runtime-api'] as const)(
+  'over %s no record and no error is longer than it is kept',
+  async (channel) => {
+    await using other = await openFunctions({ channel })
+    const long = "'x'.repeat(1_000_000)"
+    const record = `console.log('{"_aws":{},"executions":["' + ${long} + '"]}')`
+    const failure = `throw Object.assign(new Error(${long}), { name: ${long}, stack: ${long} })`
+    await other.put('Talks', `export const handler = () => { ${record} }`)
+    await other.put('Fails', `export const handler = () => { ${failure} }`)
+    expect(await other.functions.invoke('Talks', {})).toMatchObject({ outcome: 'answered' })
+    expect(await other.functions.invoke('Fails', {})).toMatchObject({ outcome: 'failed' })
+    const errors = async () => (await other.logged()).filter((line) => line.includes('"level":"error"'))
+    const [error] = await eventually(errors, ({ length }) => length > 0)
+    expect(error?.length).toBeLessThan(50_000)
+    expect(await other.lines('record')).toEqual([])
+  },
+)

@@ -61,6 +61,14 @@ test('a queue that is changed keeps its messages, and one that is removed takes 
   expect(await receive('orders')).toEqual([])
 })
 
+test('what was sent while its queue was removed is in no queue that comes later', async () => {
+  await put('orders')
+  await Promise.all([opened.queues.remove('orders'), send('orders', 'too late')])
+  await put('others')
+  opened = await opened.reopen()
+  expect(opened.queues.depth('others').visible).toBe(0)
+})
+
 test('what is sent to a queue that is not there, or to one beside it in the same step, is refused whole', async () => {
   await put('orders')
   await expect(send('nowhere', 'x')).rejects.toMatchObject({ code: 'QueueDoesNotExist' })
