@@ -1,5 +1,6 @@
 import { idWithin, projectOf } from '../../shared/ids.ts'
 import { sourceLocationOf } from '../../shared/source-location.ts'
+import type { ExecutionRecord } from '../executions/model.ts'
 import { latestOf } from '../executions/relatives.ts'
 import type { Resolvers } from '../generated.ts'
 import { deadLetterDiscard } from './discard.ts'
@@ -7,11 +8,7 @@ import { findLetter, findLetters } from './letters.ts'
 import { sentOf, skippedOf } from './redrive-view.ts'
 import { deadLetterRedrive, redriveCancel } from './redrives.ts'
 
-/** What the queue itself gives up has no error of an executor. */
-const GIVEN_UP = {
-  code: 'TOO_MANY_RECEIVES',
-  message: 'The queue gave it up: nobody said what became of it.',
-}
+const GIVEN_UP = 'TOO_MANY_RECEIVES'
 const POLL_MS = 1_000
 
 export const deadLetterResolvers = {
@@ -33,8 +30,11 @@ export const deadLetterResolvers = {
     route: ({ environmentId, route }) => ({ id: idWithin('rte', projectOf(environmentId) ?? '', route) }),
     environment: ({ environmentId }) => ({ id: environmentId }),
     execution: async (letter, _, { load }) => (await latestOf(load.findExecutions, letter)) ?? null,
-    reason: ({ errorCode: code, errorMessage: message = '', errorStack }) =>
-      code === undefined ? GIVEN_UP : { code, message, sourceLocation: sourceLocationOf(errorStack) },
+    async reason(letter, _, { load }) {
+      const { errorCode: code, errorMessage: message = '', errorStack } = letter
+      if (code !== undefined) return { code, message, sourceLocation: sourceLocationOf(errorStack) }
+      return { code: GIVEN_UP, message: whyGivenUp(await latestOf(load.findExecutions, letter)) }
+    },
     failedAt: ({ failedAt }) => new Date(failedAt),
     expiresAt: ({ expiresAt }) => new Date(expiresAt),
     payload: (letter) => ({ ...letter, truncated: false }),
@@ -57,3 +57,12 @@ export const deadLetterResolvers = {
       redriveId === undefined ? null : ((await operations.redrives.get(redriveId)) ?? null),
   },
 } satisfies Resolvers
+
+/** What the queue itself gives up carries no reason; what was recorded of its attempts tells. */
+function whyGivenUp(execution: ExecutionRecord | undefined): string {
+  const { error: latest, earlier = [] } = execution?.detail ?? {}
+  const error = [...earlier.map(({ error }) => error), latest].findLast((one) => one && one.code !== GIVEN_UP)
+  return error === undefined
+    ? 'The queue gave it up: nobody said what became of it.'
+    : `The queue gave it up. The last attempt ended with ${error.code}: ${error.message}`
+}

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { systemCaller } from '../../../services/shared/caller.ts'
 import { idInEnvironment } from '../../../services/shared/ids.ts'
 import { userWith } from '../../testkit/callers.ts'
-import { execution, failure, keep, newProject, page, query, tryQuery } from './executions-support.ts'
+import { execution, failure, keep, newProject, page, query, START, tryQuery } from './executions-support.ts'
 import { letter, scriptedDataPlane, unreachable } from './scripted-data-plane.ts'
 import { openMetrics } from './support.ts'
 
@@ -73,6 +73,31 @@ test('dead letters are listed page by page, with what they hold for who may read
   const found = await list(tenant.viewer, { filter: { errorCode: 'HTTP_404' } })
   expect(found.nodes[0].payload).toEqual({ text: null, bytes: 7, redacted: true, headers: null })
   await expect(list(tenant.viewer, { filter: { text: 'n' } })).rejects.toThrow('it needs messages:read')
+})
+
+test.each([
+  [
+    'whose executor was killed',
+    [{ ...failure, code: 'TIMEOUT', message: 'too slow' }],
+    'The queue gave it up. The last attempt ended with TIMEOUT: too slow',
+  ],
+  ['of which nothing is recorded', [], 'The queue gave it up: nobody said what became of it.'],
+])('a letter that the queue gave up and %s says why', async (_, errors, message) => {
+  const { errorCode, errorMessage, ...given } = letter(1)
+  target.letters.push(given)
+  const givenUp = { ...failure, code: 'TOO_MANY_RECEIVES', message: 'received too often' }
+  const attempts = [...errors, givenUp].map((error, index, all) =>
+    execution({
+      route: 'CSVToJSON',
+      attempt: index + 1,
+      startedAt: START + 2_000 + index,
+      outcome: index === all.length - 1 ? ('failed' as const) : ('retrying' as const),
+      error,
+    }),
+  )
+  await keep(metrics, tenant.staging, attempts)
+  const { nodes } = await list()
+  expect(nodes[0].reason).toEqual({ code: 'TOO_MANY_RECEIVES', message, sourceLocation: null })
 })
 
 test('a letter shows the execution that failed; that of a part is the one of the message that was split', async () => {
