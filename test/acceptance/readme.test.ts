@@ -17,10 +17,12 @@ afterAll(() => routo.stop())
 test('the six requests of the README are answered as it says', async () => {
   const script = shell.replaceAll('http://127.0.0.1:4000', routo.url).replaceAll('.routo/', `${routo.dataDir}/`)
   const { stdout } = await promisify(execFile)('bash', ['-euc', script])
-  const [deployed, found] = stdout
+  const answers = stdout
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line).data)
+    .map((line) => JSON.parse(line))
+  expect(answers.map(({ errors }) => errors)).toEqual([undefined, undefined])
+  const [deployed, found] = answers.map(({ data }) => data)
   expect(deployed.deployment).toMatchObject({ state: 'SUCCEEDED', failure: null })
   expect(found.trace.hops).toMatchObject([
     { endpoint: 'file:OrderFiles', routeName: 'ReadFile', outcome: 'PARTIAL' },
@@ -45,4 +47,5 @@ test('the six requests of the README are answered as it says', async () => {
     inFlight: 0,
     deadLettered: 1,
   })
+  expect(Number(found.node.cost.estimated.amount)).toBeGreaterThan(0)
 })
