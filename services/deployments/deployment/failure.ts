@@ -36,6 +36,7 @@ const explanations: Readonly<Record<string, string>> = {
   PLAN_STALE: 'What was to be done is not what somebody has looked at, so nothing was done.',
   NOT_EMPTY: 'Queues or buckets hold something that would be lost, so nothing was removed.',
   NOT_FOUND: 'What was to be deployed is not there any more. Nothing was changed.',
+  NAME_TAKEN: 'Nothing that is not its own is changed. Delete what has the name, or choose another one in the routes.',
   NEEDS_RECOVERY: 'A rollback has stopped half way before. Until it is finished, nothing can be deployed.',
   NOTHING_TO_RECOVER: 'No rollback has stopped half way: deploy again.',
   DISK_FULL: 'The target has no room left.',

@@ -48,7 +48,11 @@ interface Texts {
 function readTexts(input: ConfigChange, field: 'variables' | 'secrets'): Texts {
   const given = input[field] ?? {}
   if (typeof given !== 'object' || Array.isArray(given)) {
-    return { texts: {}, problems: [invalid(['input', field], `"${field}" is an object of texts by name.`)] }
+    const hint = 'Write them as a JSON object: { "API_URL": "https://api.example.com" }.'
+    return {
+      texts: {},
+      problems: [{ ...invalid(['input', field], `"${field}" is an object of texts by name.`), hint }],
+    }
   }
   const entries: [string, string][] = []
   const found: UserError[] = []
