@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { type GatewayAnswer, messageAnswer, plainAnswer } from './answer.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -18,16 +19,41 @@ export function answerOf(payload: unknown): GatewayAnswer | undefined {
   )
 }
 
+/** How far a response goes, and what becomes of its connection, is the gateway's to say: what is behind it is another response. */
+const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'keep-alive',
+  'proxy-authenticate',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+])
+
+function isHeader([name, value]: readonly [string, string]): boolean {
+  try {
+    validateHeaderName(name)
+    validateHeaderValue(name, value)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function ofResponse(response: Fields): GatewayAnswer | undefined {
   const { statusCode, headers = {}, cookies = [], body = '', isBase64Encoded = false } = response
   const status = Number(statusCode)
-  if (!Number.isInteger(status) || status < 100 || status > 599) return undefined
+  if (!Number.isInteger(status) || status < 200 || status > 599) return undefined
   if (!isFields(headers) || !Array.isArray(cookies) || typeof body !== 'string') return undefined
   const given = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)] as const)
+  const set = cookies.map((cookie) => ['set-cookie', String(cookie)] as const)
+  if (![...given, ...set].every(isHeader)) return undefined
+  const own = given.filter(([name]) => !OF_THE_CONNECTION.has(name))
   return {
     status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', ...Object.fromEntries(given) },
-    cookies: cookies.map(String),
+    headers: { 'content-type': 'text/plain; charset=utf-8', ...Object.fromEntries(own) },
+    cookies: set.map(([, cookie]) => cookie),
     body: Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8'),
   }
 }

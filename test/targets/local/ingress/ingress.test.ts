@@ -181,6 +181,33 @@ test.each<[string, unknown, number, string, string]>([
   expect([got.status, got.headers.get('content-type'), got.body]).toEqual([status, type, body])
 })
 
+test.each<[string, object]>([
+  ['a status before the last', { statusCode: 101 }],
+  ['a header of two lines', { statusCode: 200, headers: { x: 'a\r\nset-cookie: b=1' } }],
+  ['a name of a header that is none', { statusCode: 200, headers: { 'x y': 'a' } }],
+  ['a cookie of two lines', { statusCode: 200, cookies: ['a=1\r\n\r\n<html>'] }],
+])('a response with %s is none', async (_, payload) => {
+  await answered('GET /x')
+  answer(payload)
+  expect(await call('/x')).toMatchObject({ status: 500, body: '{"message":"Internal Server Error"}' })
+  expect(warnings).toHaveLength(1)
+})
+
+test('a function does not say where its response ends, and what comes behind it', async () => {
+  await answered('GET /x')
+  const body = '0\r\n\r\nHTTP/1.1 200 OK\r\n\r\n'
+  const headers = {
+    'transfer-encoding': 'chunked',
+    'content-length': '5',
+    connection: 'close, x-mine',
+    'X-Mine': 'kept',
+  }
+  answer({ statusCode: 200, headers, body })
+  const got = await call('/x')
+  expect([got.headers.get('transfer-encoding'), got.headers.get('content-length')]).toEqual([null, `${body.length}`])
+  expect([got.headers.get('x-mine'), got.body]).toEqual(['kept', body])
+})
+
 test('cookies go out one by one', async () => {
   await answered('GET /x')
   answer({ statusCode: 204, cookies: ['a=1; Path=/', 'b=2'] })
