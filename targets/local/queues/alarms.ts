@@ -29,6 +29,13 @@ export function createAlarms<T extends Sleeper>(now: () => number, ring: () => v
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
 
+  /** There may be too many for the arguments of one call. */
+  const first = (): number => {
+    let tick = Number.POSITIVE_INFINITY
+    for (const one of buckets.keys()) tick = Math.min(tick, one)
+    return tick
+  }
+
   const arm = (tick: number): void => {
     earliest = tick
     clearTimeout(timer)
@@ -39,7 +46,7 @@ export function createAlarms<T extends Sleeper>(now: () => number, ring: () => v
 
   const wake = (): void => {
     ring()
-    arm(Math.min(...buckets.keys()))
+    arm(first())
   }
 
   const clear = (sleeper: T): void => {

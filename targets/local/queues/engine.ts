@@ -83,7 +83,7 @@ export function createEngine({ journal, now, memoryBytes, ring, wake }: EngineOp
     nextId: () => ++lastId,
     arrive(entry) {
       // In the transaction before it.
-      if (entry.lane.isRemoved) return
+      if (entry.lane.isRemoved) return contents.release(entry)
       entry.lane.entries.set(entry.id, entry)
       take(entry, entry.receives > 0 ? 'waiting' : 'delayed', entry.until)
     },
