@@ -1,17 +1,20 @@
 /** `npm run demo`: the order reconciliation of `examples/`, told with a running installation, or with one of its own. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, styleText } from 'node:util'
 import { connect } from './demo/client.ts'
-import { startOwn } from './demo/own-installation.ts'
+import { type OwnInstallation, startOwn } from './demo/own-installation.ts'
 import { openReceiver } from './demo/receiver.ts'
 import { tell } from './demo/story.ts'
 
-const { values } = parseArgs({
-  options: { url: { type: 'string' }, token: { type: 'string' }, 'token-file': { type: 'string' } },
-})
+const USAGE = `npm run demo -- [options]
 
+  --url <url>            of an installation (default: the one at http://127.0.0.1:4000, or one of its own)
+  --token <token>        that lets into it
+  --token-file <file>    with the token (default: .routo/owner-token)`
+
+const values = readArguments()
 const begun = performance.now()
 const step = (text: string): void => {
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1).padStart(5)
@@ -20,7 +23,25 @@ const step = (text: string): void => {
 
 const receiver = await openReceiver()
 const folder = await mkdtemp(join(tmpdir(), 'routo-demo-'))
+let own: OwnInstallation | undefined
+let stopping: NodeJS.Signals | undefined
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stopping = signal
+    void cleanUp().finally(() => process.exit(128 + constants.signals[signal]))
+  })
+}
 try {
+  await run()
+} catch (error) {
+  // Whoever stops the demo does not have to read what that has interrupted.
+  if (stopping === undefined) console.error(`\n${error instanceof Error ? error.message : error}`)
+  process.exitCode = 1
+} finally {
+  await cleanUp()
+}
+
+async function run(): Promise<void> {
   const url = values.url ?? 'http://127.0.0.1:4000'
   const token =
     values.token ?? (await readFile(values['token-file'] ?? '.routo/owner-token', 'utf8').catch(() => '')).trim()
@@ -34,19 +55,25 @@ try {
     )
   } else {
     step('No installation is running: the demo starts one of its own, and removes it afterwards.')
-    const own = await startOwn(folder)
-    try {
-      const client = await connect(own.url, own.token)
-      if (client === undefined) throw new Error('The installation does not answer.')
-      await tell(client, receiver, step)
-    } finally {
-      await own.stop()
-    }
+    own = await startOwn(folder)
+    const client = await connect(own.url, own.token)
+    if (client === undefined) throw new Error('The installation does not answer.')
+    await tell(client, receiver, step)
   }
-} catch (error) {
-  console.error(`\n${error instanceof Error ? error.message : error}`)
-  process.exitCode = 1
-} finally {
+}
+
+async function cleanUp(): Promise<void> {
+  await own?.stop()
   await receiver.close()
   await rm(folder, { recursive: true, force: true })
+}
+
+function readArguments() {
+  try {
+    const options = { url: { type: 'string' }, token: { type: 'string' }, 'token-file': { type: 'string' } } as const
+    return parseArgs({ options }).values
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
+    return process.exit(1)
+  }
 }
