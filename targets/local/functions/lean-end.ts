@@ -3,12 +3,13 @@ import { isObject, toError } from '../../../runtime/unknown.ts'
 import { boundedError } from './bounded-error.ts'
 import type { ChannelEnd, Listener } from './end.ts'
 import type { FromExecutor, FunctionError, Task, TaskEnd, ToExecutor } from './executor/channel.ts'
-import { createFrameReader, encodeFrame } from './executor/frames.ts'
+import { createFrameReader, encodeFrame, writeTogether } from './executor/frames.ts'
 
 /** Frames on the socket that a process was started with. Code of the user can reach that, too: nothing in them is taken on trust. */
 export function leanEnd(socket: Duplex, listener: Listener): ChannelEnd {
+  const together = writeTogether(socket)
   const say = (value: ToExecutor, texts?: readonly string[]): void => {
-    if (socket.writable) socket.write(encodeFrame(value, texts))
+    if (socket.writable) together(encodeFrame(value, texts))
   }
   const broken = (error: unknown): void => listener.broken(toError(error).message)
 

@@ -1,3 +1,5 @@
+import type { Writable } from 'node:stream'
+
 /**
  * Values on a stream of bytes. A frame has a head of JSON, and texts beside it as they are: bodies and records need not be escaped, nor
  * looked for quotes. Both ends of the channel between the cloud and an executor use it.
@@ -87,3 +89,20 @@ function partsOf(frame: Buffer): readonly string[] {
 }
 
 const NO_FRAME = new Error('a frame whose parts do not add up')
+
+/** Writes to a stream what is written in one tick as one piece: an end and what was sent before it wake the other side once. */
+export function writeTogether(stream: Writable): (bytes: Buffer, written?: () => void) => void {
+  let isCorked = false
+  const uncork = (): void => {
+    isCorked = false
+    stream.uncork()
+  }
+  return (bytes, written) => {
+    if (!isCorked) {
+      isCorked = true
+      stream.cork()
+      process.nextTick(uncork)
+    }
+    stream.write(bytes, written)
+  }
+}

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { Channel, FromExecutor, Task, ToExecutor } from './channel.ts'
-import { createFrameReader, encodeFrame } from './frames.ts'
+import { createFrameReader, encodeFrame, writeTogether } from './frames.ts'
 
 /** Frames on the socket to the cloud. */
 export function leanChannel(socket: Socket): Channel {
@@ -9,9 +9,10 @@ export function leanChannel(socket: Socket): Channel {
   const asked = new Map<number, (answer: unknown) => void>()
   let questions = 0
 
+  const together = writeTogether(socket)
   const say = (value: FromExecutor, texts?: readonly string[]): Promise<void> =>
     new Promise((resolve) => {
-      socket.write(encodeFrame(value, texts), () => resolve())
+      together(encodeFrame(value, texts), () => resolve())
     })
 
   const take = (value: unknown, texts: readonly string[]): void => {
