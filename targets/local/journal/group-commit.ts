@@ -15,6 +15,8 @@ interface Waiting {
   readonly fail: (error: unknown) => void
 }
 
+/** Where several have come in one transaction, more are on their way: waiting for them costs less than a transaction for each. */
+const GATHER_MS = 1
 /** More than this would keep whoever asks meanwhile waiting. */
 const MOST_PER_TRANSACTION = 500
 
@@ -28,10 +30,20 @@ export function groupCommit(database: DatabaseSync): GroupCommit {
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
 
+  /** Works of the last transaction. */
+  let last = 0
+
+  const schedule = (): void => {
+    if (last > 1) setTimeout(commitNext, GATHER_MS)
+    else setImmediate(commitNext)
+  }
+
   const commitNext = (): void => {
     const group = waiting.splice(0, MOST_PER_TRANSACTION)
     if (waiting.length > 0) setImmediate(commitNext)
-    if (group.length > 0) commitGroup(group)
+    if (group.length === 0) return
+    last = group.length
+    commitGroup(group)
   }
 
   const commitGroup = (group: readonly Waiting[]): void => {
@@ -100,7 +112,7 @@ export function groupCommit(database: DatabaseSync): GroupCommit {
           succeed: () => resolve(result),
           fail: reject,
         })
-        if (waiting.length === 1) setImmediate(commitNext)
+        if (waiting.length === 1) schedule()
       }),
     flush() {
       while (waiting.length > 0) commitNext()
