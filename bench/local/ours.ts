@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Pool } from 'undici'
 import { compile } from '../../compiler/index.ts'
 import { createAws } from '../../runtime/endpoints/aws.ts'
 import { sendMessages } from '../../runtime/endpoints/sqs.ts'
@@ -14,6 +15,7 @@ import { localDataPlane } from '../../targets/local/driver/local-data-plane.ts'
 import { localDriver } from '../../targets/local/driver/local-driver.ts'
 import { accessKeyIn, startCloud } from './cloud.ts'
 import { order } from './job.ts'
+import { cpuTimes } from './processes.ts'
 
 const [messages = 0, batch = 10, rate = 0, seconds = 0] = process.argv.slice(2).map(Number)
 
@@ -22,6 +24,10 @@ const BACKLOG = 5_000
 /** A batch that does not fill waits for its window: the last ones are not waited for. */
 const COUNTED = 0.98
 const MOST_ENTRIES = 10
+/** Requests at a time: fewer would measure how long one takes. */
+const SENDERS = 10
+/** Each look is three requests. */
+const LOOK_MS = 50
 const ENVIRONMENT = 'env_000000000000_00000000'
 
 const window = batch > MOST_ENTRIES ? ', batchWindowMs: 1000' : ''
@@ -52,6 +58,7 @@ export const read = (body: string): undefined => void JSON.parse(body)
 
 const dataDir = await mkdtemp(join(tmpdir(), 'routo-bench-'))
 const cloud = await startCloud(dataDir)
+const pool = new Pool(cloud.url)
 try {
   const driver = localDriver({ url: cloud.url, key: cloud.key })
   const dataPlane = localDataPlane({ url: cloud.url, key: cloud.key })
@@ -62,11 +69,21 @@ try {
     return depths.reduce((sum, depth) => sum + (depth?.visible ?? 0) + (depth?.inFlight ?? 0), 0)
   }
   await load(Math.ceil(messages / 5))
+  const before = cpu()
   const perSecond = await load(messages)
   while ((await waiting()) > 0) await sleep(100)
+  const after = cpu()
+  const cpuUs = Object.fromEntries(
+    Object.entries(after).map(([name, s]) => [name, ((s - (before[name] ?? 0)) * 1e6) / messages]),
+  )
   const latencies = rate > 0 ? await steady() : []
   const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))]
-  console.log(JSON.stringify({ perSecond, p50: at(0.5), p99: at(0.99) }))
+  console.log(JSON.stringify({ perSecond, cpuUs, p50: at(0.5), p99: at(0.99) }))
+
+  function cpu(): Readonly<Record<string, number>> {
+    const { user, system } = process.cpuUsage()
+    return { producer: (user + system) / 1e6, ...cpuTimes(cloud.pid ?? 0) }
+  }
 
   async function deploy(): Promise<void> {
     const { output, diagnostics } = await compile(files, { project: 'bench', environment: 'local' })
@@ -92,10 +109,22 @@ try {
     }
   }
 
+  /** The peers' clients are made for their servers; Node's own `fetch` costs more than the request to ours. */
+  async function lightFetch(...[url, init = {}]: Parameters<typeof fetch>): Promise<Response> {
+    const { method = 'GET', headers, body } = init
+    const { statusCode, body: answer } = await pool.request({
+      path: new URL(String(url)).pathname,
+      method: method as 'POST',
+      headers: headers as Record<string, string>,
+      body: body as string,
+    })
+    return new Response(await answer.text(), { status: statusCode })
+  }
+
   async function producer() {
     const endpoints = { sqs: cloud.url, s3: cloud.url }
     const access = { region: 'us-east-1', sessionToken: '', endpoints, ...(await accessKeyIn(dataDir)) }
-    const outside = { fetch: globalThis.fetch, sleep: (ms: number) => sleep(ms) }
+    const outside = { fetch: lightFetch, sleep: (ms: number) => sleep(ms) }
     const aws = createAws(endpoints, { sign: createSign(access, Date.now), ...outside })
     const url = 'https://sqs.us-east-1.amazonaws.com/000000000000/bench-local-orders'
     return async (bodies: readonly string[]): Promise<void> => {
@@ -108,7 +137,7 @@ try {
     }
   }
 
-  /** SQS takes ten in a request; as many requests at a time as a batch has. */
+  /** SQS takes ten in a request. */
   async function load(count: number): Promise<number> {
     const begun = performance.now()
     let sent = 0
@@ -127,10 +156,10 @@ try {
         const left = await waiting()
         isFull = left > BACKLOG
         if (all && left <= count * (1 - COUNTED)) return
-        await sleep(10)
+        await sleep(LOOK_MS)
       }
     }
-    await Promise.all([looking(), ...Array.from({ length: Math.max(4, batch / MOST_ENTRIES) }, sender)])
+    await Promise.all([looking(), ...Array.from({ length: SENDERS }, sender)])
     return (count * COUNTED) / ((performance.now() - begun) / 1_000)
   }
 
@@ -170,6 +199,7 @@ try {
     return executions.map(({ startedAt, capture }) => startedAt - JSON.parse(capture.body).at)
   }
 } finally {
+  await pool.destroy()
   await cloud.stop()
   await rm(dataDir, { recursive: true, force: true })
 }
