@@ -19,6 +19,9 @@ export interface Staging {
 /** In characters: more than this of one invocation does not wait in memory. It is sent at once, and once more should the invocation fail. */
 const MOST_STAGED = 8 * 1_048_576
 
+/** As long as SQS lets a message wait, and further than any wait of the runtime's. */
+const MOST_WAIT_S = 43_200
+
 /** What SQS calls it over its protocol. */
 const DENIED = 'AccessDeniedException'
 
@@ -51,7 +54,7 @@ export function createStaging(queues: Queues, access: Access, roleArn: string): 
     for (const entry of entries) {
       const { receiptHandle, visibilitySeconds } = entry as Readonly<Record<string, unknown>> // looked at below
       if (typeof receiptHandle === 'string' && Number.isInteger(visibilitySeconds)) {
-        waits.set(receiptHandle, Math.max(0, Number(visibilitySeconds)))
+        waits.set(receiptHandle, Math.min(Math.max(0, Number(visibilitySeconds)), MOST_WAIT_S))
       }
     }
     return []

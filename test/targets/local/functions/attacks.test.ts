@@ -165,3 +165,26 @@ test.each(['lean', 'runtime-api'] as const)(
     expect(await other.lines('record')).toEqual([])
   },
 )
+
+test('a message can be put off for as long as SQS lets it, whatever its function asks for', async () => {
+  await using other = await openFunctions()
+  await other.queue('In')
+  const code = `export const handler = async ({ Records: [{ messageId, receiptHandle, body }] }) => {
+    console.log(body)
+    const ask = globalThis[Symbol.for('routo.queues')]
+    await ask('ChangeMessageVisibility', 'In', [{ receiptHandle, visibilitySeconds: Number(body) }])
+    return { batchItemFailures: [{ itemIdentifier: messageId }] }
+  }`
+  await other.put('Work', code)
+  await other.feed({ batchSize: 1 })
+  const bodies = ['1e300', '9007199254740991', '43201', '43200']
+  await other.queues.send(
+    'In',
+    bodies.map((body) => ({ body, attributes: {} })),
+  )
+  expect(await eventually(other.logged, ({ length }) => length === bodies.length)).toEqual(bodies)
+  await other.reopen()
+  const { visible, inFlight, delayed } = other.queues.depth('In')
+  expect([visible, inFlight + delayed]).toEqual([0, bodies.length])
+  expect(await other.logged()).toHaveLength(bodies.length)
+})
