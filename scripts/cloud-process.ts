@@ -73,6 +73,8 @@ async function start(env: Readonly<Record<string, string | undefined>>): Promise
     env,
     // Its log is ours; the channel tells where it listens, and that this process has ended.
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+    // Ctrl+C in a terminal reaches all of a group: the cloud is to end after the services that ask it.
+    detached: true,
   })
   const ended = once(child, 'exit')
   // What it says before it can be used is ours to say, once, where it cannot.

@@ -23,6 +23,7 @@ function start(dataDir: string, env: Readonly<Record<string, string>> = {}) {
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   })
   const said = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (chunk) => (said[name] += chunk))
@@ -37,6 +38,11 @@ function start(dataDir: string, env: Readonly<Record<string, string>> = {}) {
     ended,
     async stop() {
       child.kill('SIGTERM')
+      return ended
+    },
+    /** As Ctrl+C does in a terminal: the signal reaches all processes of the group. */
+    async interrupt() {
+      process.kill(-Number(child.pid), 'SIGINT')
       return ended
     },
   }
@@ -59,7 +65,7 @@ test('it says where everything is, runs alone in a private data directory, and s
     expect([name, (await stat(join(folder, 'one', name))).mode & 0o077]).toEqual([name, 0])
   }
 
-  const { code, stderr } = await first.stop()
+  const { code, stderr } = await first.interrupt()
   expect(code).toBe(0)
   expect(stderr).not.toMatch(/"level":"(error|warn)"/)
 })
