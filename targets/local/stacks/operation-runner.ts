@@ -35,13 +35,23 @@ export function operationRunner(deps: RunnerDependencies) {
     }
   }
 
-  async function toItsEnd(operation: Operation): Promise<void> {
-    try {
-      await runOperation(operation, { ...deps, persist, isClosing: () => isClosing })
-      // It may have been begun by a cloud that was at another address.
-      if (!isClosing) await relocate(records.stacksOf(operation.environmentId), { records, parts, place, persist })
-    } catch (error) {
-      if (!isClosing) log.error({ err: error, token: operation.token }, 'an operation on stacks broke off')
+  async function goOn(operation: Operation): Promise<void> {
+    await runOperation(operation, { ...deps, persist, isClosing: () => isClosing })
+    // It may have been begun by a cloud that was at another address.
+    if (!isClosing) await relocate(records.stacksOf(operation.environmentId), { records, parts, place, persist })
+  }
+
+  /** What breaks off goes on from what is recorded: nobody else would bring it to an end, and its environment would stay as it is. */
+  async function toItsEnd({ token }: Operation): Promise<void> {
+    for (let tries = 0; !isClosing; tries += 1) {
+      try {
+        const operation = operations.get(token)
+        return operation && (await goOn(operation))
+      } catch (error) {
+        if (isClosing) return
+        if (tries === 0) log.error({ err: error, token }, 'an operation on stacks broke off, and is tried again')
+        await sleep(RETRY_MS, undefined, { ref: false })
+      }
     }
   }
 

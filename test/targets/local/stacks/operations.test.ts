@@ -257,3 +257,17 @@ test('functions have the old secrets again when their update is undone', async (
   await end(stacks, `${at.environment}-gone`)
   expect(seen.at(-1)).toEqual({})
 })
+
+test('an operation that breaks off for a reason that nobody thought of goes on', async () => {
+  let failures = 1
+  const stacks = await opened.open(
+    around('putSecrets', (call) => {
+      failures -= 1
+      if (failures >= 0) throw new Error('nobody thought of it')
+      return call()
+    }),
+  )
+  expect(await deploy(stacks, releaseOf([store], { ...fresh(), secrets: { KEY: 'value' } }))).toBe('succeeded')
+  expect(failures).toBeLessThan(0)
+  await stacks.close()
+})
