@@ -18,7 +18,7 @@ export function cpuTimes(cloudPid: number): CpuTimes {
 }
 
 /** Ids of the processes that a cloud has started. */
-export const executorsOf = (cloudPid: number): readonly number[] =>
+const executorsOf = (cloudPid: number): readonly number[] =>
   readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)

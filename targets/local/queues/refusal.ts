@@ -7,7 +7,7 @@ const MOST_ATTRIBUTES = 10
 const MOST_DELAY_S = 900
 
 /** Bytes as SQS counts them: the body, and the names, types and values of attributes. */
-export function bytesOf({ body, attributes }: Pick<NewMessage, 'body' | 'attributes'>): number {
+function bytesOf({ body, attributes }: Pick<NewMessage, 'body' | 'attributes'>): number {
   let bytes = Buffer.byteLength(body)
   for (const name in attributes) {
     const { DataType = '', StringValue = '', BinaryValue } = attributes[name] ?? {}
