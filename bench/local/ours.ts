@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool } from 'undici'
-import { compile } from '../../compiler/index.ts'
 import { createAws } from '../../runtime/endpoints/aws.ts'
 import { sendMessages } from '../../runtime/endpoints/sqs.ts'
 import { createSign } from '../../runtime/hosts/lambda/sign.ts'
 import { localDataPlane } from '../../targets/local/driver/local-data-plane.ts'
 import { localDriver } from '../../targets/local/driver/local-driver.ts'
 import { accessKeyIn, startCloud } from './cloud.ts'
+import { deploy, ENVIRONMENT } from './deploy.ts'
 import { order } from './job.ts'
 import { cpuTimes } from './processes.ts'
 
@@ -28,7 +28,6 @@ const MOST_ENTRIES = 10
 const SENDERS = 10
 /** Each look is three requests. */
 const LOOK_MS = 50
-const ENVIRONMENT = 'env_000000000000_00000000'
 
 const window = batch > MOST_ENTRIES ? ', batchWindowMs: 1000' : ''
 /** Bodies are kept with the records where the time on the way is to be found in them; none of the peers keeps them. */
@@ -62,7 +61,7 @@ const pool = new Pool(cloud.url)
 try {
   const driver = localDriver({ url: cloud.url, key: cloud.key })
   const dataPlane = localDataPlane({ url: cloud.url, key: cloud.key })
-  await deploy()
+  await deploy(driver, files)
   const send = await producer()
   const waiting = async (): Promise<number> => {
     const depths = await Promise.all(['Orders', 'Large', 'Small'].map((route) => dataPlane.depth(ENVIRONMENT, route)))
@@ -83,30 +82,6 @@ try {
   function cpu(): Readonly<Record<string, number>> {
     const { user, system } = process.cpuUsage()
     return { producer: (user + system) / 1e6, ...cpuTimes(cloud.pid ?? 0) }
-  }
-
-  async function deploy(): Promise<void> {
-    const { output, diagnostics } = await compile(files, { project: 'bench', environment: 'local' })
-    if (output === undefined) throw new Error(JSON.stringify(diagnostics))
-    const release = {
-      environmentId: ENVIRONMENT,
-      project: 'bench',
-      environment: 'local',
-      deploymentId: 'dep_000000000000_00000000-1',
-      revision: 1,
-      stacks: output.templates.map(({ shard, text }) => ({ name: `bench-local-${shard}`, text })),
-      code: { sha256: output.bundle.sha256, zip: output.bundle.zip },
-      secrets: {},
-    }
-    await driver.upload(release)
-    const plan = await driver.plan(release)
-    await driver.execute(release, plan.id, 'bench')
-    for (let after: string | undefined; ; ) {
-      const { outcome, cursor, events } = await driver.events('bench', after, 5_000)
-      after = cursor
-      if (outcome === 'succeeded') return
-      if (outcome !== undefined) throw new Error(JSON.stringify(events))
-    }
   }
 
   /** The peers' clients are made for their servers; Node's own `fetch` costs more than the request to ours. */

@@ -12,13 +12,13 @@ const TICKS_PER_SECOND = 100
 /** Reads the times; executors that have ended count as their parent has waited for them. */
 export function cpuTimes(cloudPid: number): CpuTimes {
   const cloud = statOf(cloudPid)
-  const living = executorsOf(cloudPid).map(statOf)
+  const living = childrenOf(cloudPid).map(statOf)
   const ticks = living.reduce((sum, { own }) => sum + own, cloud.waitedFor)
   return { cloud: cloud.own / TICKS_PER_SECOND, executors: ticks / TICKS_PER_SECOND }
 }
 
-/** Ids of the processes that a cloud has started. */
-const executorsOf = (cloudPid: number): readonly number[] =>
+/** Ids of the processes that a process has started. */
+export const childrenOf = (cloudPid: number): readonly number[] =>
   readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
@@ -40,3 +40,13 @@ function fieldsOf(pid: number): readonly string[] {
     return []
   }
 }
+
+/** What a process has of the machine's memory, in MB; in `pss` what several have is divided among them. */
+export function memoryOf(pid: number): { readonly rss: number; readonly pss: number } {
+  const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+  const of = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0) / 1_024
+  return { rss: of('Rss'), pss: of('Pss') }
+}
+
+/** CPU seconds of a process alone. */
+export const cpuOf = (pid: number): number => statOf(pid).own / TICKS_PER_SECOND
