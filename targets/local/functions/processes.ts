@@ -1,6 +1,6 @@
 import type { FunctionConfig } from './functions.ts'
-import type { ExecutorProcess } from './process.ts'
-import { StartError } from './process.ts'
+import { createPool, noteFailure, type Pool, sizeOf } from './pool.ts'
+import { type ExecutorProcess, StartError } from './process.ts'
 
 /** How many processes there may be, and for how long. */
 export interface ProcessLimits {
@@ -36,23 +36,8 @@ export interface ProcessesOptions {
   readonly now: () => number
 }
 
-interface Pool {
-  readonly name: string
-  readonly idle: Map<ExecutorProcess, NodeJS.Timeout>
-  readonly busy: Set<ExecutorProcess>
-  readonly waiting: { readonly give: (process: ExecutorProcess) => void; readonly refuse: (error: unknown) => void }[]
-  starting: number
-  /** Processes that could not be started, or died, since the last one that did its work. */
-  failures: number
-  /** Before then none is started: a function that dies at once must not keep the machine busy. */
-  notBefore: number
-  lastStart: number
-}
-
 /** Once it has worked so long, a process makes room for functions that wait for one. */
 const TURN_MS = 1_000
-const FIRST_PAUSE_MS = 100
-const LONGEST_PAUSE_MS = 10_000
 
 /** Makes the processes' keeper; there are none before somebody asks. */
 export function createProcesses({ limits, configOf, start, now }: ProcessesOptions): Processes {
@@ -66,21 +51,11 @@ export function createProcesses({ limits, configOf, start, now }: ProcessesOptio
   const poolOf = (name: string): Pool => {
     const known = pools.get(name)
     if (known !== undefined) return known
-    const pool: Pool = {
-      name,
-      idle: new Map(),
-      busy: new Set(),
-      waiting: [],
-      starting: 0,
-      failures: 0,
-      notBefore: 0,
-      lastStart: 0,
-    }
+    const pool = createPool(name)
     pools.set(name, pool)
     return pool
   }
 
-  const sizeOf = ({ idle, busy, starting }: Pool): number => idle.size + busy.size + starting
   const wantsMore = (pool: Pool): boolean =>
     pool.waiting.length > pool.starting && sizeOf(pool) < limits.mostPerFunction
   /** Those who wait for room, the one that has started none for longest first. */
@@ -131,16 +106,9 @@ export function createProcesses({ limits, configOf, start, now }: ProcessesOptio
     } catch (error) {
       pool.starting -= 1
       total -= 1
-      failed(pool)
+      noteFailure(pool, now())
       pool.waiting.shift()?.refuse(error)
       fill()
-    }
-  }
-
-  function failed(pool: Pool): void {
-    pool.failures += 1
-    if (pool.failures > 1) {
-      pool.notBefore = now() + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (pool.failures - 2))
     }
   }
 
@@ -201,7 +169,7 @@ export function createProcesses({ limits, configOf, start, now }: ProcessesOptio
       if (process.isAlive()) {
         pool.failures = 0
         pass(pool, process)
-      } else failed(pool)
+      } else noteFailure(pool, now())
     },
     retire(name) {
       const pool = pools.get(name)
