@@ -16,8 +16,11 @@ export interface Surroundings {
   readonly runtimeApi: string | undefined
 }
 
-/** Variables that change what Node or the system's loader does: the permissions of the process hang on them. */
-const OF_THE_PROCESS = /^(NODE_|LD_)/
+/**
+ * Variables that change what Node, the system's loader or a library does before there is any permission: OpenSSL's names a file of
+ * settings, which names libraries to load.
+ */
+const OF_THE_PROCESS = /^(?:NODE_|LD_|DYLD_|OPENSSL_|GLIBC_|MALLOC_|GCONV_PATH$|LOCPATH$)/
 
 /** The environment of an executor: nothing of the cloud's own gets into it. */
 export function environmentOf(config: FunctionConfig, surroundings: Surroundings): Readonly<Record<string, string>> {

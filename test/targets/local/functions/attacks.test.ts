@@ -82,14 +82,21 @@ test.each([
   expect(await attempt(body)).toMatchObject(denied)
 })
 
-test("a template's NODE_OPTIONS and LD_PRELOAD give a function no more than others have", async () => {
-  const environment = { NODE_OPTIONS: '--allow-fs-read=*', LD_PRELOAD: '/lib/none.so', MINE: 'yes' }
+test('variables of a template or an environment give a function no more than others have', async () => {
+  const settings = join(cloud.folder, 'openssl.cnf')
+  await writeFile(
+    settings,
+    'nodejs_conf = all\n[all]\nproviders = own\n[own]\nx = y\n[y]\nmodule = /lib/x.so\nactivate = 1',
+  )
+  const given = { NODE_OPTIONS: '--allow-fs-read=*', LD_PRELOAD: '/lib/none.so', OPENSSL_CONF: settings }
+  await cloud.functions.putSecrets('env_options', { ...given, KEPT: 'yes' })
+  const source = { environmentId: 'env_options', deploymentId: 'dep_1', revision: 1, route: 'Options', memoryMb: 128 }
   const code = `export const handler = async () => [
-    process.env.NODE_OPTIONS, process.env.LD_PRELOAD, process.env.MINE, process.permission.has('fs.read', '/etc')]`
-  await cloud.put('Options', code, { environment })
+    ...${JSON.stringify([...Object.keys(given), 'MINE', 'KEPT'])}.map((name) => process.env[name]), process.permission.has('fs.read', '/etc')]`
+  await cloud.put('Options', code, { environment: { ...given, MINE: 'yes' }, source })
   expect(await cloud.functions.invoke('Options', {})).toEqual({
     outcome: 'answered',
-    payload: [null, null, 'yes', false],
+    payload: [null, null, null, 'yes', 'yes', false],
   })
 })
 
