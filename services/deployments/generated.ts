@@ -869,7 +869,7 @@ export type Resource = {
   readonly type: Scalars['String']['output'];
   /** What it is to its route; null for what is no longer part of a stack. */
   readonly role?: Maybe<ResourceRole>;
-  /** CloudFormation's word: `CREATE_COMPLETE`. `RETAINED`: it is no longer part of a stack, and its data is kept. */
+  /** CloudFormation's word: `CREATE_COMPLETE`. `RETAINED`: it is no longer part of a stack, and its data is kept. `REFUSED`: the target found before anything was touched that it cannot be made. */
   readonly status: Scalars['String']['output'];
   /** Why, where there is something to say. */
   readonly statusReason?: Maybe<Scalars['String']['output']>;

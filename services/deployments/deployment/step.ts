@@ -1,7 +1,7 @@
 import type { Feed } from '../../shared/feed/event.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import { keepEvents, type NewEvent, placed, tellFeed } from './events.ts'
-import type { DeploymentRecord, EndState, EventRecord, FailureRecord, OperationState } from './record.ts'
+import type { CauseRecord, DeploymentRecord, EndState, EventRecord, FailureRecord, OperationState } from './record.ts'
 
 /** What it takes to bring a deployment forward. */
 export interface StepDeps {
@@ -54,7 +54,7 @@ export const end = (
   record: DeploymentRecord,
   state: EndState,
   message: string,
-  details: { readonly failure?: FailureRecord; readonly supersededBy?: string } = {},
+  details: { readonly failure?: FailureRecord; readonly cause?: CauseRecord; readonly supersededBy?: string } = {},
 ): Promise<DeploymentRecord | undefined> =>
   step(deps, record, { ...details, state, phase: 'FINISHED', finishedAt: deps.now() }, [
     { type: endings[state], level: state === 'FAILED' || state === 'ROLLED_BACK' ? 'ERROR' : 'INFO', message },

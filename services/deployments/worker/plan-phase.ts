@@ -1,5 +1,7 @@
+import type { Template } from '../../../compiler/index.ts'
+import type { Finding } from '../../../targets/driver.ts'
 import { idInEnvironment } from '../../shared/ids.ts'
-import type { DeploymentRecord } from '../deployment/record.ts'
+import type { CauseRecord, DeploymentRecord } from '../deployment/record.ts'
 import { step } from '../deployment/step.ts'
 import { currentDeployment } from '../environment/current.ts'
 import { type MadePlan, makePlan } from '../plan/make-plan.ts'
@@ -11,7 +13,7 @@ export const planChanges: Work = async (run, record) => {
   const { deps } = run
   const made = await planOf(run, record)
   const blocking = made.findings.find(({ level }) => level === 'ERROR')
-  if (blocking !== undefined) return fail(deps, record, blocking)
+  if (blocking !== undefined) return fail(deps, record, blocking, causeIn(made, blocking))
   if (record.reviewed !== undefined && record.reviewed !== made.plan.digest) return fail(deps, record, stale)
   const waits = record.needsApproval && record.approval === undefined
   const { summary } = made.plan
@@ -28,6 +30,18 @@ export const planChanges: Work = async (run, record) => {
       message: `${inWords(summary)} The environment is protected: somebody who may approve has to let it go on.`,
     },
   ])
+}
+
+/** The resource that a finding is about, as the release has it: nothing was tried yet. */
+function causeIn({ templates }: MadePlan, { logicalId, message }: Finding): CauseRecord | undefined {
+  if (logicalId === undefined) return undefined
+  for (const { name, text } of templates) {
+    const { Resources } = JSON.parse(text) as Pick<Template, 'Resources'> // the compiler has made it
+    if (!Object.hasOwn(Resources, logicalId)) continue
+    const type = Resources[logicalId]?.Type
+    return { stack: name, logicalId, ...(type !== undefined && { type }), status: 'REFUSED', reason: message }
+  }
+  return undefined
 }
 
 const stale = {

@@ -3,7 +3,7 @@ import type { StackDriver } from '../../../targets/driver.ts'
 import { idWithin } from '../../shared/ids.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Collection } from '../../shared/store/collection.ts'
-import type { DeploymentRecord, FailureRecord } from '../deployment/record.ts'
+import type { CauseRecord, DeploymentRecord, FailureRecord } from '../deployment/record.ts'
 import { end, type StepDeps } from '../deployment/step.ts'
 import type { EnvironmentRecord } from '../environment/model.ts'
 import type { PlanDeps } from '../plan/make-plan.ts'
@@ -104,9 +104,11 @@ export function compilerProblem([first, ...more]: readonly Pick<
 export const placed = ({ message, range }: Pick<Diagnostic, 'message' | 'range'>): string =>
   range === undefined ? message : `${range.path}:${range.startLine}: ${message}`
 
-/** Ends a deployment as failed, in these words. */
+/** Ends a deployment as failed, in these words, with the resource that they are about. */
 export const fail = (
   deps: StepDeps,
   record: DeploymentRecord,
-  failure: FailureRecord,
-): Promise<DeploymentRecord | undefined> => end(deps, record, 'FAILED', failure.message, { failure })
+  { code, message }: FailureRecord,
+  cause?: CauseRecord,
+): Promise<DeploymentRecord | undefined> =>
+  end(deps, record, 'FAILED', message, { failure: { code, message }, ...(cause && { cause }) })

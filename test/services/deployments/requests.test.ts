@@ -243,6 +243,32 @@ test('a resource that fails is the first thing to be read, with what it means an
   await until(bed, retried.id, 'SUCCEEDED')
 })
 
+test('what is in the way before anything is touched is said with its resource', async () => {
+  const { environmentId } = await makeDeployable(bed)
+  const message = 'There is a queue of this name already.'
+  bed.driver.script = { findings: [{ code: 'NAME_TAKEN', level: 'ERROR', message, logicalId: 'InPolicy' }] }
+  const { id } = await create(bed, { environmentId })
+  const fields =
+    'providerMessage explanation resource { id logicalId physicalId type status statusReason route { id } }'
+  const failed = await until(bed, id, 'FAILED', `failure { code message ${fields} }`)
+  expect(failed.failure).toEqual({
+    code: 'NAME_TAKEN',
+    message,
+    providerMessage: message,
+    explanation: expect.stringContaining('choose another'),
+    resource: {
+      id: idInEnvironment('res', environmentId, '0.InPolicy'),
+      logicalId: 'InPolicy',
+      physicalId: null,
+      type: 'AWS::SQS::QueuePolicy',
+      status: 'REFUSED',
+      statusReason: message,
+      route: null,
+    },
+  })
+  expect(operationsIn(environmentId)).toEqual([])
+})
+
 test('a revision with errors is refused with file and line, before anything is asked of the target', async () => {
   const text = `import { route } from 'routo'\nimport { missing } from './lib.ts'\nexport default [route('Copy').from('queue:In').process(missing)]\n`
   const { environmentId } = await makeDeployable(bed, {}, text)
