@@ -4,6 +4,11 @@ import { Refusal } from '../shared/refusal.ts'
 
 const WHAT_TO_DO = 'Whoever runs the installation finds out with its log; the local cloud runs in a process of its own.'
 
+/** SQS's word for a body with characters that no queue takes; files and synchronous routes take them. */
+const BODY_REFUSED = 'InvalidMessageContents'
+const ENCODE_IT =
+  'A queue takes text: send it encoded, in base64 for example, or put it into the bucket of a file route.'
+
 /**
  * What a target answers to a query.
  *
@@ -30,6 +35,8 @@ export async function orProblem<T extends object>(
     if (!(error instanceof TargetError)) throw error
     const { code, message, retryable } = error
     if (code === 'NOT_FOUND') return problems(userError('NOT_FOUND', message, { field }))
+    if (code === BODY_REFUSED)
+      return problems(userError('INVALID', message, { field: ['input', 'body'], hint: ENCODE_IT }))
     if (code === 'INVALID') return problems(userError('INVALID', message, { field }))
     return problems(userError('PROVIDER_ERROR', message, { field, retryable, ...(retryable && { hint: WHAT_TO_DO }) }))
   }

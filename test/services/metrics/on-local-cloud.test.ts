@@ -163,6 +163,29 @@ test('an execution is replayed as a new message, which knows what it repeats', a
   expect(stored).toHaveLength(before + 1)
 })
 
+test('a body that no queue takes is refused at its place, also when it is replayed, and a file takes it', async () => {
+  const text = (kind: string, input: string) => `mutation ($input: ${input}!) { ${kind}(input: $input) {
+    execution { id } userErrors { code field message hint } } }`
+  const refused = [
+    {
+      code: 'INVALID',
+      field: ['input', 'body'],
+      message: expect.stringContaining('characters that are not allowed'),
+      hint: expect.stringContaining('base64'),
+    },
+  ]
+  const send = async (route: string, body: string) => {
+    const input = { environmentId, routeId: routeId(route), body, sync: true }
+    return (await ask(text('messageSend', 'MessageSendInput'), { input })).messageSend
+  }
+  expect((await send('StoreOrders', '{"a":"\u0000"}')).userErrors).toEqual(refused)
+  const { execution, userErrors } = await send('CSVToJSON', 'a\u0000')
+  expect(userErrors).toEqual([])
+  const input = { executionId: execution.id, body: '\uffff' }
+  const { executionReplay } = await ask(text('executionReplay', 'ExecutionReplayInput'), { input })
+  expect(executionReplay.userErrors).toEqual(refused)
+})
+
 test('a route that is not there takes nothing, and logs of an environment can be followed', async () => {
   const input = { environmentId, routeId: routeId('Nowhere'), body: 'x' }
   expect((await ask(sendText, { input })).messageSend.userErrors).toEqual([
