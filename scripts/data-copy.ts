@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readSettings, SettingsError } from '../services/shared/settings.ts'
 import type { Copying } from '../services/shared/store/backup.ts'
@@ -15,13 +15,26 @@ interface Copy {
 export async function copyFiles({ usage, copy, done }: Copy): Promise<void> {
   try {
     const copying = readArguments(usage)
-    for (const file of copy(copying)) console.log(`  ${file}`)
+    for (const line of inShort(copy(copying))) console.log(`  ${line}`)
     console.log(done(copying))
   } catch (error) {
     if (!(error instanceof StoreError || error instanceof SettingsError || error instanceof UsageError)) throw error
     console.error(error.message)
     process.exitCode = 1
   }
+}
+
+/** Files by name; of the folders in which the local cloud keeps objects and code, which may have very many, how many there are. */
+function inShort(files: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const file of files) {
+    const [top, folder, ...rest] = file.split(sep)
+    const line = rest.length === 0 ? file : `${top}${sep}${folder}${sep}`
+    counts.set(line, (counts.get(line) ?? 0) + 1)
+  }
+  return [...counts].map(([line, count]) =>
+    line.endsWith(sep) ? `${line} (${count} ${count === 1 ? 'file' : 'files'})` : line,
+  )
 }
 
 class UsageError extends Error {}

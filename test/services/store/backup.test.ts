@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { dataFilesIn } from '../../../services/shared/store/data-files.ts'
 import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
@@ -65,6 +65,32 @@ test('an earlier backup is replaced only on demand', async () => {
   expect(run('backup', 'backup').status).toBe(0)
   expect(run('backup', 'backup')).toMatchObject({ status: 1, said: expect.stringContaining('--force') })
   expect(run('backup', 'backup', '--force').status).toBe(0)
+})
+
+test('files are said by name, objects and code of the local cloud by how many there are', async () => {
+  await (await openOrders()).close()
+  const files = [
+    'cloud/objects/ab/ab1',
+    'cloud/objects/ab/ab2',
+    'cloud/objects/cd/cd1',
+    'cloud/functions/f00/index.mjs',
+  ]
+  for (const file of [...files, 'cloud/place', 'secret']) {
+    mkdirSync(dirname(join(dataDir, file)), { recursive: true })
+    writeFileSync(join(dataDir, file), 'x')
+  }
+  const listed = [
+    '  cloud/functions/ (1 file)',
+    '  cloud/objects/ (3 files)',
+    '  cloud/place',
+    '  orders.db',
+    '  secret',
+  ]
+  for (const { status, said } of [run('backup', 'backup'), run('restore', 'backup', '--force')]) {
+    expect(status).toBe(0)
+    expect(said.split('\n').slice(0, -2)).toEqual(listed)
+  }
+  expect(dataFilesIn(backup)).toEqual([...files, 'cloud/place', 'orders.db', 'secret'].sort())
 })
 
 test('a damaged backup is not restored, and what is there stays', async () => {
