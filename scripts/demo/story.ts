@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readProject } from '../../compiler/index.ts'
 import type { Client } from './client.ts'
+import { moneyInWords } from './money.ts'
 import type { Receiver } from './receiver.ts'
 import { deploymentRun, type Journey, journey, type LookBack, lookBack } from './requests.ts'
 
@@ -135,6 +136,5 @@ function sayLookBack({ stats, cost }: LookBack, say: Say): void {
   const { received, succeeded, failed, dropped, inFlight, duration } = stats
   say(`Received ${received} = ${succeeded} succeeded + ${failed} failed + ${dropped} dropped + ${inFlight} in flight.`)
   say(`Half of them took up to ${duration.p50} ms, 95 of 100 up to ${duration.p95} ms.`)
-  const { amount, currency } = cost.perMillionMessages
-  say(`A million messages like these would cost ${amount} ${currency} on AWS.`)
+  say(`A million messages like these would cost ${moneyInWords(cost.perMillionMessages)} on AWS.`)
 }
