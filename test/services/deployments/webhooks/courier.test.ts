@@ -157,6 +157,8 @@ describe.each(storeKinds())('on $name', (kind) => {
     expect(headers).toMatchObject({ 'routo-delivery': told.id, 'routo-event': 'deployment.queued' })
     const [, seconds, signature] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['routo-signature'])) ?? []
     expect(signature).toBe(createHmac('sha256', SECRET).update(`${seconds}.${body}`).digest('hex'))
+    // An answer is written down a moment after it came.
+    await until(async () => (await bed.deliveries(id)).every(({ statusCode }) => statusCode !== undefined))
     const kept = await bed.deliveries(id)
     expect(kept.map(({ statusCode, attempts, nextAttemptAt }) => [statusCode, attempts.length, nextAttemptAt])).toEqual(
       Array(4).fill([200, 1, undefined]),
