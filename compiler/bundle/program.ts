@@ -1,4 +1,4 @@
-import { build } from 'esbuild'
+import { build } from './esbuild.ts'
 import { buildOptions } from './options.ts'
 import { ownRoot } from './own-modules.ts'
 

@@ -1,6 +1,6 @@
-import { build } from 'esbuild'
 import * as api from '../../runtime/index.ts'
 import type { BuiltFile } from './built-file.ts'
+import { build } from './esbuild.ts'
 import { buildOptions } from './options.ts'
 import { ownModules, ownRoot } from './own-modules.ts'
 
