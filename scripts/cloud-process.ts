@@ -49,6 +49,8 @@ export async function startCloudProcess(
         log.error({ err }, 'The local cloud does not start.')
         return running
       })
+      // It was not there yet when it was to be told.
+      if (closing) running.child.kill('SIGTERM')
     }
   }
   const kept = keep()
