@@ -4,6 +4,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CloudError } from '../cloud-error.ts'
 import type { CloudLog } from '../cloud-log.ts'
+import { diskFull, isDiskFull } from '../disk-full.ts'
 import { unpackCode } from './unpack-code.ts'
 
 const DIGEST = /^[0-9a-f]{64}$/
@@ -71,7 +72,7 @@ export async function openCode({ dir, isUsed, now, log }: CodeOptions): Promise<
       if (digest !== sha256)
         throw new CloudError('CODE_DAMAGED', `The code has the digest ${digest}, not ${sha256}: send it again`)
       const folder = join(unfinished, randomUUID())
-      await unpackCode(zip, folder)
+      await unpackOrNothing(zip, folder)
       await rename(folder, folderOf(sha256)).catch((error: NodeJS.ErrnoException) => {
         // Somebody else has put the same code there.
         if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
@@ -93,5 +94,15 @@ function touch(folder: string, now: number): boolean {
   } catch (error) {
     if (Object(error).code === 'ENOENT') return false
     throw error
+  }
+}
+
+/** What was unpacked of code that does not fit would only take room from others. */
+async function unpackOrNothing(zip: Uint8Array, folder: string): Promise<void> {
+  try {
+    await unpackCode(zip, folder)
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw isDiskFull(error) ? diskFull(error) : error
   }
 }

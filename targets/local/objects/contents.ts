@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { CloudError } from '../cloud-error.ts'
+import { diskFull, isDiskFull } from '../disk-full.ts'
 import type { Body, ByteRange, ContentFile } from './object.ts'
 import { piecesIn, readPieces } from './pieces.ts'
 
@@ -150,11 +150,3 @@ async function sweep(directory: string, isKnown: (name: string) => boolean): Pro
     await Promise.all(lost.map((name) => rm(join(directory, folder, name), { force: true })))
   }
 }
-
-const isDiskFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(Object(error).code)
-
-const diskFull = (cause: unknown): CloudError =>
-  new CloudError('DISK_FULL', 'The disk of the local cloud is full. Nothing was stored; make space, and do it again.', {
-    status: 507,
-    cause,
-  })
