@@ -8,9 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { ask, end, type Running, run } from './installation.ts'
 
-/** What can be killed: one executor, the local cloud, the control plane, or all of them at once. */
-export const victims = ['executor', 'cloud', 'control plane', 'everything'] as const
-export type Victim = (typeof victims)[number]
+/** What can be killed: one executor, the local cloud, the compiler's process, the control plane, or all of them at once. */
+export type Victim = 'executor' | 'cloud' | 'compiler' | 'control plane' | 'everything'
 
 /** An installation as `npm start` makes it, that is killed and comes again: same data, same ports. */
 export interface ChaosInstallation {
@@ -34,12 +33,16 @@ export interface Killed {
   readonly executors: number
 }
 
+/** Gets a data directory ready. @returns what has to be done before it can be removed */
+export type Prepare = (dataDir: string) => Promise<() => Promise<unknown>>
+
 /** Starts an empty installation in a temporary folder. */
-export async function installForChaos(env: Readonly<Record<string, string>> = {}): Promise<ChaosInstallation> {
+export async function installForChaos(prepare: Prepare = async () => async () => {}): Promise<ChaosInstallation> {
   const dataDir = await mkdtemp(join(tmpdir(), 'routo-chaos-'))
+  const free = await prepare(dataDir)
   const output: string[] = []
   const start = (ports: Record<string, string>): Promise<Running> =>
-    run('scripts/start.ts', { ROUTO_DATA_DIR: dataDir, ...env, ...ports }, output)
+    run('scripts/start.ts', { ROUTO_DATA_DIR: dataDir, ROUTO_LOG_LEVEL: 'error', ...ports }, output)
   let running = await start({ ROUTO_PORT: '0', ROUTO_CLOUD_PORT: '0' })
   const { url } = running
   const cloudUrl = await cloudIn(output)
@@ -53,13 +56,14 @@ export async function installForChaos(env: Readonly<Record<string, string>> = {}
     output: () => output.join(''),
     ask: (query, variables) => insist(() => ask(url, query, variables, token), over.signal),
     async kill(victim, pick) {
-      const { control, cloud, executors } = await processesBelow(running.child)
+      const { control, cloud, compiler, executors } = await processesBelow(running.child)
       const one = executors[Math.floor(pick * executors.length)]
       const chosen = {
         executor: one === undefined ? [] : [one],
         cloud,
+        compiler,
         'control plane': control,
-        everything: [...control, ...cloud, ...executors],
+        everything: [...control, ...cloud, ...compiler, ...executors],
       }[victim]
       const restarts = chosen.includes(running.child.pid ?? 0)
       const ended = restarts ? once(running.child, 'exit') : undefined
@@ -74,6 +78,7 @@ export async function installForChaos(env: Readonly<Record<string, string>> = {}
     async stop() {
       over.abort()
       await end(running.child)
+      await free()
       await rm(dataDir, { recursive: true, force: true })
     },
   }
@@ -104,7 +109,7 @@ async function insist(request: () => Promise<Answered>, signal: AbortSignal): Pr
   }
 }
 
-const PASSING = new Set(['SUBGRAPH_UNAVAILABLE', 'TIMEOUT', 'RATE_LIMITED'])
+const PASSING = new Set(['TARGET_UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE', 'TIMEOUT', 'RATE_LIMITED'])
 
 const isPassing = (answer: Answered): boolean =>
   answer.errors.some(({ extensions }) => PASSING.has(extensions.code)) ||
@@ -118,18 +123,28 @@ interface Problem {
 const problemsIn = ({ data }: Answered): readonly Problem[] =>
   Object.values(Object(data)).flatMap((payload) => Object(payload).userErrors ?? [])
 
-/** By what they do: the control plane has the cloud below it, and the cloud the executors. */
+/** By what they do: the control plane has the cloud and its compiler below it, and the cloud the executors. */
 async function processesBelow({ pid }: ChildProcess) {
-  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid='])
-  const all = stdout
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-  const below = (parents: readonly number[]): number[] =>
-    all.filter(([, parent = 0]) => parents.includes(parent)).map(([child = 0]) => child)
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,args='])
+  const all = stdout.trim().split('\n').flatMap(readProcess)
+  const below = (parents: readonly number[]) => all.filter(({ parent }) => parents.includes(parent))
+  const pids = (some: typeof all): number[] => some.map(({ pid }) => pid)
   const control = pid === undefined ? [] : [pid]
-  const cloud = below(control)
-  return { control, cloud, executors: below(cloud) }
+  const helpers = below(control)
+  const cloud = pids(helpers.filter(({ args }) => args.includes('scripts/cloud.ts')))
+  return {
+    control,
+    cloud,
+    compiler: pids(helpers.filter(({ args }) => args.includes('esbuild'))),
+    executors: pids(below(cloud)),
+  }
+}
+
+function readProcess(
+  line: string,
+): readonly { readonly pid: number; readonly parent: number; readonly args: string }[] {
+  const [, pid, parent, args = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
+  return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), args }]
 }
 
 /** One that has just ended by itself is as dead. */
