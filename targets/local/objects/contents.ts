@@ -17,7 +17,11 @@ export interface Contents {
    * @throws {CloudError} `DISK_FULL`, 507; nothing is left then, nor where the body fails
    */
   write(body: Body): Promise<ContentFile & { readonly md5: string }>
-  /** One after the other; they stay until whoever reads is done. */
+  /**
+   * One after the other; they stay until whoever reads is done.
+   *
+   * @throws {CloudError} `CONTENT_DAMAGED`, 500
+   */
   read(files: readonly ContentFile[], range?: ByteRange): Readable
   /** As soon as nobody reads them any more, and no backup is made. */
   remove(files: readonly ContentFile[]): void
@@ -102,8 +106,8 @@ export async function openContents({ directory, isKnown, isHeld }: ContentsOptio
     },
     read(files, range) {
       const pieces = piecesIn(files, range)
-      for (const { name } of pieces) readers.set(name, (readers.get(name) ?? 0) + 1)
       const stream = readPieces(pieces, pathOf)
+      for (const { name } of pieces) readers.set(name, (readers.get(name) ?? 0) + 1)
       stream.once('close', () => {
         for (const { name } of pieces) release(name)
       })

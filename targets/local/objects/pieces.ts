@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { Readable } from 'node:stream'
+import { CloudError } from '../cloud-error.ts'
 import type { ByteRange, ContentFile } from './object.ts'
 
 /** Part of a content file, both ends included. */
@@ -22,8 +23,12 @@ export function piecesIn(files: readonly ContentFile[], range?: ByteRange): read
   return pieces.filter((piece) => piece.start <= piece.end)
 }
 
-/** @param pathOf where a file is, by its name */
+/**
+ * @param pathOf where a file is, by its name
+ * @throws {CloudError} `CONTENT_DAMAGED`, 500, where a file is shorter than it was, or gone: whoever was promised its length would wait
+ */
 export function readPieces(pieces: readonly Piece[], pathOf: (name: string) => string): Readable {
+  for (const { name, end } of pieces) ensureWhole(pathOf(name), end + 1)
   const [first] = pieces
   if (first === undefined) return Readable.from([])
   const open = ({ name, start, end }: Piece) =>
@@ -33,5 +38,17 @@ export function readPieces(pieces: readonly Piece[], pathOf: (name: string) => s
     (async function* () {
       for (const piece of pieces) yield* open(piece)
     })(),
+  )
+}
+
+function ensureWhole(path: string, bytes: number): void {
+  const found = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  if (found >= bytes) return
+  throw new CloudError(
+    'CONTENT_DAMAGED',
+    `The content of the object is damaged: ${found} of ${bytes} bytes are there. Put it again.`,
+    {
+      status: 500,
+    },
   )
 }

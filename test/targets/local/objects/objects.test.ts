@@ -1,5 +1,7 @@
 import { createHash, hash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, mkdtempSync, rmSync, truncateSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
@@ -319,4 +321,21 @@ test('content goes to the disk as it comes, and is not gathered in memory', asyn
   const digest = createHash('md5')
   for await (const each of store.objects.read(info)) digest.update(each)
   expect([info.bytes, info.etag]).toEqual([pieces * piece.length, `"${digest.digest('hex')}"`])
+})
+
+test.each([
+  ['cut', (file: string) => truncateSync(file, 1)],
+  ['gone', (file: string) => rmSync(file)],
+])('an object whose file is %s is said to be damaged, and the others are read as ever', async (_how, damage) => {
+  const directory = mkdtempSync(join(tmpdir(), 'routo-damaged-'))
+  const own = await openStore(() => clock, directory)
+  await own.objects.putBucket('orders', plain)
+  await own.objects.put('orders', 'damaged', Buffer.from('two'))
+  const [file = ''] = own.files()
+  await own.objects.put('orders', 'whole', Buffer.from('one'))
+  damage(join(directory, 'objects', file))
+  expect(() => own.objects.read(own.objects.head('orders', 'damaged'))).toThrow(refusal('CONTENT_DAMAGED', 500))
+  expect(await textOf(own.objects, 'orders', 'whole')).toBe('one')
+  await own.close()
+  rmSync(directory, { recursive: true })
 })
