@@ -57,16 +57,21 @@ export async function environmentIn(
     },
     async followed(id) {
       for (;;) {
-        const { deployment } = await routo.ask(
-          `query Follow($id: ID!) { deployment(id: $id) { done state failure { message } timeline { phase }
-            stacks { resources(first: 100) { nodes { logicalId physicalId } } } } }`,
-          { id },
-        )
-        if (deployment.done) return { ...deployment, physicalIds: physicalIdsIn(deployment.stacks) }
+        const { deployment } = await routo.ask('query Follow($id: ID!) { deployment(id: $id) { done } }', { id })
+        if (deployment.done) return endOf(routo, id)
         await sleep(PAUSE_MS, undefined, { signal: routo.over })
       }
     },
   }
+}
+
+async function endOf(routo: ChaosInstallation, id: string): Promise<Deployment> {
+  const { deployment } = await routo.ask(
+    `query End($id: ID!) { deployment(id: $id) { state failure { message } timeline { phase }
+      stacks { resources(first: 100) { nodes { logicalId physicalId } } } } }`,
+    { id },
+  )
+  return { ...deployment, physicalIds: physicalIdsIn(deployment.stacks) }
 }
 
 type Stacks = readonly {
