@@ -151,7 +151,7 @@ export async function create(bed: DeploymentsBed, input: object) {
 /** Waits until a deployment is in a state, and gives what is asked for of it. */
 export async function until(bed: DeploymentsBed, id: string, state: string, fields = '') {
   const query = `query ($id: ID!) { deployment(id: $id) { ${FIELDS} failure { code message } ${fields} } }`
-  for (let looks = 0; looks < 400; looks += 1) {
+  for (let looks = 0; looks < 4_000; looks += 1) {
     const { deployment } = await bed.must(query, { id })
     if (deployment.state === state) return deployment
     if (deployment.done) throw new Error(`It is ${deployment.state}: ${JSON.stringify(deployment.failure)}`)
