@@ -96,9 +96,6 @@ async function strike(strikes: readonly Strike[], toArrive: number) {
   return kills
 }
 
-/** How much later than it came a post may be noted, in a process that is busy. */
-const NOTED_MS = 2_000
-
 const NAMES = ['Split', 'Sort', 'Even', 'Odd']
 
 /** What each route has counted, when nothing is on its way any more and all that was recorded until then is counted. */
