@@ -19,18 +19,22 @@ const testWithCfnLint = skipsWithoutCfnLint ? test.skip : test
 
 const templates = await goldenTemplates()
 const golden = join(import.meta.dirname, '../golden')
-const RANDOM_PROJECTS = 10
+/** It takes half a minute for all of them, so all are for who insists on it. */
+const isThorough = process.env.ROUTO_REQUIRE_CFN_LINT !== undefined
+const RANDOM_PROJECTS = isThorough ? 10 : 2
 /** In the name of the test, so that a failure can be had again. */
 const seed = Date.now() % 1_000_000
 const scratch = mkdtempSync(join(tmpdir(), 'routo-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
 testWithCfnLint(
-  `cfn-lint finds nothing in any golden template, nor in templates of random projects (seed ${seed})`,
+  `cfn-lint finds nothing in ${isThorough ? 'any golden template' : 'golden templates of examples'}, nor in templates of random projects (seed ${seed})`,
   () => {
-    const goldens = readdirSync(golden).map((file) => join(golden, file))
+    const goldens = readdirSync(golden)
+      .filter((file) => isThorough || !file.startsWith('regions.'))
+      .map((file) => join(golden, file))
     const random = fc.sample(arbitraryProject(3), { numRuns: RANDOM_PROJECTS, seed }).flatMap(writeTemplates)
-    expect(goldens.length).toBeGreaterThan(5)
+    expect(goldens.length).toBeGreaterThanOrEqual(5)
     expect(random.length).toBeGreaterThanOrEqual(RANDOM_PROJECTS)
     // A broken one among them, so that silence cannot mean that nothing was read.
     const [broken = ''] = writeTemplates(documentsOf(route('Store', { memoryMb: 1 }).from('queue:Orders')))
