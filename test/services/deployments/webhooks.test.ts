@@ -195,6 +195,25 @@ test('of the deliveries the latest twenty are kept, the latest first', async () 
   expect(await deployments.store.collection(deliveryModel).count({ where })).toBe(0)
 })
 
+test('however many deliveries were left out at once, the latest twenty are kept', async () => {
+  const { webhook } = await create({ url: receiver.url })
+  const kept = deployments.store.collection(deliveryModel)
+  const at = new Date()
+  const leftOut = Array.from({ length: 300 }, (_, n) => ({
+    id: `${webhook.id}-${n}`,
+    webhookId: webhook.id,
+    event: 'deployment.event',
+    at,
+    finishedAt: at,
+    attempts: [],
+    request: { headers: {}, body: '{}' },
+  }))
+  await Promise.all(leftOut.map((delivery) => kept.insert(delivery)))
+  await tried(webhook.id)
+  expect(await kept.count({ where: { webhookId: webhook.id } })).toBe(20)
+  await remove(webhook.id)
+})
+
 test.each([
   [{ url: 'example.com/hook' }, 'url', 'The URL is not one of http or https.'],
   [{ url: 'ftp://example.com' }, 'url', 'The URL is not one of http or https.'],
