@@ -16,13 +16,13 @@ export async function ensureOk(response: Response, now: () => number = Date.now)
   const code = `HTTP_${status}`
   const message = `${placeOf(response.url)} answered ${status} ${statusText}`.trimEnd() + (await excerptOf(response))
   if (!RETRYABLE.includes(status) && status < 500) throw new PermanentError(message, { code })
-  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now())
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after') ?? undefined, now())
   throw new RetryableError(message, { code, retryAfterMs })
 }
 
-/** `Retry-After` is a number of seconds, or a date. */
-function parseRetryAfter(value: string | null, now: number): number | undefined {
-  if (value === null) return undefined
+/** How many milliseconds a server wants to be left alone: `Retry-After` is a number of seconds, or a date. */
+export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined
   const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now
   return Number.isNaN(ms) ? undefined : Math.max(ms, 0)
 }

@@ -1,5 +1,6 @@
-import { createHmac } from 'node:crypto'
 import { type Dispatcher, request } from 'undici'
+import { parseRetryAfter } from '../../../runtime/endpoints/http-status.ts'
+import { sign } from '../../shared/server/signing.ts'
 import type { DeliveryRecord } from './model.ts'
 import { ClosedAddressError } from './outbound.ts'
 
@@ -35,7 +36,7 @@ export async function deliver(dispatcher: Dispatcher, delivery: Delivery, timeou
   try {
     const answer = await request(url, { dispatcher, method: 'POST', headers, body, signal })
     came.statusCode = answer.statusCode
-    const retryAfterMs = parseRetryAfter(answer.headers['retry-after'], at.getTime())
+    const retryAfterMs = parseRetryAfter([answer.headers['retry-after']].flat()[0], at.getTime())
     if (retryAfterMs !== undefined) came.retryAfterMs = retryAfterMs
     came.response = await beginningOf(answer.body)
   } catch (error) {
@@ -51,11 +52,8 @@ const headersOf = ({ id, event, secret, body, at }: Delivery): Readonly<Record<s
   'user-agent': 'routo-webhooks',
   'routo-delivery': id,
   'routo-event': event,
-  'routo-signature': signatureOf(body, secret, Math.floor(at.getTime() / 1_000)),
+  'routo-signature': sign(body, Buffer.from(secret), at),
 })
-
-const signatureOf = (body: string, secret: string, seconds: number): string =>
-  `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`
 
 /** Reads no more than is kept: the rest of a body without end is not waited for. */
 async function beginningOf(body: AsyncIterable<Uint8Array>): Promise<string> {
@@ -68,13 +66,6 @@ async function beginningOf(body: AsyncIterable<Uint8Array>): Promise<string> {
   }
   // As a stream it leaves out a character that was cut in two.
   return new TextDecoder().decode(Buffer.concat(chunks), { stream: true })
-}
-
-/** `Retry-After` is a number of seconds, or a date. */
-function parseRetryAfter(value: string | readonly string[] | undefined, now: number): number | undefined {
-  if (typeof value !== 'string') return undefined
-  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now
-  return Number.isNaN(ms) ? undefined : Math.max(ms, 0)
 }
 
 /** Whether the receiver has taken it. */

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Collection } from '../../shared/store/collection.ts'
-import { MOST_DELIVERIES, MOST_WEBHOOKS } from './limits.ts'
-import type { DeliveryRecord, WebhookRecord } from './model.ts'
+import { MOST_DELIVERIES } from './limits.ts'
+import { type DeliveryRecord, type WebhookRecord, webhooksIn } from './model.ts'
 
 /** What one request reads of webhooks. */
 export interface WebhookLoaders {
@@ -17,13 +17,7 @@ export function webhookLoaders(
   deliveries: Collection<DeliveryRecord>,
 ): WebhookLoaders {
   const webhooksOf = async (projectIds: readonly string[]) => {
-    const found = await webhooks.findEach(
-      projectIds.map((projectId) => ({
-        where: { projectId },
-        order: { by: 'slot', direction: 'asc' },
-        limit: MOST_WEBHOOKS,
-      })),
-    )
+    const found = await webhooks.findEach(projectIds.map(webhooksIn))
     return found.map((list) => list.toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime()))
   }
   const deliveriesOf = (webhookIds: readonly string[]) =>

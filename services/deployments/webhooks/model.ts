@@ -1,6 +1,8 @@
 import { Schema } from 'mongoose'
 import type { UserError } from '../../shared/problems.ts'
+import type { Query } from '../../shared/store/collection.ts'
 import { defineModel } from '../../shared/store/store.ts'
+import { MOST_WEBHOOKS } from './limits.ts'
 
 export interface WebhookRecord {
   /** `whk_<project>_…` */
@@ -38,6 +40,13 @@ webhooks.index({ dueAt: 1, _id: 1 })
 webhooks.index({ projectId: 1, slot: 1 }, { unique: true })
 
 export const webhookModel = defineModel<WebhookRecord>('webhooks', webhooks)
+
+/** All webhooks of a project. */
+export const webhooksIn = (projectId: string): Query<WebhookRecord> => ({
+  where: { projectId },
+  order: { by: 'slot', direction: 'asc' },
+  limit: MOST_WEBHOOKS,
+})
 
 /** One event for one webhook, and what became of it so far. */
 export interface DeliveryRecord {

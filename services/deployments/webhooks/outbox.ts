@@ -3,8 +3,7 @@ import { isWanted } from '../../shared/feed/event-patterns.ts'
 import type { Feeding } from '../../shared/feed/follow.ts'
 import { idWithin, nameWithin } from '../../shared/ids.ts'
 import type { DeliveryDeps } from './deps.ts'
-import { MOST_WEBHOOKS } from './limits.ts'
-import type { DeliveryRecord, WebhookRecord } from './model.ts'
+import { type DeliveryRecord, type WebhookRecord, webhooksIn } from './model.ts'
 
 type OutboxDeps = Pick<DeliveryDeps, 'webhooks' | 'deliveries' | 'now'>
 
@@ -20,11 +19,7 @@ const PLACE_DIGITS = 12
  */
 export async function addDeliveries(deps: OutboxDeps, service: Feeding, events: readonly PlacedEvent[]): Promise<void> {
   for (const [projectId, ofProject] of Map.groupBy(events, (event) => event.projectId)) {
-    const webhooks = await deps.webhooks.find({
-      where: { projectId },
-      order: { by: 'slot', direction: 'asc' },
-      limit: MOST_WEBHOOKS,
-    })
+    const webhooks = await deps.webhooks.find(webhooksIn(projectId))
     await Promise.all(webhooks.map((webhook) => addFor(deps, webhook, service, ofProject)))
   }
 }

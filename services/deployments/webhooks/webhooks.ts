@@ -11,7 +11,7 @@ import { checkInput, type NewWebhook } from './check-input.ts'
 import type { DeliveryDeps } from './deps.ts'
 import { keepLatest } from './keep-latest.ts'
 import { MOST_WEBHOOKS } from './limits.ts'
-import type { WebhookAnswer, WebhookRecord } from './model.ts'
+import { type WebhookAnswer, type WebhookRecord, webhooksIn } from './model.ts'
 import { bodyOf } from './outbox.ts'
 
 /** URLs that are told what happens in a project. What was done is in the audit log before it is answered. */
@@ -70,8 +70,7 @@ export function refuseLimited(caller: Caller, projectId: string): void {
 }
 
 async function freeSlot({ webhooks }: WebhookDeps, projectId: string): Promise<number | undefined> {
-  const order = { by: 'slot', direction: 'asc' } as const
-  const used = (await webhooks.find({ where: { projectId }, order, limit: MOST_WEBHOOKS })).map(({ slot }) => slot)
+  const used = (await webhooks.find(webhooksIn(projectId))).map(({ slot }) => slot)
   return Array.from({ length: MOST_WEBHOOKS }, (_, slot) => slot).find((slot) => !used.includes(slot))
 }
 
@@ -138,7 +137,5 @@ async function removeWithDeliveries({ webhooks, deliveries }: WebhookDeps, id: s
 }
 
 async function forget(deps: WebhookDeps, projectId: string): Promise<void> {
-  const order = { by: 'slot', direction: 'asc' } as const
-  const left = await deps.webhooks.find({ where: { projectId }, order, limit: MOST_WEBHOOKS })
-  for (const { id } of left) await removeWithDeliveries(deps, id)
+  for (const { id } of await deps.webhooks.find(webhooksIn(projectId))) await removeWithDeliveries(deps, id)
 }
