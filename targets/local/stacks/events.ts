@@ -19,6 +19,10 @@ export function stackEvents(records: StackRecords, operations: OperationRecords)
     return { events, cursor: events.at(-1)?.id ?? String(after), ...(isLast && { outcome }) }
   }
 
+  const tell = (token: string): void => {
+    for (const done of [...(waiting.get(token) ?? [])]) done()
+  }
+
   return {
     /** Waits up to `waitMs` for events behind `after`. */
     async read(token: string, after: number, waitMs: number, signal?: AbortSignal): Promise<StackEvents> {
@@ -39,12 +43,10 @@ export function stackEvents(records: StackRecords, operations: OperationRecords)
       })
       return page(token, after)
     },
-    tell(token: string): void {
-      for (const done of [...(waiting.get(token) ?? [])]) done()
-    },
+    tell,
     /** Nobody waits any longer. */
     close(): void {
-      for (const token of [...waiting.keys()]) this.tell(token)
+      for (const token of [...waiting.keys()]) tell(token)
     },
   }
 }

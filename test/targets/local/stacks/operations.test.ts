@@ -103,6 +103,21 @@ test('one operation at a time changes an environment', async () => {
   expect(await end(stacks, `${at.environment}-first`)).toBe('succeeded')
 })
 
+test('whoever waits for what happens next is told that nothing does when the stacks are closed', async () => {
+  const { between, reached, open } = gateAt('putEventSource')
+  const stacks = await opened.open(between)
+  const release = releaseOf([store], fresh())
+  const token = `${release.environment}-closing`
+  await begin(stacks, release, token)
+  await reached
+  const { cursor } = await stacks.events(token, 0, 0)
+  const waiting = stacks.events(token, Number(cursor), 30_000)
+  const closed = stacks.close()
+  expect(await waiting).toEqual({ events: [], cursor })
+  open()
+  await closed
+})
+
 test('a queue that somebody has made by hand is in the way, and stays as it is', async () => {
   const at = fresh()
   const queue = `acme-${at.environment}-Orders`
