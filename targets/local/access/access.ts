@@ -61,6 +61,7 @@ export interface Access {
    * @throws {CloudError} `MalformedPolicyDocument`
    */
   putResourcePolicy(resourceArn: string, policy: PolicyDocument | undefined): Promise<void>
+  resourcePolicy(resourceArn: string): PolicyDocument | undefined
   /** The owner's key, for tools beside the cloud. */
   readonly ownerKey: AccessKey
   /**

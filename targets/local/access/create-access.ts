@@ -59,6 +59,7 @@ export function createAccess({ journal, ownerSecret, now }: AccessDependencies):
       if (policy !== undefined) checkPolicies([policy], 'resource')
       await kept.putResourcePolicy(arn, policy)
     },
+    resourcePolicy: kept.resourcePolicy,
     authenticate(request) {
       const { accessKeyId, ...authenticated } = verify(request)
       const principal = principalWith(accessKeyId)

@@ -43,6 +43,23 @@ test('what was deployed is there when the cloud is opened on another port, at it
   expect(await cloud.driver.drift(environmentId)).toEqual([])
 })
 
+test('a function may still be asked when its route has another path', async () => {
+  const at = { environmentId: 'env_renamed_1', environment: 'renamed', handler }
+  const ask = (path: `/${string}`) =>
+    route('Ask').from(`http:${path}`, { method: 'GET' }).tap('queue:Questions').respond(pass)
+  const statusOf = async (path: string) => {
+    const [stack] = await cloud.driver.describe(at.environmentId)
+    return (await fetch(`${stack?.outputs.HttpUrl}${path}`)).status
+  }
+  await deploy(cloud.driver, releaseOf([ask('/old')], at), 'old-path')
+  await deploy(cloud.driver, releaseOf([ask('/new')], at), 'new-path')
+  expect([await statusOf('/old'), await statusOf('/new')]).toEqual([404, 200])
+  const broken = deploy(cloud.driver, releaseOf([ask('/broken')], { ...at, lacksCode: true }), 'broken-path')
+  expect(await broken).toMatchObject({ outcome: 'rolled-back' })
+  expect([await statusOf('/broken'), await statusOf('/new')]).toEqual([404, 200])
+  expect(await cloud.driver.drift(at.environmentId)).toEqual([])
+})
+
 test("the tools of AWS come in with the owner's key, which nobody else can read", async () => {
   const { mode } = await stat(join(cloud.dataDir, 'aws-credentials'))
   expect(mode & 0o777).toBe(0o600)
