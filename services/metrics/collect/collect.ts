@@ -1,13 +1,16 @@
 import { isObject } from '../../../runtime/unknown.ts'
 import type { DataPlane, ExecutorRecord, RecordPage } from '../../../targets/data-plane.ts'
+import type { Ingest } from '../ingest/ingest.ts'
 import type { Lease } from './lease.ts'
 import type { Checkpoint } from './model.ts'
 import { pause } from './pause.ts'
-import { type TakeDeps, takeRecords } from './take-records.ts'
+import type { TakeRecords } from './take-records.ts'
 import type { Timing } from './timing.ts'
 
-interface CollectDeps extends TakeDeps {
+interface CollectDeps {
   readonly dataPlane: Pick<DataPlane, 'records'>
+  readonly take: TakeRecords
+  readonly ingest: Pick<Ingest, 'sumUp'>
   readonly lease: Lease
   readonly now: () => Date
   readonly timing: Timing
@@ -53,11 +56,11 @@ async function takePage(
   place: Place,
   waitMs: number,
 ): Promise<{ readonly next: Place; readonly isQuiet: boolean }> {
-  const { dataPlane, now, stop, progressed } = deps
+  const { dataPlane, take, now, stop, progressed } = deps
   const asked = now()
   const page = await unlessStopped(dataPlane.records(place.cursor, { limit: PAGE, waitMs }), stop)
   if (page === undefined) return { next: place, isQuiet: true }
-  await takeRecords(deps, page.records)
+  await take(page.records)
   progressed()
   const next = { cursor: page.cursor, readThrough: readThroughOf(page.records, asked, place.readThrough) }
   return { next, isQuiet: page.records.length === 0 }

@@ -4,7 +4,7 @@ import { collect } from './collect.ts'
 import { createLease } from './lease.ts'
 import type { Checkpoint } from './model.ts'
 import { pause } from './pause.ts'
-import type { TakeDeps } from './take-records.ts'
+import { createTakeRecords, type TakeDeps } from './take-records.ts'
 import type { Timing } from './timing.ts'
 
 /** Brings what executors recorded from a target, and has it counted, until it is closed. */
@@ -27,6 +27,7 @@ const inRealLife: Timing = {
   pollMs: 5_000,
   saveMs: 1_000,
   leaseMs: 10_000,
+  tries: 5,
   retryMs: 250,
   longestRetryMs: 10_000,
 }
@@ -36,6 +37,7 @@ export function startCollector(options: CollectorOptions): Collector {
   const { checkpoints, owner, now, log } = options
   const timing = { ...inRealLife, ...options.timing }
   const lease = createLease({ checkpoints, owner, now, leaseMs: timing.leaseMs })
+  const take = createTakeRecords({ ...options, tries: timing.tries, checkStore: lease.take })
   const stop = new AbortController()
   let failures = 0
   const progressed = (): void => {
@@ -47,7 +49,7 @@ export function startCollector(options: CollectorOptions): Collector {
       try {
         const checkpoint = await lease.take()
         if (checkpoint !== undefined) {
-          await collect({ ...options, timing, lease, progressed, stop: stop.signal }, checkpoint)
+          await collect({ ...options, take, timing, lease, progressed, stop: stop.signal }, checkpoint)
         }
         await pause(timing.leaseMs / 4, stop.signal)
       } catch (err) {

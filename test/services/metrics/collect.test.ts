@@ -2,13 +2,16 @@ import { afterAll, expect, test } from '@jest/globals'
 import { type Collector, startCollector } from '../../../services/metrics/collect/collector.ts'
 import { type Checkpoint, checkpointModel, goneProjectModel } from '../../../services/metrics/collect/model.ts'
 import { createIngest } from '../../../services/metrics/ingest/ingest.ts'
+import type { KeepLines } from '../../../services/metrics/ingest/taken-line.ts'
 import { createCounter } from '../../../services/metrics/rollups/counter.ts'
 import { rollupModel } from '../../../services/metrics/rollups/model.ts'
 import { systemCaller } from '../../../services/shared/caller.ts'
 import { idWithin, newId } from '../../../services/shared/ids.ts'
 import { createLog } from '../../../services/shared/log.ts'
+import { StoreError } from '../../../services/shared/store/collection.ts'
 import type { DataPlane, ExecutorRecord } from '../../../targets/data-plane.ts'
 import { TargetError } from '../../../targets/driver.ts'
+import { aroundStore } from '../../testkit/around-store.ts'
 import { linesOf, type OpenMetrics, openMetrics, originOf, statsOf } from './support.ts'
 
 const open: OpenMetrics[] = []
@@ -56,20 +59,27 @@ type Target = ReturnType<typeof target>
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Quick, so that a test need not wait; otherwise as in a service. */
-const timing = { paceMs: 5, pollMs: 50, saveMs: 20, leaseMs: 200, retryMs: 5, longestRetryMs: 20 }
+const timing = { paceMs: 5, pollMs: 50, saveMs: 20, leaseMs: 200, tries: 3, retryMs: 5, longestRetryMs: 20 }
+
+const silent = createLog('silent')
 
 let owners = 0
-function collect({ store, clock }: OpenMetrics, { read }: Target): Collector {
+function collect(
+  { store, clock }: OpenMetrics,
+  { read }: Target,
+  keep: readonly KeepLines[] = [],
+  log = silent,
+): Collector {
   owners += 1
   const now = () => clock.now
   const collector = startCollector({
     dataPlane: { records: read } satisfies Pick<DataPlane, 'records'>,
-    ingest: createIngest({ counter: createCounter(store.collection(rollupModel)), now }),
+    ingest: createIngest({ counter: createCounter(store.collection(rollupModel)), now, keep }),
     checkpoints: store.collection(checkpointModel),
     goneProjects: store.collection(goneProjectModel),
     owner: `process-${owners}`,
     now,
-    log: createLog('silent'),
+    log,
     timing,
   })
   collectors.push(collector)
@@ -217,4 +227,52 @@ test('records of deleted projects, of no environment, and what is no record are 
   collect(metrics, cloud)
   await eventually(async () => (await received(metrics, environment)) === 2)
   expect(await received(metrics, gone)).toBe(0)
+})
+
+/** A log, and the lines in it. */
+function openLog() {
+  const lines: string[] = []
+  return { log: createLog('warn', { write: (line) => void lines.push(line) }), lines }
+}
+
+test('records that cannot be taken, whatever they have, are set aside and told of, and those around them are counted', async () => {
+  const [metrics, cloud, environment] = [await openOwn(), target(), newEnvironment()]
+  const { log, lines } = openLog()
+  const kept: string[] = []
+  const keep: KeepLines = async (taken) => {
+    if (taken.some(({ key }) => poison.has(key))) throw new TypeError('Invalid time value')
+    kept.push(...taken.map(({ key }) => key))
+  }
+  cloud.records.push(...recordsOf(environment, 20))
+  const keys = cloud.records.map(({ line }) => `${(line as { batchId: string }).batchId}/1`)
+  const poison = new Set([keys[0], keys[7], keys[8]])
+  collect(metrics, cloud, [keep], log)
+  await eventually(async () => kept.includes(keys[19] ?? ''))
+  expect(new Set(kept)).toEqual(new Set(keys.filter((key) => !poison.has(key))))
+  cloud.records.push(...recordsOf(environment, 1))
+  await eventually(async () => (await received(metrics, environment)) === 21)
+  const told = lines.filter((line) => line.includes('set aside')).map((line) => JSON.parse(line))
+  expect(told.map(({ batchId }) => `${batchId}/1`)).toEqual([...poison])
+  expect(told[0]).toMatchObject({ level: 'error', environmentId: environment, route: 'StoreOrders' })
+  expect(told.map(({ setAside }) => setAside)).toEqual([1, 2, 3])
+  expect(told[0].err).toMatchObject({ message: 'Invalid time value' })
+})
+
+test('where it is the store that fails, nothing is set aside, however long that takes', async () => {
+  const [metrics, cloud, environment] = [await openOwn(), target(), newEnvironment()]
+  const { log, lines } = openLog()
+  let [isFull, refused] = [true, 0]
+  const store = aroundStore(metrics.store, async (call, name) => {
+    // First the large documents find no room, and then the small ones do not, either.
+    const fails = name === 'rollups.insert' || (name === 'checkpoints.update' && refused > timing.tries)
+    if (!isFull || !fails) return call()
+    refused += 1
+    throw new StoreError('the store could not write')
+  })
+  collect({ ...metrics, store }, cloud, [], log)
+  cloud.records.push(...recordsOf(environment, 5))
+  await eventually(() => refused > 2 * timing.tries)
+  isFull = false
+  await eventually(async () => (await received(metrics, environment)) === 5)
+  expect(lines.filter((line) => line.includes('set aside'))).toEqual([])
 })
