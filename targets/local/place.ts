@@ -6,4 +6,9 @@ export const urlSuffix = 'amazonaws.com'
 
 export const queueArn = (name: string): string => `arn:${partition}:sqs:${region}:${account}:${name}`
 export const bucketArn = (name: string): string => `arn:${partition}:s3:::${name}`
+export const scheduleArn = (name: string): string =>
+  `arn:${partition}:scheduler:${region}:${account}:schedule/default/${name}`
 export const functionArn = (name: string): string => `arn:${partition}:lambda:${region}:${account}:function:${name}`
+
+/** The name of a queue or function in its ARN. */
+export const nameInArn = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1)

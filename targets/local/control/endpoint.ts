@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { tryParse } from '../../../runtime/unknown.ts'
+import { isObject, tryParse } from '../../../runtime/unknown.ts'
 import { CloudError } from '../cloud-error.ts'
 import type { Functions } from '../functions/functions.ts'
 import { readBody } from '../http/bodies.ts'
@@ -85,6 +85,6 @@ const isCall = (handlers: Handlers, name: string): name is keyof Handlers => Obj
 
 async function readInput(request: IncomingMessage): Promise<object> {
   const input = tryParse((await readBody(request, MOST_BYTES)).toString())
-  if (typeof input === 'object' && input !== null) return input
+  if (isObject(input)) return input
   throw new CloudError('INVALID', 'The body of a call is a JSON object.', { status: 400 })
 }

@@ -1,17 +1,15 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
+import { isObject } from '../../../runtime/unknown.ts'
 import { type GatewayAnswer, messageAnswer, plainAnswer } from './answer.ts'
 
 type Fields = Readonly<Record<string, unknown>>
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * What a function answered, as API gateway understands it (payload format 2.0): an object with a `statusCode` is the response,
  * anything else its body. Undefined for what it understands as neither.
  */
 export function answerOf(payload: unknown): GatewayAnswer | undefined {
-  if (isFields(payload) && 'statusCode' in payload) return ofResponse(payload)
+  if (isObject(payload) && 'statusCode' in payload) return ofResponse(payload)
   return plainAnswer(
     200,
     'application/json',
@@ -45,7 +43,7 @@ function ofResponse(response: Fields): GatewayAnswer | undefined {
   const { statusCode, headers = {}, cookies = [], body = '', isBase64Encoded = false } = response
   const status = Number(statusCode)
   if (!Number.isInteger(status) || status < 200 || status > 599) return undefined
-  if (!isFields(headers) || !Array.isArray(cookies) || typeof body !== 'string') return undefined
+  if (!isObject(headers) || !Array.isArray(cookies) || typeof body !== 'string') return undefined
   const given = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)] as const)
   const set = cookies.map((cookie) => ['set-cookie', String(cookie)] as const)
   if (![...given, ...set].every(isHeader)) return undefined

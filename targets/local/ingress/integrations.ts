@@ -3,7 +3,7 @@ import type { Access } from '../access/access.ts'
 import { CloudError } from '../cloud-error.ts'
 import type { CloudLog } from '../cloud-log.ts'
 import type { Functions } from '../functions/functions.ts'
-import { account, partition, queueArn, region } from '../place.ts'
+import { account, nameInArn, partition, queueArn, region } from '../place.ts'
 import type { Queues } from '../queues/queues.ts'
 import type { GatewayAnswer } from './answer.ts'
 import { answerOf, internalError, unavailable } from './function-answer.ts'
@@ -57,7 +57,7 @@ export async function invokeFunction(
   }
   const over = new AbortController()
   const result = await Promise.race([
-    functions.invoke(functionArn.slice(functionArn.lastIndexOf(':') + 1), requestEvent(request)),
+    functions.invoke(nameInArn(functionArn), requestEvent(request)),
     setTimeout(timeoutMs, undefined, { signal: over.signal, ref: false }),
   ]).finally(() => over.abort())
   if (result === undefined) return unavailable

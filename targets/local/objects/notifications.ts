@@ -1,6 +1,6 @@
 import type { Access } from '../access/access.ts'
 import type { CloudLog } from '../cloud-log.ts'
-import { account, bucketArn, region } from '../place.ts'
+import { account, bucketArn, nameInArn, region } from '../place.ts'
 import type { Queues, Settlement } from '../queues/queues.ts'
 import type { ObjectInfo } from './object.ts'
 import type { BucketInfo } from './objects.ts'
@@ -31,7 +31,7 @@ export type Announce = (announcement: Announcement) => NonNullable<Settlement['s
  */
 export function createAnnounce(access: Access, queues: Queues, log: CloudLog): Announce {
   const refusalOf = (queueArn: string, bucket: string): string | undefined => {
-    if (queues.get(nameIn(queueArn)) === undefined) return 'there is no such queue'
+    if (queues.get(nameInArn(queueArn)) === undefined) return 'there is no such queue'
     const context = { 'aws:SourceArn': bucketArn(bucket), 'aws:SourceAccount': account }
     try {
       access.authorize({ id: 's3.amazonaws.com', policies: [] }, 'sqs:SendMessage', queueArn, context)
@@ -47,7 +47,7 @@ export function createAnnounce(access: Access, queues: Queues, log: CloudLog): A
     return wanted.flatMap(({ queueArn }) => {
       const reason = refusalOf(queueArn, bucket.name)
       if (reason === undefined) {
-        return { queue: nameIn(queueArn), message: { body: bodyOf(announcement), attributes: {} } }
+        return { queue: nameInArn(queueArn), message: { body: bodyOf(announcement), attributes: {} } }
       }
       log.warn({ bucket: bucket.name, key: object.key, queueArn, reason }, 'a bucket could not notify a queue')
       return []
@@ -58,8 +58,6 @@ export function createAnnounce(access: Access, queues: Queues, log: CloudLog): A
 /** `s3:ObjectCreated:*` stands for all that begin so. */
 const matches = (pattern: string, event: ObjectEvent): boolean =>
   pattern.endsWith('*') ? `s3:${event}`.startsWith(pattern.slice(0, -1)) : pattern === `s3:${event}`
-
-const nameIn = (queueArn: string): string => queueArn.slice(queueArn.lastIndexOf(':') + 1)
 
 /** As S3 writes it. */
 function bodyOf({ event, bucket, object, id }: Announcement): string {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Access } from '../access/access.ts'
 import { CloudError } from '../cloud-error.ts'
 import type { CloudLog } from '../cloud-log.ts'
-import { account, partition, region } from '../place.ts'
+import { nameInArn, scheduleArn } from '../place.ts'
 import type { MessageAttributes, Queues, Settlement } from '../queues/queues.ts'
 import type { ScheduleConfig } from './schedules.ts'
 
@@ -98,13 +98,13 @@ async function sendAs(
   also: NonNullable<Settlement['also']>,
 ): Promise<void> {
   access.authorize(access.principalOf(roleArn), 'sqs:SendMessage', queueArn)
-  await queues.settle({ sends: [{ queue: queueArn.slice(queueArn.lastIndexOf(':') + 1), message }], also })
+  await queues.settle({ sends: [{ queue: nameInArn(queueArn), message }], also })
 }
 
 /** The body of the message: what stands in angle brackets is filled in. */
 function inputOf({ config, time, executionId, failures }: Occurrence): string {
   return config.input
-    .replaceAll('<aws.scheduler.schedule-arn>', arnOf(config))
+    .replaceAll('<aws.scheduler.schedule-arn>', scheduleArn(config.name))
     .replaceAll('<aws.scheduler.scheduled-time>', timeText(time))
     .replaceAll('<aws.scheduler.execution-id>', executionId)
     .replaceAll('<aws.scheduler.attempt-number>', String(failures + 1))
@@ -123,13 +123,10 @@ const letterAttributes = (
       EXHAUSTED_RETRY_CONDITION: exhausted,
       RETRY_ATTEMPTS: String(failures),
       SCHEDULED_TIME: timeText(time),
-      SCHEDULE_ARN: arnOf(config),
+      SCHEDULE_ARN: scheduleArn(config.name),
       TARGET_ARN: config.queueArn,
     }).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
   )
-
-const arnOf = ({ name }: ScheduleConfig): string =>
-  `arn:${partition}:scheduler:${region}:${account}:schedule/default/${name}`
 
 /** To the second, as Scheduler writes it. */
 const timeText = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')

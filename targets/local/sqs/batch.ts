@@ -21,8 +21,7 @@ export type Read<T> = { readonly id: string } & ({ readonly value: T } | { reado
 export function readBatch<T>({ input }: Call, read: (entry: Input) => T): readonly Read<T>[] {
   const entries = objects(input, 'Entries')
   const ids = entries.map((entry) => text(entry, 'Id'))
-  const [code, message] = batchProblem(ids) ?? []
-  if (code !== undefined) throw new CloudError(code, message ?? '')
+  refuseIds(ids)
   return entries.map((entry, index) => {
     const id = ids[index] ?? ''
     try {
@@ -34,25 +33,24 @@ export function readBatch<T>({ input }: Call, read: (entry: Input) => T): readon
   })
 }
 
-function batchProblem(ids: readonly string[]): readonly [string, string] | undefined {
+function refuseIds(ids: readonly string[]): void {
   if (ids.length === 0) {
-    return ['EmptyBatchRequest', 'There should be at least one entry in the request.']
+    throw new CloudError('EmptyBatchRequest', 'There should be at least one entry in the request.')
   }
   if (ids.length > MOST_ENTRIES) {
-    return [
+    throw new CloudError(
       'TooManyEntriesInBatchRequest',
       `Maximum number of entries per request are ${MOST_ENTRIES}. You have sent ${ids.length}.`,
-    ]
+    )
   }
-  const illegal = ids.find((id) => !/^[\w-]{1,80}$/.test(id))
-  if (illegal !== undefined) {
-    return [
+  if (!ids.every((id) => /^[\w-]{1,80}$/.test(id))) {
+    throw new CloudError(
       'InvalidBatchEntryId',
       'A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long.',
-    ]
+    )
   }
   const repeated = ids.find((id, index) => ids.indexOf(id) !== index)
-  return repeated === undefined ? undefined : ['BatchEntryIdsNotDistinct', `Id ${repeated} repeated.`]
+  if (repeated !== undefined) throw new CloudError('BatchEntryIdsNotDistinct', `Id ${repeated} repeated.`)
 }
 
 const failed = ({ id, refusal }: { readonly id: string; readonly refusal: CloudError }): object => ({

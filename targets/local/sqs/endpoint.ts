@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isObject, tryParse } from '../../../runtime/unknown.ts'
 import type { Access } from '../access/access.ts'
 import { CloudError } from '../cloud-error.ts'
 import { readBody } from '../http/bodies.ts'
@@ -7,8 +8,8 @@ import type { Endpoint } from '../http/server.ts'
 import { account } from '../place.ts'
 import type { Queues } from '../queues/queues.ts'
 import { absentActions, actions } from './actions.ts'
-import type { Call } from './call.ts'
-import { type Input, isObject } from './input.ts'
+import type { Action } from './call.ts'
+import type { Input } from './input.ts'
 import { createMoveTasks } from './move-tasks.ts'
 import { refuse } from './refuse.ts'
 
@@ -57,7 +58,7 @@ export function sqsEndpoint({ queues, access, now }: SqsDependencies): SqsEndpoi
   }
 }
 
-function actionOf({ headers }: IncomingMessage): (call: Call) => object | Promise<object> {
+function actionOf({ headers }: IncomingMessage): Action {
   const [, name] = TARGET.exec(String(headers['x-amz-target'])) ?? []
   if (name === undefined) {
     throw new CloudError(
@@ -73,12 +74,8 @@ function actionOf({ headers }: IncomingMessage): (call: Call) => object | Promis
 }
 
 function inputOf(body: Buffer): Input {
-  try {
-    const input: unknown = body.length === 0 ? {} : JSON.parse(body.toString())
-    if (isObject(input)) return input
-  } catch {
-    // Refused as anything else that is no object.
-  }
+  const input = body.length === 0 ? {} : tryParse(body.toString())
+  if (isObject(input)) return input
   throw new CloudError('MalformedInput', 'The body of the request is no JSON object.')
 }
 

@@ -1,3 +1,4 @@
+import { isObject } from '../../../runtime/unknown.ts'
 import { CloudError } from '../cloud-error.ts'
 
 /** What a caller sent: an object of JSON of which nothing is known. */
@@ -10,9 +11,6 @@ const missing = (name: string): CloudError =>
 
 const malformed = (name: string): CloudError =>
   new CloudError('MalformedInput', `The parameter ${name} is not of the type that the operation takes.`)
-
-export const isObject = (value: unknown): value is Input =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** @throws {CloudError} `MalformedInput` where it is something else */
 export function optionalText(input: Input, name: string): string | undefined {

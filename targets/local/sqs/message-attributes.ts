@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { isObject } from '../../../runtime/unknown.ts'
 import { CloudError } from '../cloud-error.ts'
 import type { MessageAttribute, MessageAttributes } from '../queues/queues.ts'
-import { type Input, isObject, optionalText } from './input.ts'
+import { type Input, optionalText } from './input.ts'
 
 /** The attributes that a caller gives a message. @throws {CloudError} */
 export function readAttributes(input: Input, name: string): MessageAttributes {

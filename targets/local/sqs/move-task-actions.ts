@@ -1,5 +1,5 @@
 import { CloudError } from '../cloud-error.ts'
-import { queueArn } from '../place.ts'
+import { nameInArn, queueArn } from '../place.ts'
 import type { Action, Call } from './call.ts'
 import { invalid, optionalInteger, optionalText, text } from './input.ts'
 import type { MoveTask } from './move-tasks.ts'
@@ -55,7 +55,7 @@ const shown = ({ handle, source, destination, perSecond, startedAt, toMove, move
 })
 
 function queueIn({ queues, authorize }: Call, parameter: string, arn: string, action: string): string {
-  const name = arn.slice(arn.lastIndexOf(':') + 1)
+  const name = nameInArn(arn)
   if (arn !== queueArn(name))
     throw invalid(`You must use this format to specify the ${parameter}: ${queueArn('<name>')}`)
   authorize(action, arn)

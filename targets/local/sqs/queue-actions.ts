@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { CloudError } from '../cloud-error.ts'
 import { account, queueArn } from '../place.ts'
 import type { QueueAttributes, QueueInfo } from '../queues/queues.ts'
@@ -16,7 +17,7 @@ export const createQueue: Action = async ({ input, queues, authorize, urlOf }) =
   const existing = queues.get(name)
   if (existing === undefined) {
     await queues.put(name, { ...withAttributes(defaultAttributes, given, queues), tags: textsByName(input, 'tags') })
-  } else if (!isSame(existing, withAttributes(existing, given, queues))) {
+  } else if (!isDeepStrictEqual(existing, withAttributes(existing, given, queues))) {
     throw new CloudError(
       'QueueNameExists',
       'A queue already exists with the same name and a different value for one of its attributes.',
@@ -33,9 +34,6 @@ function refuseName(name: string): void {
     throw invalid('Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length')
   }
 }
-
-const isSame = (before: QueueAttributes, after: QueueAttributes): boolean =>
-  JSON.stringify(Object.entries(before).sort()) === JSON.stringify(Object.entries(after).sort())
 
 export const deleteQueue: Action = async (call) => {
   await call.queues.remove(allowedQueue(call, 'DeleteQueue'))

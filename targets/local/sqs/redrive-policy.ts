@@ -1,7 +1,8 @@
+import { isObject, tryParse } from '../../../runtime/unknown.ts'
 import { CloudError } from '../cloud-error.ts'
-import { queueArn } from '../place.ts'
+import { nameInArn, queueArn } from '../place.ts'
 import type { QueueAttributes, Queues } from '../queues/queues.ts'
-import { type Input, invalid, isObject } from './input.ts'
+import { type Input, invalid } from './input.ts'
 
 const MOST_RECEIVES = 1_000
 
@@ -18,7 +19,7 @@ export function readRedrivePolicy(text: string, queues: Queues): NonNullable<Que
       `Invalid value for maxReceiveCount: ${policy.maxReceiveCount}, valid values are from 1 to ${MOST_RECEIVES} both inclusive.`,
     )
   }
-  const name = arn.slice(arn.lastIndexOf(':') + 1)
+  const name = nameInArn(arn)
   if (arn !== queueArn(name) || queues.get(name) === undefined) {
     throw reason('RedrivePolicy', text, 'Dead letter target does not exist.')
   }
@@ -38,12 +39,8 @@ export function readRedriveAllowPolicy(text: string): string {
 }
 
 function objectIn(name: string, text: string): Input {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (isObject(value)) return value
-  } catch {
-    // Refused as any other text that is no policy.
-  }
+  const value = tryParse(text)
+  if (isObject(value)) return value
   throw wrong(name)
 }
 

@@ -1,6 +1,6 @@
 import { exactly, listOf, object, text } from '../../../../compiler/shape.ts'
 import { CloudError } from '../../cloud-error.ts'
-import { bucketArn, region, urlSuffix } from '../../place.ts'
+import { bucketArn, nameInArn, region, urlSuffix } from '../../place.ts'
 import { kind } from './kind.ts'
 import { generatedName } from './names.ts'
 import { count, type Policy, policyDocument, type TagList, tagList, tagMap, tags } from './shapes.ts'
@@ -73,7 +73,7 @@ export const bucket = kind<BucketProperties>({
   }),
   async put({ physicalId, properties }, { objects, queues }) {
     const notified = properties.NotificationConfiguration?.QueueConfigurations ?? []
-    const missing = notified.find(({ Queue }) => queues.get(queueIn(Queue)) === undefined)
+    const missing = notified.find(({ Queue }) => queues.get(nameInArn(Queue)) === undefined)
     // As S3 does when a notification is set up.
     if (missing !== undefined) {
       throw new CloudError(
@@ -131,9 +131,6 @@ const least = (numbers: readonly (number | undefined)[]): number | undefined => 
   const known = numbers.filter((number) => number !== undefined)
   return known.length === 0 ? undefined : Math.min(...known)
 }
-
-/** The name of a queue in its ARN. */
-const queueIn = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1)
 
 interface BucketPolicyProperties {
   readonly Bucket: string

@@ -1,5 +1,6 @@
 import { exactly, listOf, object, text } from '../../../../compiler/shape.ts'
 import { CloudError } from '../../cloud-error.ts'
+import { nameInArn } from '../../place.ts'
 import { kind } from './kind.ts'
 import { generatedUuid } from './names.ts'
 import { count, tags } from './shapes.ts'
@@ -27,7 +28,7 @@ export const eventSource = kind<EventSourceProperties>({
   physicalId: generatedUuid,
   attributes: (id) => ({ Id: id }),
   async put({ physicalId, properties }, { functions, queues }) {
-    const queue = properties.EventSourceArn.slice(properties.EventSourceArn.lastIndexOf(':') + 1)
+    const queue = nameInArn(properties.EventSourceArn)
     if (queues.get(queue) === undefined) {
       throw new CloudError(
         'InvalidParameterValueException',

@@ -1,5 +1,5 @@
 import { exactly, object, oneOf, text } from '../../../../compiler/shape.ts'
-import { account, partition, region } from '../../place.ts'
+import { scheduleArn } from '../../place.ts'
 import { kind } from './kind.ts'
 import { generatedName } from './names.ts'
 import { count } from './shapes.ts'
@@ -37,7 +37,7 @@ export const schedule = kind<ScheduleProperties>({
     { Description: text },
   ),
   physicalId: (resource) => generatedName(resource, LONGEST_NAME),
-  attributes: (name) => ({ Arn: `arn:${partition}:scheduler:${region}:${account}:schedule/default/${name}` }),
+  attributes: (name) => ({ Arn: scheduleArn(name) }),
   put: ({ physicalId: name, properties }, { schedules }) =>
     schedules.put({
       name,
