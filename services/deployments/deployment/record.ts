@@ -7,6 +7,9 @@ export type DeploymentKind = 'DEPLOY' | 'ROLLBACK' | 'PROMOTE' | 'DESTROY' | 'RE
 /** Those that bring a revision to an environment. */
 export const deployingKinds = ['DEPLOY', 'ROLLBACK', 'PROMOTE'] as const satisfies readonly DeploymentKind[]
 
+export const isDeploying = ({ kind }: Pick<DeploymentRecord, 'kind'>): boolean =>
+  deployingKinds.some((one) => one === kind)
+
 export type OperationState = 'QUEUED' | 'NEEDS_APPROVAL' | 'RUNNING' | 'CANCELLING' | EndState
 export type EndState = 'SUCCEEDED' | 'FAILED' | 'CANCELLED' | 'ROLLED_BACK' | 'SUPERSEDED'
 

@@ -6,7 +6,7 @@ import { canRollBackTo } from '../requests/rollback.ts'
 import { failureOf } from './failure.ts'
 import { listDeployments } from './list-deployments.ts'
 import { listEvents } from './list-events.ts'
-import { type DeploymentRecord, deployingKinds } from './record.ts'
+import { type DeploymentRecord, isDeploying } from './record.ts'
 import { isDone } from './step.ts'
 
 /** What is asked for again soon; somebody's approval takes longer. */
@@ -50,8 +50,7 @@ export const deploymentResolvers = {
     canCancel,
     canRollbackTo: async (record, _args, { load }) =>
       canRollBackTo(record, await load.currentDeployment.load(record.environmentId)),
-    canRetry: (record) =>
-      isDone(record) && record.state !== 'SUCCEEDED' && deployingKinds.some((kind) => kind === record.kind),
+    canRetry: (record) => isDone(record) && record.state !== 'SUCCEEDED' && isDeploying(record),
     timeline: timelineOf,
     events: (record, args, { events }) => listEvents(events, record, args),
     stacks: async ({ id, environmentId }, _args, { load }) =>

@@ -4,24 +4,19 @@ import { hasProblems, notFound, type Outcome, problems, userError } from '../../
 import { currentDeployment } from '../environment/current.ts'
 import type { PlanRecord } from '../plan/model.ts'
 import type { DeploymentAnswer, RequestDeps } from './deps.ts'
-import { enqueue } from './enqueue.ts'
 import type { Wish } from './new-record.ts'
-import { planFor } from './plan.ts'
-import { checkReason } from './reason.ts'
+import { preview, type Requested, request } from './request.ts'
 import { findTargetWithRevision, type TargetWithRevision } from './target.ts'
 
 /** `DeploymentCreateInput` of the schema. */
-export interface NewDeployment {
+export interface NewDeployment extends Requested {
   readonly environmentId: string
   readonly revisionId?: string | null | undefined
   readonly planId?: string | null | undefined
   readonly onConflict?: Wish['onConflict']
-  readonly reason?: string | null | undefined
   readonly dryRun?: boolean | null | undefined
-  readonly idempotencyKey: string
 }
 
-const ACTION = 'deploymentCreate'
 const PLAN = ['input', 'planId']
 
 /** Deploys the revision that is named, exactly what a plan says, or the newest revision. */
@@ -30,32 +25,22 @@ export async function createDeployment(
   caller: Caller,
   input: NewDeployment,
 ): Promise<Outcome<DeploymentAnswer>> {
-  if (input.dryRun === true) return dryRun(deps, input)
-  return deps.idempotent({ caller, action: ACTION, key: input.idempotencyKey, input }, async () => {
+  if (input.dryRun === true) return preview(deps, input, () => findWhat(deps, input))
+  return request(deps, caller, { action: 'deploymentCreate', input }, async () => {
     const found = await findWhat(deps, input)
     if (hasProblems(found)) return found
     const { target, plan } = found
     const config = await deps.source.config(input.environmentId)
     if (config === undefined) return notFound('environment', ['input', 'environmentId'])
     if (plan !== undefined && plan.configVersion !== config.configVersion) return problems(configured)
-    const { onConflict, reason, idempotencyKey } = input
-    return enqueue(deps, caller, {
-      action: ACTION,
+    return {
       kind: 'DEPLOY',
       target,
-      reason,
-      idempotencyKey,
-      onConflict,
+      onConflict: input.onConflict,
       deploys: { revision: target.revision.number, config },
       ...(plan && { more: { planId: plan.id, reviewed: plan.digest } }),
-    })
+    }
   })
-}
-
-async function dryRun(deps: RequestDeps, input: NewDeployment): Promise<Outcome<DeploymentAnswer>> {
-  const found = await findWhat(deps, input)
-  if (hasProblems(found)) return found
-  return found.plan === undefined ? planFor(deps, found.target) : { planId: found.plan.id }
 }
 
 interface What {
@@ -64,9 +49,7 @@ interface What {
 }
 
 async function findWhat(deps: RequestDeps, input: NewDeployment): Promise<Outcome<What>> {
-  const { environmentId, revisionId, planId, reason } = input
-  const wrong = checkReason(reason)
-  if (wrong.length > 0) return problems(...wrong)
+  const { environmentId, revisionId, planId } = input
   if (planId == null) {
     const target = await findTargetWithRevision(deps, environmentId, revisionId)
     return hasProblems(target) ? target : { target }

@@ -4,45 +4,34 @@ import { hasProblems, notFound, type Outcome, problems, userError } from '../../
 import type { DeploymentRecord } from '../deployment/record.ts'
 import { currentDeployment } from '../environment/current.ts'
 import type { DeploymentAnswer, RequestDeps } from './deps.ts'
-import { enqueue } from './enqueue.ts'
-import { planFor } from './plan.ts'
-import { checkReason } from './reason.ts'
+import { preview, type Requested, request } from './request.ts'
 import { findTargetWithRevision, type TargetWithRevision } from './target.ts'
 
 /** `DeploymentPromoteInput` of the schema. */
-export interface Promotion {
+export interface Promotion extends Requested {
   readonly fromEnvironmentId: string
   readonly toEnvironmentId: string
   readonly deploymentId?: string | null | undefined
-  readonly reason?: string | null | undefined
   readonly dryRun?: boolean | null | undefined
-  readonly idempotencyKey: string
 }
 
-const ACTION = 'deploymentPromote'
 const TO = ['input', 'toEnvironmentId']
 
 /** Deploys what is deployed in one environment to the next, with the configuration of that. */
 export async function promote(deps: RequestDeps, caller: Caller, input: Promotion): Promise<Outcome<DeploymentAnswer>> {
-  if (input.dryRun === true) {
-    const found = await findWhat(deps, input)
-    return hasProblems(found) ? found : planFor(deps, found.target)
-  }
-  return deps.idempotent({ caller, action: ACTION, key: input.idempotencyKey, input }, async () => {
+  if (input.dryRun === true) return preview(deps, input, () => findWhat(deps, input))
+  return request(deps, caller, { action: 'deploymentPromote', input }, async () => {
     const found = await findWhat(deps, input)
     if (hasProblems(found)) return found
     const { target, origin } = found
     const config = await deps.source.config(target.environmentId)
     if (config === undefined) return notFound('environment', TO)
-    return enqueue(deps, caller, {
-      action: ACTION,
+    return {
       kind: 'PROMOTE',
       target,
-      reason: input.reason,
-      idempotencyKey: input.idempotencyKey,
       deploys: { revision: target.revision.number, config },
       more: { promotedFrom: origin.id },
-    })
+    }
   })
 }
 
@@ -52,8 +41,6 @@ interface What {
 }
 
 async function findWhat(deps: RequestDeps, input: Promotion): Promise<Outcome<What>> {
-  const wrong = checkReason(input.reason)
-  if (wrong.length > 0) return problems(...wrong)
   const origin = await findOrigin(deps, input)
   if (hasProblems(origin)) return origin
   const { projectId, revision = 0 } = origin

@@ -4,40 +4,30 @@ import { isDone } from '../deployment/step.ts'
 import { unfinishedIn } from '../environment/current.ts'
 import { breakLease } from '../environment/lease.ts'
 import type { DeploymentAnswer, RequestDeps } from './deps.ts'
-import { enqueue } from './enqueue.ts'
 import { checkReason } from './reason.ts'
+import { type Requested, request } from './request.ts'
 import { findTarget } from './target.ts'
 
 /** `StackRecoverInput` of the schema. */
-export interface Recovery {
+export interface Recovery extends Requested {
   readonly environmentId: string
   readonly action: 'CONTINUE_ROLLBACK' | 'RELEASE_LOCK'
   readonly resourcesToSkip?: readonly string[] | null | undefined
-  readonly reason?: string | null | undefined
-  readonly idempotencyKey: string
 }
 
 const ACTION = 'stackRecover'
 
+/** Brings stacks back whose rollback has stopped half way, or takes an environment away from a worker that hangs. */
 export const recover = (deps: RequestDeps, caller: Caller, input: Recovery): Promise<Outcome<DeploymentAnswer>> =>
-  deps.idempotent({ caller, action: ACTION, key: input.idempotencyKey, input }, async () => {
-    const wrong = checkReason(input.reason)
-    if (wrong.length > 0) return problems(...wrong)
-    return input.action === 'RELEASE_LOCK' ? releaseLock(deps, caller, input) : continueRollback(deps, caller, input)
-  })
-
-async function continueRollback(deps: RequestDeps, caller: Caller, input: Recovery) {
-  const target = await findTarget(deps, input.environmentId)
-  if (hasProblems(target)) return target
-  return enqueue(deps, caller, {
-    action: ACTION,
-    kind: 'RECOVER',
-    target,
-    reason: input.reason,
-    idempotencyKey: input.idempotencyKey,
-    more: { skip: input.resourcesToSkip ?? [] },
-  })
-}
+  input.action === 'RELEASE_LOCK'
+    ? deps.idempotent({ caller, action: ACTION, key: input.idempotencyKey, input }, () =>
+        releaseLock(deps, caller, input),
+      )
+    : request(deps, caller, { action: ACTION, input }, async () => {
+        const target = await findTarget(deps, input.environmentId)
+        if (hasProblems(target)) return target
+        return { kind: 'RECOVER', target, more: { skip: input.resourcesToSkip ?? [] } }
+      })
 
 /** The deployment stays what it was: another worker goes on with it, and what the former one still does has no effect. */
 async function releaseLock(
@@ -45,6 +35,8 @@ async function releaseLock(
   caller: Caller,
   { environmentId, reason, idempotencyKey }: Recovery,
 ): Promise<Outcome<DeploymentAnswer>> {
+  const wrong = checkReason(reason)
+  if (wrong.length > 0) return problems(...wrong)
   const held = (await deployments.find(unfinishedIn(environmentId))).find((record) => !isDone(record))
   if (held === undefined || !(await breakLease(environments, environmentId, now()))) return problems(free)
   await audit(caller, {

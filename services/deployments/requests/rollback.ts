@@ -1,29 +1,25 @@
 import type { Caller } from '../../shared/caller.ts'
 import { hasProblems, notFound, type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
-import { type DeploymentRecord, deployingKinds } from '../deployment/record.ts'
+import { type DeploymentRecord, isDeploying } from '../deployment/record.ts'
 import { currentAmong, successesIn } from '../environment/current.ts'
 import { openConfig } from '../source/sealed-config.ts'
 import type { DeploymentAnswer, RequestDeps } from './deps.ts'
-import { enqueue } from './enqueue.ts'
-import { checkReason } from './reason.ts'
+import { type Requested, request } from './request.ts'
 import { findTarget } from './target.ts'
 
 /** `DeploymentRollbackInput` of the schema. */
-export interface Rollback {
+export interface Rollback extends Requested {
   readonly environmentId: string
   readonly toDeploymentId?: string | null | undefined
   readonly steps?: number | null | undefined
-  readonly reason?: string | null | undefined
-  readonly idempotencyKey: string
 }
 
-const ACTION = 'deploymentRollback'
 const MOST_STEPS = 100
 
 /** Deploys what an earlier deployment did, with the variables and secrets that it had. */
 export const rollBack = (deps: RequestDeps, caller: Caller, input: Rollback): Promise<Outcome<DeploymentAnswer>> =>
-  deps.idempotent({ caller, action: ACTION, key: input.idempotencyKey, input }, async () => {
-    const wrong = [...checkReason(input.reason), ...checkSteps(input)]
+  request(deps, caller, { action: 'deploymentRollback', input }, async () => {
+    const wrong = checkSteps(input)
     if (wrong.length > 0) return problems(...wrong)
     const earlier = await findEarlier(deps, input)
     if (hasProblems(earlier)) return earlier
@@ -31,22 +27,17 @@ export const rollBack = (deps: RequestDeps, caller: Caller, input: Rollback): Pr
     if (revision === undefined || config === undefined) return problems(notOne)
     const target = await findTarget(deps, input.environmentId, revision)
     if (hasProblems(target)) return target
-    return enqueue(deps, caller, {
-      action: ACTION,
+    return {
       kind: 'ROLLBACK',
       target,
-      reason: input.reason,
-      idempotencyKey: input.idempotencyKey,
       deploys: { revision, config: openConfig(config, deps.key, id) },
       more: { rollbackOf: id },
-    })
+    }
   })
 
 /** Whether a deployment is one that can be gone back to. */
 export const canRollBackTo = (record: DeploymentRecord, current: DeploymentRecord | undefined): boolean =>
   record.state === 'SUCCEEDED' && isDeploying(record) && record.id !== current?.id
-
-const isDeploying = ({ kind }: DeploymentRecord): boolean => deployingKinds.some((one) => one === kind)
 
 function checkSteps({ steps, toDeploymentId }: Rollback): readonly UserError[] {
   const field = ['input', 'steps']
