@@ -11,8 +11,7 @@ export const recordsOf = (line: TakenLine): readonly ExecutionRecord[] =>
 function recordOf(line: TakenLine, execution: TakenExecution): ExecutionRecord {
   const { environmentId, deploymentId, revision, route, source } = line
   const { messageId, correlationId, parentId, objectKey, parentSpanId, traceparent, sentAt, error } = execution
-  const startedAt = dateOf(execution.startedAt) ?? new Date(line.timestamp)
-  const sent = dateOf(sentAt)
+  const startedAt = new Date(execution.startedAt)
   return {
     id: executionId({ environmentId, route, messageId, sentAt }),
     environmentId,
@@ -27,7 +26,7 @@ function recordOf(line: TakenLine, execution: TakenExecution): ExecutionRecord {
     outcome: outcomeOf(execution),
     ...(error !== undefined && { fingerprint: fingerprintOf(error) }),
     attempt: execution.attempt,
-    ...(sent && { sentAt: sent }),
+    ...(sentAt !== undefined && { sentAt: new Date(sentAt) }),
     receivedAt: startedAt,
     startedAt,
     durationMs: execution.durationMs,
@@ -37,12 +36,6 @@ function recordOf(line: TakenLine, execution: TakenExecution): ExecutionRecord {
     detail: detailOf(line, execution),
     version: 0,
   }
-}
-
-/** Undefined beyond what a date can be. */
-function dateOf(ms: number | undefined): Date | undefined {
-  const date = new Date(ms ?? Number.NaN)
-  return Number.isNaN(date.getTime()) ? undefined : date
 }
 
 const DIGEST_LENGTH = 24

@@ -31,7 +31,7 @@ export function readLine(value: unknown, origin: LineOrigin): TakenLine | string
     timestamp,
     coldStart: coldStart === true,
     counts,
-    executions: executions.map((record) => readExecution(record, route)).filter((one) => one !== undefined),
+    executions: executions.map((record) => readExecution(record, route, timestamp)).filter((one) => one !== undefined),
   }
 }
 

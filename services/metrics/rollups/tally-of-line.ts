@@ -31,7 +31,7 @@ const micros = (ms: number): number => Math.round(ms * 1_000)
 
 const sentBy = ({ sent }: TakenExecution): number => sum(Object.values(sent))
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + Math.round(number), 0)
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 /**
  * A message that failed is dead-lettered as a whole, otherwise those of its parts that failed are. Who asked an http route directly has

@@ -65,7 +65,7 @@ function sentTo(executions: TakenLine['executions']): Readonly<Record<(typeof sc
     for (const [uri, count] of Object.entries(sent)) {
       const scheme = schemes.find((one) => uri.startsWith(`${one}:`))
       if (scheme === undefined) continue
-      sums[scheme].messages += Math.round(count)
+      sums[scheme].messages += count
       sums[scheme].bytes += Math.round((bytesOut * count) / all)
     }
   }

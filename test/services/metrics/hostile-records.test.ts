@@ -2,8 +2,9 @@ import { afterAll, expect, test } from '@jest/globals'
 import { systemCaller } from '../../../services/shared/caller.ts'
 import { idWithin, newId, projectOf } from '../../../services/shared/ids.ts'
 import type { ExecutorRecord } from '../../../targets/data-plane.ts'
+import { page } from './executions-support.ts'
 import { scriptedDataPlane } from './scripted-data-plane.ts'
-import { linesOf, openMetrics, originOf, statsOf } from './support.ts'
+import { askOne, linesOf, openMetrics, originOf, statsOf } from './support.ts'
 
 const records: ExecutorRecord[] = []
 const metrics = await openMetrics('2026-11-21T12:00:30.000Z', undefined, {
@@ -57,6 +58,7 @@ test.each<[string, object, object]>([
     {},
     { durationMs: 2 ** 53 - 1, bytesIn: 2 ** 53 - 1, startedAt: 2 ** 53 - 1, sentAt: 0 },
   ],
+  ['the last moment there is', {}, { sentAt: 8_640_000_000_000_000, isReplay: true, attempt: 2 ** 31 }],
   ['an attempt that is no whole number', {}, { attempt: 1.5 }],
   ['an error of 240,000 letters', {}, { error: { ...error, code: huge, message: huge, stack: huge } }],
   ['a body of a million letters', {}, { capture: { body: huge.repeat(4) } }],
@@ -76,6 +78,20 @@ test.each<[string, object, object]>([
   records.push(said(own, line, execution), said(own, line, execution))
   await collected()
   await countsOf(own)
+  const fields = `outcome attempt startedAt finishedAt waitMs hops bytesIn bytesOut billed { durationMs }
+    spans { step calls errors } sent { endpoint count } parent { id } replayOf { id } attempts { number startedAt }`
+  await page(metrics, systemCaller('x'), own, { fields })
+})
+
+test('what was sent to nobody changes nothing of what others cost', async () => {
+  const [ordinary, odd] = [newEnvironment(), newEnvironment()]
+  const sent = { 'queue:Out': 25 }
+  records.push(said(ordinary, {}, { sent }), said(ordinary, {}))
+  records.push(said(odd, {}, { sent }), said(odd, {}, { sent: { 'queue:Out': 0 } }))
+  await collected()
+  const field = 'cost(range: { last: "1h" }) { lines { key quantity } }'
+  const costOf = (id: string) => askOne(metrics, systemCaller('x'), 'Environment', id, field)
+  expect(await costOf(odd)).toEqual(await costOf(ordinary))
 })
 
 test('what the code of one route writes is not counted for another one', async () => {
