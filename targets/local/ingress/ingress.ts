@@ -3,8 +3,6 @@ export interface HttpApi {
   /** Letters and digits; part of its URL. */
   readonly id: string
   readonly name: string
-  /** Where its access log goes; absent while its stage has none. */
-  readonly accessLog?: { readonly group: string; readonly format: string }
 }
 
 /** What a route of an API hands requests to. */

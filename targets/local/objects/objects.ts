@@ -39,8 +39,8 @@ export interface Objects {
   removeBucket(name: string, options?: { readonly withObjects?: boolean }): Promise<void>
   bucket(name: string): BucketInfo | undefined
   buckets(): readonly BucketInfo[]
-  /** Of the current versions. */
-  count(bucket: string): { readonly objects: number; readonly bytes: number }
+  /** How many there are, of current versions. */
+  count(bucket: string): number
   /** Answers when it is on disk, and the notifications are in their queues: in one step. */
   put(bucket: string, key: string, body: Body, options?: PutOptions): Promise<PutResult>
   /** Marks the object as deleted where versions are kept, and removes it otherwise; a version that is named goes for good. */

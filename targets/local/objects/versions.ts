@@ -11,7 +11,8 @@ export interface VersionTable {
   lastId(): number
   current(bucket: string, key: string): VersionInfo | undefined
   version(bucket: string, key: string, versionId: string): VersionInfo | undefined
-  count(bucket: string): { readonly objects: number; readonly bytes: number }
+  /** How many objects there are. */
+  count(bucket: string): number
   /** Whether there is any version of anything. */
   isEmpty(bucket: string): boolean
   /**
@@ -49,8 +50,7 @@ export function versionTable({ database }: Journal, buckets: BucketTable): Versi
   const selectAny = database.prepare('SELECT 1 FROM object_versions WHERE bucket = ? LIMIT 1')
   const selectFiles = database.prepare('SELECT files FROM object_versions WHERE bucket = ?')
   const selectCount = database.prepare(
-    `SELECT COUNT(*) AS objects, COALESCE(SUM(bytes), 0) AS bytes FROM object_versions
-     WHERE bucket = ? AND is_current = 1 AND is_marker = 0`,
+    'SELECT COUNT(*) AS objects FROM object_versions WHERE bucket = ? AND is_current = 1 AND is_marker = 0',
   )
   const insert = database.prepare('INSERT INTO object_versions VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, NULL, ?, ?)')
   const replace = database.prepare(
@@ -114,10 +114,7 @@ export function versionTable({ database }: Journal, buckets: BucketTable): Versi
     lastId: () => Number(database.prepare('SELECT COALESCE(MAX(id), 0) AS id FROM object_versions').get()?.id),
     current,
     version,
-    count(bucket) {
-      const row = selectCount.get(bucket)
-      return { objects: Number(row?.objects), bytes: Number(row?.bytes) }
-    },
+    count: (bucket) => Number(selectCount.get(bucket)?.objects),
     isEmpty: (bucket) => selectAny.get(bucket) === undefined,
     add(id, info, precondition) {
       buckets.existing(info.bucket)

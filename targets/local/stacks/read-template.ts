@@ -1,33 +1,21 @@
-import { exactly, listOf, object, oneOf, type Shape, text } from '../../../compiler/shape.ts'
+import { exactly, object, oneOf, type Shape, text } from '../../../compiler/shape.ts'
 import type { Template } from '../../../compiler/template.ts'
 import { tryParse } from '../../../runtime/unknown.ts'
+import { eachOf, texts } from './kinds/shapes.ts'
 import { type TemplateProblem, templateProblem } from './template-problem.ts'
 
 /** Anything: looked at later, with references resolved. */
 const later: Shape = () => {}
 
-const dependsOn: Shape = (value, path, report) => (Array.isArray(value) ? listOf(text) : text)(value, path, report)
-
 const resource = object(
   { Type: text, Properties: later },
   {
-    DependsOn: dependsOn,
+    DependsOn: texts,
     DeletionPolicy: oneOf(['Delete', 'Retain', 'RetainExceptOnCreate']),
     UpdateReplacePolicy: oneOf(['Delete', 'Retain']),
     Metadata: later,
   },
 )
-
-/** An object whose properties all have one shape. */
-const eachOf =
-  (shape: Shape): Shape =>
-  (value, path, report) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      report({ path: [...path], message: 'must be an object' })
-      return
-    }
-    for (const [name, item] of Object.entries(value)) shape(item, [...path, name], report)
-  }
 
 const template = object(
   { Resources: eachOf(resource) },

@@ -1,9 +1,10 @@
 import { exactly, listOf, object, text } from '../../../../compiler/shape.ts'
+import type { PolicyDocument } from '../../access/access.ts'
 import { CloudError } from '../../cloud-error.ts'
 import { bucketArn, nameInArn, region, urlSuffix } from '../../place.ts'
 import { kind } from './kind.ts'
 import { generatedName } from './names.ts'
-import { count, type Policy, policyDocument, type TagList, tagList, tagMap, tags } from './shapes.ts'
+import { always, count, policyDocument, type TagList, tagList, tagMap, tags } from './shapes.ts'
 
 interface BucketProperties {
   readonly BucketName: string
@@ -27,8 +28,8 @@ const lifecycleRule = object(
   },
 )
 
-/** How every bucket is kept here; a template that asks for anything else is refused. */
-const always = {
+/** How every bucket of a template is kept here; one that asks for anything else is refused. */
+const fixed = {
   BucketEncryption: {
     ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
   },
@@ -46,19 +47,7 @@ export const bucket = kind<BucketProperties>({
   shape: object(
     {
       BucketName: text,
-      BucketEncryption: object({
-        ServerSideEncryptionConfiguration: listOf(
-          object({ ServerSideEncryptionByDefault: object({ SSEAlgorithm: exactly('AES256') }) }),
-        ),
-      }),
-      OwnershipControls: object({ Rules: listOf(object({ ObjectOwnership: exactly('BucketOwnerEnforced') })) }),
-      PublicAccessBlockConfiguration: object({
-        BlockPublicAcls: exactly(true),
-        BlockPublicPolicy: exactly(true),
-        IgnorePublicAcls: exactly(true),
-        RestrictPublicBuckets: exactly(true),
-      }),
-      VersioningConfiguration: object({ Status: exactly('Enabled') }),
+      ...Object.fromEntries(Object.entries(fixed).map(([name, value]) => [name, always(value)])),
       LifecycleConfiguration: object({ Rules: listOf(lifecycleRule) }),
       Tags: tags,
     },
@@ -102,7 +91,7 @@ export const bucket = kind<BucketProperties>({
       events.map((Event) => ({ Event, Queue })),
     )
     return {
-      ...always,
+      ...fixed,
       BucketName: physicalId,
       VersioningConfiguration: { Status: info.versioned ? 'Enabled' : 'Suspended' },
       LifecycleConfiguration: {
@@ -122,7 +111,7 @@ export const bucket = kind<BucketProperties>({
   },
   contents({ physicalId }, { objects }) {
     if (objects.bucket(physicalId) === undefined) return undefined
-    const { objects: number } = objects.count(physicalId)
+    const number = objects.count(physicalId)
     return number === 0 ? undefined : `${number} ${number === 1 ? 'object' : 'objects'}`
   },
 })
@@ -134,7 +123,7 @@ const least = (numbers: readonly (number | undefined)[]): number | undefined => 
 
 interface BucketPolicyProperties {
   readonly Bucket: string
-  readonly PolicyDocument: Policy
+  readonly PolicyDocument: PolicyDocument
 }
 
 export const bucketPolicy = kind<BucketPolicyProperties>({

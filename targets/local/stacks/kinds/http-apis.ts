@@ -8,8 +8,7 @@ export const api = kind<{ readonly Name: string }>({
   shape: object({ Name: text, ProtocolType: exactly('HTTP'), Tags: textMap }),
   physicalId: generatedId,
   attributes: (id, { origin }) => ({ ApiId: id, ApiEndpoint: `${origin}/_api/${id}` }),
-  put: ({ physicalId: id, properties }, { ingress }) =>
-    ingress.putApi({ ...ingress.api(id), id, name: properties.Name }),
+  put: ({ physicalId: id, properties }, { ingress }) => ingress.putApi({ id, name: properties.Name }),
   remove: ({ physicalId }, { ingress }) => ingress.removeApi(physicalId),
   live({ physicalId, properties }, { ingress }) {
     const found = ingress.api(physicalId)
@@ -17,13 +16,8 @@ export const api = kind<{ readonly Name: string }>({
   },
 })
 
-interface StageProperties {
-  readonly ApiId: string
-  readonly AccessLogSettings: { readonly DestinationArn: string; readonly Format: string }
-}
-
-/** The one stage of an API: where its access log goes. */
-export const stage = kind<StageProperties>({
+/** The one stage of an API, which is there with it. Access logs are not written. */
+export const stage = kind<{ readonly ApiId: string }>({
   shape: object({
     ApiId: text,
     StageName: exactly('$default'),
@@ -33,20 +27,9 @@ export const stage = kind<StageProperties>({
   }),
   physicalId: () => '$default',
   attributes: () => ({}),
-  async put({ properties: { ApiId, AccessLogSettings } }, { ingress }) {
-    const found = ingress.api(ApiId)
-    const group = AccessLogSettings.DestinationArn.split(':')[6] ?? ''
-    if (found !== undefined) await ingress.putApi({ ...found, accessLog: { group, format: AccessLogSettings.Format } })
-  },
-  async remove({ properties: { ApiId } }, { ingress }) {
-    const found = ingress.api(ApiId)
-    if (found !== undefined) await ingress.putApi({ id: found.id, name: found.name })
-  },
-  live({ properties }, { ingress }) {
-    const log = ingress.api(properties.ApiId)?.accessLog
-    if (log === undefined) return undefined
-    return { ...properties, AccessLogSettings: { ...properties.AccessLogSettings, Format: log.format } }
-  },
+  put: async () => {},
+  remove: async () => {},
+  live: ({ properties }, { ingress }) => (ingress.api(properties.ApiId) === undefined ? undefined : { ...properties }),
 })
 
 interface IntegrationProperties {

@@ -1,10 +1,11 @@
 import { exactly, listOf, object, text } from '../../../../compiler/shape.ts'
+import type { PolicyDocument } from '../../access/access.ts'
 import { CloudError } from '../../cloud-error.ts'
 import { account, queueArn } from '../../place.ts'
 import type { Place } from '../resource.ts'
 import { kind } from './kind.ts'
 import { generatedName } from './names.ts'
-import { count, type Policy, policyDocument, type TagList, tagList, tagMap, tags } from './shapes.ts'
+import { count, policyDocument, type TagList, tagList, tagMap, tags } from './shapes.ts'
 
 interface QueueProperties {
   readonly QueueName: string
@@ -89,7 +90,7 @@ export const queue = kind<QueueProperties>({
 interface QueuePolicyProperties {
   /** URLs. */
   readonly Queues: readonly string[]
-  readonly PolicyDocument: Policy
+  readonly PolicyDocument: PolicyDocument
 }
 
 export const queuePolicy = kind<QueuePolicyProperties>({

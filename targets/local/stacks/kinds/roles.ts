@@ -1,16 +1,16 @@
 import { listOf, object, text } from '../../../../compiler/shape.ts'
-import type { Access } from '../../access/access.ts'
+import type { Access, PolicyDocument } from '../../access/access.ts'
 import { CloudError } from '../../cloud-error.ts'
 import { account, partition } from '../../place.ts'
 import { kind } from './kind.ts'
 import { generatedName } from './names.ts'
-import { type Policy, policyDocument, tags } from './shapes.ts'
+import { policyDocument, tags } from './shapes.ts'
 
 interface RoleProperties {
   /** `/routo/` */
   readonly Path: string
-  readonly AssumeRolePolicyDocument: Policy
-  readonly Policies: readonly { readonly PolicyName: string; readonly PolicyDocument: Policy }[]
+  readonly AssumeRolePolicyDocument: PolicyDocument
+  readonly Policies: readonly { readonly PolicyName: string; readonly PolicyDocument: PolicyDocument }[]
 }
 
 const LONGEST_NAME = 64
@@ -42,7 +42,7 @@ export const role = kind<RoleProperties>({
   },
 })
 
-function policiesOf(access: Access, arn: string): readonly Policy[] | undefined {
+function policiesOf(access: Access, arn: string): readonly PolicyDocument[] | undefined {
   try {
     const { policies } = access.principalOf(arn)
     return policies === 'everything' ? undefined : policies

@@ -1,41 +1,49 @@
-import { listOf, object, type Shape, text, textLike, whole } from '../../../../compiler/shape.ts'
-import type { PolicyDocument } from '../../access/access.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { listOf, object, oneOf, type Shape, text, whole } from '../../../../compiler/shape.ts'
+import type { Value } from '../../../../compiler/template.ts'
+import { isObject } from '../../../../runtime/unknown.ts'
+
+/** An object whose properties all have one shape. */
+export const eachOf =
+  (shape: Shape): Shape =>
+  (value, path, report) => {
+    if (!isObject(value)) {
+      report({ path: [...path], message: 'must be an object' })
+      return
+    }
+    for (const [name, item] of Object.entries(value)) shape(item, [...path, name], report)
+  }
 
 /** Texts by names. */
-export const textMap: Shape = (value, path, report) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    report({ path: [...path], message: 'must be an object' })
-    return
-  }
-  for (const [name, item] of Object.entries(value)) text(item, [...path, name], report)
-}
+export const textMap = eachOf(text)
 
 /** A text, or a list of texts. */
-const texts: Shape = (value, path, report) => (Array.isArray(value) ? listOf(text) : text)(value, path, report)
+export const texts: Shape = (value, path, report) => (Array.isArray(value) ? listOf(text) : text)(value, path, report)
+
+/** The one value, of any kind. */
+export const always =
+  (wanted: Value): Shape =>
+  (value, path, report) => {
+    if (!isDeepStrictEqual(value, wanted)) {
+      report({ path: [...path], message: `must be ${JSON.stringify(wanted)}` })
+    }
+  }
 
 /** Everyone (`*`), or names by what they name: `Service`, `AWS`. */
 const principal: Shape = (value, path, report) => (value === '*' ? undefined : textMap(value, path, report))
 
-const condition: Shape = (value, path, report) => {
-  if (typeof value !== 'object' || value === null) report({ path: [...path], message: 'must be an object' })
-  else for (const [operator, operands] of Object.entries(value)) textMap(operands, [...path, operator], report)
-}
-
 /** A policy document of IAM. */
-export const policyDocument: Shape = object(
-  {
-    Version: text,
-    Statement: listOf(
-      object(
-        { Effect: textLike(/^(Allow|Deny)$/, 'must be Allow or Deny'), Action: texts },
-        { Sid: text, Resource: texts, Principal: principal, Condition: condition },
-      ),
+export const policyDocument: Shape = object({
+  Version: text,
+  Statement: listOf(
+    object(
+      { Effect: oneOf(['Allow', 'Deny']), Action: texts },
+      { Sid: text, Resource: texts, Principal: principal, Condition: eachOf(textMap) },
     ),
-  },
-  {},
-)
+  ),
+})
 
-/** Nothing but a positive integer. */
+/** An integer that is not negative. */
 export const count: Shape = (value, path, report) => {
   if (typeof value === 'number' && value < 0) report({ path: [...path], message: 'must not be negative' })
   else whole(value, path, report)
@@ -51,6 +59,3 @@ export const tagMap = (list: TagList): Readonly<Record<string, string>> =>
 
 export const tagList = (map: Readonly<Record<string, string>>): TagList =>
   Object.entries(map).map(([Key, Value]) => ({ Key, Value }))
-
-/** A policy document that has its shape. */
-export type Policy = PolicyDocument

@@ -48,7 +48,7 @@ test('an object is told and read as it was put, after a restart, too', async () 
   })
   expect(await read('2026/mäy 1.csv')).toBe('a,b')
   expect(store.objects.bucket('orders')).toMatchObject({ name: 'orders', createdAt: clock, tags: { project: 'acme' } })
-  expect(store.objects.count('orders')).toEqual({ objects: 1, bytes: 3 })
+  expect(store.objects.count('orders')).toBe(1)
 })
 
 test('without versions an object takes the place of the one before, and its content goes', async () => {

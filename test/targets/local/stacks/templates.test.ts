@@ -99,6 +99,14 @@ test.each<[string, object, string, string]>([
   expect(refused(resources)).toEqual([{ path, message: expect.stringContaining(words) }])
 })
 
+test('a bucket that is to be kept in another way than it is here is refused', () => {
+  const Properties = { OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] } }
+  expect(refused({ B: { Type: 'AWS::S3::Bucket', Properties } })).toContainEqual({
+    path: 'Resources.B.Properties.OwnershipControls',
+    message: 'must be {"Rules":[{"ObjectOwnership":"BucketOwnerEnforced"}]}',
+  })
+})
+
 test('everything that is wrong is told at once, and what follows from it is not', () => {
   const problems = refused({
     Q: queue({ FifoQueue: true }),
