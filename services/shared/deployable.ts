@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../../compiler/index.ts'
+
 /** What is deployed where, as the projects service knows it: what a deployment asks before it begins. JSON. */
 export interface Deployable {
   readonly projectId: string
@@ -23,13 +25,7 @@ export interface DeployableRevision {
   readonly errors: readonly CompilerError[]
 }
 
-export interface CompilerError {
-  readonly code: string
-  readonly message: string
-  /** Where it stands in the files. */
-  readonly path?: string
-  readonly line?: number
-}
+export type CompilerError = Pick<Diagnostic, 'code' | 'message' | 'range'>
 
 /** Configuration of an environment. Only services get it: secrets are plain here. */
 export interface DeployableConfig {

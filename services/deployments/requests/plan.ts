@@ -4,7 +4,7 @@ import { hasProblems, notFound, type Outcome, problems, userError } from '../../
 import { currentDeployment } from '../environment/current.ts'
 import { makePlan } from '../plan/make-plan.ts'
 import { removeExpiredPlans } from '../plan/remove-plans.ts'
-import { placed } from '../worker/run.ts'
+import { withPlace } from '../source/with-place.ts'
 import type { DeploymentAnswer, RequestDeps } from './deps.ts'
 import { findTargetWithRevision, type TargetWithRevision } from './target.ts'
 
@@ -41,7 +41,7 @@ export async function planFor(deps: RequestDeps, target: TargetWithRevision): Pr
   if ('errors' in built) {
     return problems(
       ...built.errors.map((diagnostic) =>
-        userError('INVALID', placed(diagnostic), {
+        userError('INVALID', withPlace(diagnostic), {
           field: ['input', 'revisionId'],
           hint: `docs/diagnostics.md says more of ${diagnostic.code}.`,
         }),

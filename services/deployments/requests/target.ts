@@ -1,6 +1,7 @@
 import type { Deployable, DeployableRevision } from '../../shared/deployable.ts'
 import { nameWithin, projectOf } from '../../shared/ids.ts'
 import { hasProblems, notFound, type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
+import { withPlace } from '../source/with-place.ts'
 import type { RequestDeps } from './deps.ts'
 
 /** An environment that can be deployed to. */
@@ -64,9 +65,9 @@ const nothingToDeploy = ({ project }: Deployable): UserError =>
 const MOST_SHOWN = 10
 
 const errorsOf = ({ number, errors }: DeployableRevision, field: Field): readonly UserError[] =>
-  errors.slice(0, MOST_SHOWN).map(({ code, message, path, line }) =>
-    userError('INVALID', path === undefined ? message : `${path}:${line}: ${message}`, {
+  errors.slice(0, MOST_SHOWN).map((error) =>
+    userError('INVALID', withPlace(error), {
       field,
-      hint: `Revision ${number} has the error ${code}: docs/diagnostics.md says how to mend it. Save again, and deploy that.`,
+      hint: `Revision ${number} has the error ${error.code}: docs/diagnostics.md says how to mend it. Save again, and deploy that.`,
     }),
   )

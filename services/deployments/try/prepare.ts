@@ -7,6 +7,7 @@ import { bundle, type Diagnostic, inspect, type ProjectFiles } from '../../../co
 import type { RouteDocument } from '../../../runtime/route/route.ts'
 import { unpackCode } from '../../../targets/local/functions/unpack-code.ts'
 import { notFound, type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
+import { withPlace } from '../source/with-place.ts'
 
 /** A route as it can be tried. */
 export interface Prepared {
@@ -42,13 +43,12 @@ export function createPrepare(): (files: ProjectFiles, routeName: string) => Pro
 const errorsOf = (diagnostics: readonly Diagnostic[], routeName: string): readonly UserError[] =>
   diagnostics
     .filter(({ severity, route }) => severity === 'ERROR' && (route ?? routeName) === routeName)
-    .map(({ message, code, range }) => {
-      const place = range === undefined ? '' : `${range.path}:${range.startLine}:${range.startColumn}: `
-      return userError('INVALID', `${place}${message}`, {
+    .map((diagnostic) =>
+      userError('INVALID', withPlace(diagnostic), {
         field: ['input', 'files'],
-        hint: `docs/diagnostics.md tells of ${code}.`,
-      })
-    })
+        hint: `docs/diagnostics.md tells of ${diagnostic.code}.`,
+      }),
+    )
 
 interface Code {
   readonly zip: Uint8Array

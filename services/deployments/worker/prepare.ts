@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { Diagnostic } from '../../../compiler/index.ts'
 import type { NewEvent } from '../deployment/events.ts'
 import type { ArtifactRecord, DeploymentRecord, HttpRecord } from '../deployment/record.ts'
 import { step } from '../deployment/step.ts'
 import type { Built } from '../source/build.ts'
-import { builtOf, compilerProblem, fail, gone, placed, type Run, type Work } from './run.ts'
+import { withPlace } from '../source/with-place.ts'
+import { builtOf, compilerProblem, fail, gone, type Run, type Work } from './run.ts'
 
 export const phase = (message: string): NewEvent => ({ type: 'deployment.phase', level: 'INFO', message })
 
@@ -54,10 +56,10 @@ export const compileRevision: Work = async (run, record) => {
 /** Who has made more mistakes than this begins with the first ones. */
 const MOST_TOLD = 20
 
-const errorEvent = (diagnostic: Parameters<typeof placed>[0] & { readonly code: string }): NewEvent => ({
+const errorEvent = (diagnostic: Diagnostic): NewEvent => ({
   type: 'deployment.event',
   level: 'ERROR',
-  message: placed(diagnostic),
+  message: withPlace(diagnostic),
   status: diagnostic.code,
 })
 

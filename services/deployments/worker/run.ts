@@ -10,6 +10,7 @@ import type { PlanDeps } from '../plan/make-plan.ts'
 import type { Built, build } from '../source/build.ts'
 import { openConfig } from '../source/sealed-config.ts'
 import type { Source } from '../source/source.ts'
+import { withPlace } from '../source/with-place.ts'
 
 /** What deployments are carried out with. */
 export interface RunDeps extends StepDeps, PlanDeps {
@@ -97,12 +98,9 @@ export function compilerProblem([first, ...more]: readonly Pick<
   const others = more.length === 0 ? '' : ` (and ${more.length} more)`
   return new DeploymentProblem({
     code: first?.code ?? 'BUNDLE_FAILED',
-    message: `${first === undefined ? 'The revision cannot be compiled.' : placed(first)}${others}`,
+    message: `${first === undefined ? 'The revision cannot be compiled.' : withPlace(first)}${others}`,
   })
 }
-
-export const placed = ({ message, range }: Pick<Diagnostic, 'message' | 'range'>): string =>
-  range === undefined ? message : `${range.path}:${range.startLine}: ${message}`
 
 /** Ends a deployment as failed, in these words, with the resource that they are about. */
 export const fail = (

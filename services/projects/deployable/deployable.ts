@@ -42,7 +42,7 @@ async function summaryOf(revision: RevisionRecord, { load }: Context): Promise<D
 const errorOf = ({ code, message, range }: Diagnostic): CompilerError => ({
   code,
   message,
-  ...(range && { path: range.path, line: range.startLine }),
+  ...(range && { range }),
 })
 
 /** All files of a revision; undefined where there is no such revision. */

@@ -277,7 +277,7 @@ test('a revision with errors is refused with file and line, before anything is a
   expect(userErrors).toEqual([
     expect.objectContaining({
       code: 'INVALID',
-      message: expect.stringMatching(/^routes\.ts:2: /),
+      message: expect.stringMatching(/^routes\.ts:2:\d+: /),
       hint: expect.stringContaining('MODULE_NOT_FOUND'),
     }),
   ])
