@@ -14,7 +14,8 @@ export const verify: Work = async ({ deps }, record) => {
     const { name, status, reason = 'no reason is given' } = wrong
     return fail(deps, record, { code: 'STACK_FAILED', message: `The stack ${name} is ${status}: ${reason}.` })
   }
-  const missing = missingOf(record, stacks)
+  const plan = record.planId === undefined ? undefined : await deps.plans.get(record.planId)
+  const missing = plan?.stackNames.find((name) => !stacks.some((stack) => stack.name === name && isThere(stack)))
   if (missing !== undefined) {
     return fail(deps, record, {
       code: 'STACK_MISSING',
@@ -33,12 +34,7 @@ const successes: Readonly<Record<DeploymentRecord['kind'], string>> = {
   RECOVER: 'The stacks are in their last good state.',
 }
 
-const missingOf = ({ artifacts }: DeploymentRecord, stacks: readonly StackState[]): string | undefined =>
-  artifacts
-    .flatMap(({ name }) => (name.endsWith(TEMPLATE) ? [name.slice(0, -TEMPLATE.length)] : []))
-    .find((name) => stacks.every((stack) => stack.name !== name || stack.status === 'DELETE_COMPLETE'))
-
-const TEMPLATE = '.template.json'
+const isThere = ({ status }: StackState): boolean => status !== 'DELETE_COMPLETE'
 
 function urlsOf({ http }: DeploymentRecord, stacks: readonly StackState[]): readonly UrlRecord[] {
   const bases = new Map(stacks.map(({ name, outputs }) => [name, outputs[HTTP_URL]]))
