@@ -1,3 +1,4 @@
+import type { ProjectFiles } from '../../../compiler/index.ts'
 import { projectOf } from '../../shared/ids.ts'
 import { hasProblems, notFound, type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
 import { checkFiles, type GivenFile } from '../../shared/project-files/check-files.ts'
@@ -30,12 +31,21 @@ export interface TriedMessage {
   readonly timeoutMs: number
 }
 
-/** The message, or everything that is wrong with the input. */
-export function checkTry(input: RouteTry): Outcome<TriedMessage> {
+/** What is tried, in order. */
+export interface CheckedTry {
+  readonly message: TriedMessage
+  /** Absent: those of a revision. */
+  readonly files?: ProjectFiles
+}
+
+/** What is to be tried, or everything that is wrong with the input. */
+export function checkTry(input: RouteTry): Outcome<CheckedTry> {
   const { body, objectKey, timeoutMs } = input
   const headers = headersIn(input.headers)
+  const checked = input.files == null ? {} : checkFiles(input.files)
   const found = [
     ...checkSource(input),
+    ...(hasProblems(checked) ? checked.userErrors : []),
     ...(Buffer.byteLength(body) > MOST_BODY_BYTES
       ? [tooLong('body', `${MOST_BODY_BYTES.toLocaleString('en')} bytes`)]
       : []),
@@ -43,13 +53,14 @@ export function checkTry(input: RouteTry): Outcome<TriedMessage> {
     ...(objectKey != null && objectKey.length > LONGEST_KEY ? [tooLong('objectKey', `${LONGEST_KEY} characters`)] : []),
     ...(timeoutMs != null && (timeoutMs < SHORTEST_MS || timeoutMs > LONGEST_MS) ? [badTime()] : []),
   ]
-  if (found.length > 0) return problems(...found)
-  return {
+  if (found.length > 0 || hasProblems(checked)) return problems(...found)
+  const message = {
     body,
     headers: headers ?? {},
     ...(objectKey != null && { objectKey }),
     timeoutMs: timeoutMs ?? DEFAULT_MS,
   }
+  return { message, ...checked }
 }
 
 function checkSource({ projectId, revisionId, files }: RouteTry): readonly UserError[] {
@@ -60,8 +71,7 @@ function checkSource({ projectId, revisionId, files }: RouteTry): readonly UserE
   if (revisionId != null && projectOf(revisionId) !== projectId) {
     return notFound('revision', ['input', 'revisionId']).userErrors
   }
-  const checked = files == null ? undefined : checkFiles(files)
-  return checked !== undefined && hasProblems(checked) ? checked.userErrors : []
+  return []
 }
 
 /** Undefined where they are none. */

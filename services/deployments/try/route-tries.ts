@@ -1,8 +1,7 @@
 import { bounded } from '../../shared/bounded.ts'
 import { hasProblems, notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
-import { checkFiles } from '../../shared/project-files/check-files.ts'
 import type { Source } from '../source/source.ts'
-import { checkTry, type RouteTry, type TriedMessage } from './check-input.ts'
+import { type CheckedTry, checkTry, type RouteTry, type TriedMessage } from './check-input.ts'
 import { createPrepare, type Prepared } from './prepare.ts'
 import { defaultSandboxLimits, runInSandbox, type SandboxLimits } from './sandbox.ts'
 import { type TryAnswer, toAnswer } from './views.ts'
@@ -23,19 +22,13 @@ export function createRouteTries(
   const prepare = createPrepare()
   const next = bounded(MOST_AT_ONCE, MOST_WAITING)
 
-  async function filesOf({ revisionId, files }: RouteTry) {
-    if (files == null) return source.files(revisionId ?? '')
-    const checked = checkFiles(files)
-    return hasProblems(checked) ? undefined : checked.files
-  }
-
-  async function run(input: RouteTry, message: TriedMessage): Promise<Outcome<TryAnswer>> {
-    const files = await filesOf(input)
+  async function run({ revisionId, routeName }: RouteTry, checked: CheckedTry): Promise<Outcome<TryAnswer>> {
+    const files = checked.files ?? (await source.files(revisionId ?? ''))
     if (files === undefined) return notFound('revision', ['input', 'revisionId'])
-    const prepared = await prepare(files, input.routeName)
+    const prepared = await prepare(files, routeName)
     if (hasProblems(prepared)) return prepared
     try {
-      return await runPrepared(prepared, message, limits)
+      return await runPrepared(prepared, checked.message, limits)
     } finally {
       await prepared.remove()
     }
@@ -43,9 +36,9 @@ export function createRouteTries(
 
   return {
     async run(input) {
-      const message = checkTry(input)
-      if (hasProblems(message)) return message
-      return (await next(() => run(input, message))) ?? problems(tooBusy)
+      const checked = checkTry(input)
+      if (hasProblems(checked)) return checked
+      return (await next(() => run(input, checked))) ?? problems(tooBusy)
     },
   }
 }
