@@ -15,7 +15,7 @@ import type { Source } from '../../../services/deployments/source/source.ts'
 import { createWorker } from '../../../services/deployments/worker/worker.ts'
 import { createFeed } from '../../../services/shared/feed/feed.ts'
 import { feedModel } from '../../../services/shared/feed/model.ts'
-import { idInEnvironment, idWithin, newId } from '../../../services/shared/ids.ts'
+import { environmentOf, idInEnvironment, idWithin, nameInEnvironment, newId } from '../../../services/shared/ids.ts'
 import { createLog } from '../../../services/shared/log.ts'
 import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
 import type { Store } from '../../../services/shared/store/store.ts'
@@ -214,7 +214,9 @@ async function play(script: Script, asked: readonly Wanted[], deaths: readonly n
   for (const calls of deaths) await work(environmentId, driver, lifeOf(calls))
   const last = lifeOf(Number.MAX_SAFE_INTEGER)
   await work(environmentId, driver, last)
-  const operations = [...driver.operations.keys()].map((token) => token.slice(token.lastIndexOf('-') + 1))
+  // What a play that ran out of time has left may be taken up here, too.
+  const own = [...driver.operations.keys()].filter((token) => environmentOf(token) === environmentId)
+  const operations = own.map(nameInEnvironment)
   return { left: await leftIn(environmentId), operations, calls: last.used() }
 }
 
