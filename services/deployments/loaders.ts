@@ -2,7 +2,8 @@ import DataLoader from 'dataloader'
 import type { StackDriver } from '../../targets/driver.ts'
 import type { Deployable } from '../shared/deployable.ts'
 import type { Find } from '../shared/pages.ts'
-import type { Collection, Query, Stored } from '../shared/store/collection.ts'
+import { byIds } from '../shared/store/by-ids.ts'
+import type { Collection } from '../shared/store/collection.ts'
 import type { DeploymentRecord } from './deployment/record.ts'
 import { currentAmong, successesIn, unfinishedIn } from './environment/current.ts'
 import type { EnvironmentRecord } from './environment/model.ts'
@@ -45,39 +46,22 @@ export interface Readable {
 
 /** Made anew for each request. */
 export function createLoaders(from: Readable): Loaders {
-  const find = batched(from.deployments)
-  const details = byId(from.planDetails)
+  const find: Find<DeploymentRecord> = (query) => from.deployments.find(query)
   return {
     ...webhookLoaders(from.webhooks, from.deliveries),
-    deployment: byId(from.deployments),
+    deployment: new DataLoader(byIds(from.deployments)),
     findDeployments: find,
     currentDeployment: new DataLoader((ids: readonly string[]) =>
       Promise.all(ids.map(async (id) => currentAmong(await find(successesIn(id, 1))))),
     ),
     unfinished: new DataLoader((ids: readonly string[]) => Promise.all(ids.map((id) => find(unfinishedIn(id))))),
-    environment: byId(from.environments),
-    plan: byId(from.plans),
-    planDetails: new DataLoader((ids: readonly string[]) =>
-      Promise.all(
-        ids.map(async (id) => {
-          const found = await details.load(id)
-          return found && unpackDetails(found.packed)
-        }),
-      ),
-    ),
+    environment: new DataLoader(byIds(from.environments)),
+    plan: new DataLoader(byIds(from.plans)),
+    planDetails: new DataLoader(async (ids: readonly string[]) => {
+      const found = await byIds(from.planDetails)(ids)
+      return Promise.all(found.map((details) => details && unpackDetails(details.packed)))
+    }),
     stacks: loadStacks(from.driver),
     deployable: new DataLoader((ids: readonly string[]) => Promise.all(ids.map((id) => from.source.deployable(id)))),
   }
-}
-
-const byId = <T extends Stored>(collection: Collection<T>): DataLoader<string, T | undefined> =>
-  new DataLoader(async (ids) => {
-    const found = await collection.getMany(ids)
-    return ids.map((id) => found.get(id))
-  })
-
-/** A `find` whose queries of one tick are one call. */
-function batched<T extends Stored>(collection: Collection<T>): Find<T> {
-  const queries = new DataLoader((all: readonly Query<T>[]) => collection.findEach(all), { cache: false })
-  return (query) => queries.load(query)
 }

@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader'
 import type { Find } from '../shared/pages.ts'
-import type { Collection, Query, Stored } from '../shared/store/collection.ts'
+import { byIds } from '../shared/store/by-ids.ts'
+import type { Collection } from '../shared/store/collection.ts'
 import { type AccountLoaders, accountLoaders } from './accounts/loaders.ts'
 import type { AccountRecord, MemberRecord, TokenRecord } from './accounts/model.ts'
 import type { AuditRecord } from './audit/model.ts'
 import type { EnvironmentRecord } from './environments/model.ts'
-import { loadById } from './load-by-id.ts'
 import type { ProjectRecord } from './project/model.ts'
 import { type RevisionCollections, type RevisionLoaders, revisionLoaders } from './revisions/loaders.ts'
 
@@ -35,8 +35,8 @@ const ALL_ENVIRONMENTS = 100
 export const createLoaders = (collections: Collections): Loaders => ({
   ...accountLoaders(collections),
   ...revisionLoaders(collections),
-  project: loadById(collections.projects),
-  environment: loadById(collections.environments),
+  project: new DataLoader(byIds(collections.projects)),
+  environment: new DataLoader(byIds(collections.environments)),
   environmentsOf: new DataLoader((projectIds: readonly string[]) =>
     collections.environments.findEach(
       projectIds.map((projectId) => ({
@@ -46,11 +46,5 @@ export const createLoaders = (collections: Collections): Loaders => ({
       })),
     ),
   ),
-  findAudit: batched(collections.auditEntries),
+  findAudit: (query) => collections.auditEntries.find(query),
 })
-
-/** A `find` whose queries of one tick are one call. */
-function batched<T extends Stored>(collection: Collection<T>): Find<T> {
-  const queries = new DataLoader((all: readonly Query<T>[]) => collection.findEach(all), { cache: false })
-  return (query) => queries.load(query)
-}

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Actor } from '../../shared/caller.ts'
-import { loadById } from '../load-by-id.ts'
+import { byIds } from '../../shared/store/by-ids.ts'
 import { readActors } from './actors.ts'
 import type { AccountsDeps } from './deps.ts'
 import { MOST_MEMBERS } from './memberships.ts'
@@ -21,9 +21,9 @@ export interface AccountLoaders {
 
 /** Made anew for each request. What a mutation of the same request may change is not kept. */
 export const accountLoaders = (deps: Pick<AccountsDeps, 'accounts' | 'tokens' | 'members'>): AccountLoaders => ({
-  account: loadById(deps.accounts),
+  account: new DataLoader(byIds(deps.accounts)),
   actor: new DataLoader((ids: readonly string[]) => readActors(deps, ids)),
-  token: loadById(deps.tokens, { cache: false }),
+  token: new DataLoader(byIds(deps.tokens), { cache: false }),
   membersOf: new DataLoader(
     (projectIds: readonly string[]) =>
       deps.members.findEach(projectIds.map((projectId) => ({ where: { projectId }, limit: MOST_MEMBERS }))),

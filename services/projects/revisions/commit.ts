@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/caller.ts'
 import { notFound, type Outcome, type Problems, problems } from '../../shared/problems.ts'
+import { byIds } from '../../shared/store/by-ids.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import { removeAll } from '../../shared/store/remove-all.ts'
 import type { ProjectRecord } from '../project/model.ts'
@@ -108,12 +109,7 @@ export async function headOf(projectId: string, deps: CommitDeps): Promise<Head 
   return project && findHead(project, readerOf(deps), deps.projects)
 }
 
-export const readerOf =
-  ({ revisions }: Pick<RevisionCollections, 'revisions'>): ReadRevisions =>
-  async (ids) => {
-    const found = await revisions.getMany(ids)
-    return ids.map((id) => found.get(id))
-  }
+export const readerOf = ({ revisions }: Pick<RevisionCollections, 'revisions'>): ReadRevisions => byIds(revisions)
 
 const recordOf = (
   { projectId, snapshot, author, metadata, madeWith }: CommitRequest,

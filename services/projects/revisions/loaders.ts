@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Inspection } from '../../../compiler/index.ts'
+import { byIds } from '../../shared/store/by-ids.ts'
 import type { Collection } from '../../shared/store/collection.ts'
-import { loadById } from '../load-by-id.ts'
 import { blobId } from './blobs.ts'
 import type { BlobRecord, RevisionRecord } from './model.ts'
 import { createSourceText, type SourceText } from './source-text.ts'
@@ -31,7 +31,7 @@ export function revisionLoaders({ revisions, blobs }: RevisionCollections): Revi
   })
   return {
     text,
-    revision: loadById(revisions),
+    revision: new DataLoader(byIds(revisions)),
     source: readAs(text, createSourceText),
     inspection: readAs(text, readInspection),
   }
