@@ -60,8 +60,11 @@ async function redriveAll(work: RedriveWork, worker: string, id: string, signal:
       await work.sleep(Math.max(0, (taken / redrive.maxPerSecond) * 1_000 - spent), signal)
     } catch (error) {
       if (!(error instanceof TargetError)) throw error
-      if (!error.retryable) return await end(work, id, { state: 'FAILED', problem: error.message })
-      work.log.warn({ err: error, redrive: id }, 'A redrive waits for its target.')
+      if (!error.retryable) {
+        work.log.error({ err: error, redrive: id }, 'The target refused a redrive, which has ended.')
+        return await end(work, id, { state: 'FAILED', problem: error.message })
+      }
+      if (failures === 0) work.log.warn({ err: error, redrive: id }, 'A redrive waits for its target.')
       await work.sleep(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures), signal)
       failures += 1
     }

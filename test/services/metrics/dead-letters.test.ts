@@ -1,13 +1,16 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { systemCaller } from '../../../services/shared/caller.ts'
 import { idInEnvironment } from '../../../services/shared/ids.ts'
+import { createLog } from '../../../services/shared/log.ts'
 import { userWith } from '../../testkit/callers.ts'
 import { execution, failure, keep, newProject, page, query, START, tryQuery } from './executions-support.ts'
 import { letter, scriptedDataPlane, unreachable } from './scripted-data-plane.ts'
 import { openMetrics } from './support.ts'
 
 const target = scriptedDataPlane()
-const metrics = await openMetrics('2026-11-21T12:00:00.000Z', undefined, target)
+const logged: string[] = []
+const log = createLog('warn', { write: (line) => void logged.push(line) })
+const metrics = await openMetrics('2026-11-21T12:00:00.000Z', undefined, target, log)
 afterAll(() => metrics.close())
 
 let tenant = newProject()
@@ -16,6 +19,7 @@ beforeEach(() => {
   target.letters.length = 0
   target.redriven.length = 0
   target.before = () => undefined
+  logged.length = 0
 })
 
 const listed = `query ($of: [_Any!]!, $first: Int, $after: String, $filter: DeadLetterFilter) {
@@ -247,6 +251,12 @@ test('a target that is away for a while delays a redrive, and one that refuses e
   }
   const { redrive: failed } = await redrive({ filter: {} })
   expect(await doneWith(failed.id)).toMatchObject({ state: 'FAILED', problem: 'No such queue.', sent: 0 })
+  const told = logged.map((line) => JSON.parse(line))
+  expect(told.map(({ level, redrive }) => [level, redrive])).toEqual([
+    ['warn', delayed.id],
+    ['error', failed.id],
+  ])
+  expect(told[1].err).toMatchObject({ message: 'No such queue.' })
 })
 
 test.each([

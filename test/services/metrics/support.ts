@@ -10,7 +10,7 @@ import { createMetricsService, type MetricsService, metricsModels } from '../../
 import type { AuditEntry } from '../../../services/shared/audit.ts'
 import { type Caller, systemCaller } from '../../../services/shared/caller.ts'
 import { idInEnvironment } from '../../../services/shared/ids.ts'
-import { createLog } from '../../../services/shared/log.ts'
+import { createLog, type Log } from '../../../services/shared/log.ts'
 import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
 import type { Store } from '../../../services/shared/store/store.ts'
 import type { DataPlane } from '../../../targets/data-plane.ts'
@@ -34,10 +34,11 @@ export async function openMetrics(
   now: string,
   watch: (store: Store) => Store = (store) => store,
   dataPlane: DataPlane = scriptedDataPlane(),
+  log: Log = createLog('silent'),
 ): Promise<OpenMetrics> {
   const folder = await mkdtemp(join(tmpdir(), 'routo-metrics-'))
   const store = watch(await openSqliteStore({ file: join(folder, 'metrics.db'), models: metricsModels }))
-  const metrics = await metricsOn(store, now, dataPlane)
+  const metrics = await metricsOn(store, now, dataPlane, log)
   return {
     ...metrics,
     async close() {
@@ -48,14 +49,14 @@ export async function openMetrics(
 }
 
 /** The service on a store, which is closed with it. */
-async function metricsOn(store: Store, now: string, dataPlane: DataPlane): Promise<OpenMetrics> {
+async function metricsOn(store: Store, now: string, dataPlane: DataPlane, log: Log): Promise<OpenMetrics> {
   const clock: Clock = { now: new Date(now) }
   const audited: AuditEntry[] = []
   const service = await createMetricsService({
     store,
     dataPlane,
     audit: async (_caller, entry) => void audited.push(entry),
-    log: createLog('silent'),
+    log,
     now: () => clock.now,
     sleep: () => setImmediate(),
   })
