@@ -60,12 +60,8 @@ async function redriveAll(work: RedriveWork, worker: string, id: string, signal:
       await work.sleep(Math.max(0, (taken / redrive.maxPerSecond) * 1_000 - spent), signal)
     } catch (error) {
       if (!(error instanceof TargetError)) throw error
-      if (!error.retryable) {
-        work.log.error({ err: error, redrive: id }, 'The target refused a redrive, which has ended.')
-        return await end(work, id, { state: 'FAILED', problem: error.message })
-      }
-      if (failures === 0) work.log.warn({ err: error, redrive: id }, 'A redrive waits for its target.')
-      await work.sleep(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures), signal)
+      if (!error.retryable) return await giveUp(work, id, error)
+      await waitForTarget(work, id, { error, failures }, signal)
       failures += 1
     }
   }
@@ -80,6 +76,22 @@ async function lease({ redrives, now }: RedriveWork, worker: string, id: string)
     (await redrives.update(id, { set }, { state: 'RUNNING', worker })) ??
     (await redrives.update(id, { set }, { state: 'RUNNING', leasedUntil: { lt: new Date(at.getTime() + 1) } }))
   )
+}
+
+/** Is told of once, and not with each try. */
+async function waitForTarget(
+  { log, sleep }: RedriveWork,
+  id: string,
+  { error, failures }: { readonly error: TargetError; readonly failures: number },
+  signal: AbortSignal,
+): Promise<void> {
+  if (failures === 0) log.warn({ err: error, redrive: id }, 'A redrive waits for its target.')
+  await sleep(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures), signal)
+}
+
+async function giveUp(work: RedriveWork, id: string, error: TargetError): Promise<void> {
+  work.log.error({ err: error, redrive: id }, 'The target refused a redrive, which has ended.')
+  await end(work, id, { state: 'FAILED', problem: error.message })
 }
 
 async function end(
