@@ -65,21 +65,17 @@ interface Closable {
  * @throws {CloudError} `CANNOT_LISTEN`, `STORAGE_IN_USE`, `STORAGE_DAMAGED`, `STORAGE_TOO_NEW`: what to do about it
  */
 export async function openLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
-  const open: Closable[] = []
-  const opened = <T extends Closable>(part: T): T => {
-    open.unshift(part)
-    return part
-  }
+  const open = new AsyncDisposableStack()
   try {
-    const url = await openParts(options, opened)
-    return { url, close: () => closeAll(open) }
+    const url = await openParts(options, (part) => open.adopt(part, () => part.close()))
+    return { url, close: () => open.disposeAsync() }
   } catch (error) {
-    await closeAll(open)
+    await open.disposeAsync()
     throw error
   }
 }
 
-/** Each is closed before what it needs: executors first, the journal last. */
+/** Each is closed before what it needs: executors first, the journal last; also when another cannot be. */
 async function openParts(
   {
     dataDir,
@@ -144,8 +140,4 @@ async function openParts(
     s3Endpoint({ objects, access }),
   ])
   return origin
-}
-
-async function closeAll(parts: readonly Closable[]): Promise<void> {
-  for (const part of parts) await part.close()
 }
