@@ -3,8 +3,7 @@ import { deriveKey } from '../services/shared/keys.ts'
 import type { Log } from '../services/shared/log.ts'
 import type { Settings } from '../services/shared/settings.ts'
 import { type LocalCloud, openLocalCloud } from '../targets/local/cloud.ts'
-
-const LOOPBACK = /^(?:127\.|localhost$|::1$)/
+import { isLoopback } from '../targets/local/http/hosts.ts'
 
 /**
  * Opens the local cloud in this process, as the settings say.
@@ -23,5 +22,5 @@ export async function openCloud(
     owner: deriveKey(secret, 'cloud-owner'),
   }
   // Whoever lets the network in has said so with ROUTO_HOST.
-  return openLocalCloud({ dataDir, host, port, isOpenToNetwork: !LOOPBACK.test(host), keys, log })
+  return openLocalCloud({ dataDir, host, port, isOpenToNetwork: !isLoopback(host), keys, log })
 }

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { CloudError } from '../cloud-error.ts'
 
@@ -6,7 +6,7 @@ import { CloudError } from '../cloud-error.ts'
 export const bearerOf = (key: Buffer): string => `Bearer ${key.toString('base64url')}`
 
 /** Digests have one length whatever was sent, and say nothing of where two texts differ. */
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+const digest = (text: string): Buffer => hash('sha256', text, 'buffer')
 
 /**
  * Lets in whoever has the key of the control API, and no page of a browser.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Release, StackDriver } from '../../driver.ts'
 import { TargetError } from '../../driver.ts'
 import type { BareRelease } from '../stacks/release.ts'
@@ -10,7 +10,7 @@ export function localDriver(options: ClientOptions): StackDriver {
   return {
     preflight: (release) => call('preflight', { release: bare(release) }),
     async upload({ code: { sha256, zip } }) {
-      if (createHash('sha256').update(zip).digest('hex') !== sha256) {
+      if (hash('sha256', zip) !== sha256) {
         throw new TargetError('INVALID', `The code is not what its SHA-256, ${sha256}, says: build the release again.`)
       }
       if (!(await call('has-code', { sha256 }))) await putCode(sha256, zip)

@@ -52,7 +52,12 @@ export function deadLetterOffice({
       const after = Number(query.after ?? 0)
       const { page, total } = isFiltered(query)
         ? await search(queues, offices, query, after)
-        : { page: firstOf(lettersAfter(queues, offices, after), first + 1), total: countAll(queues, offices) }
+        : {
+            page: lettersAfter(queues, offices, after)
+              .take(first + 1)
+              .toArray(),
+            total: countAll(queues, offices),
+          }
       const letters = page.slice(0, first)
       const last = letters.at(-1)
       return {
@@ -85,15 +90,6 @@ const countAll = (queues: Queues, offices: readonly Office[]): number =>
     const { visible, inFlight, delayed } = queues.depth(queue)
     return sum + visible + inFlight + delayed
   }, 0)
-
-const firstOf = <T>(items: Iterable<T>, most: number): readonly T[] => {
-  const taken: T[] = []
-  for (const item of items) {
-    if (taken.length === most) break
-    taken.push(item)
-  }
-  return taken
-}
 
 /**
  * A letter as its route gets it again: the reason stays on it, which tells the executor that it is a replay. A message from outside

@@ -78,7 +78,12 @@ function sharedBeginning(key: string, prefix: string, delimiter: string): string
 function pageOf(query: ListQuery, from: Place | undefined, read: Read): Listing<VersionInfo> {
   const { max } = query
   // One more than fits tells whether there is another page.
-  const entries = max === 0 ? [] : take(entriesOf(query, from, read), max + 1)
+  const entries =
+    max === 0
+      ? []
+      : entriesOf(query, from, read)
+          .take(max + 1)
+          .toArray()
   const shown = entries.slice(0, max)
   const last = shown.at(-1)
   return {
@@ -86,15 +91,6 @@ function pageOf(query: ListQuery, from: Place | undefined, read: Read): Listing<
     prefixes: shown.flatMap(({ key, version }) => (version === undefined ? key : [])),
     ...(entries.length > max && last !== undefined && { next: nameOf(last) }),
   }
-}
-
-function take<T>(values: Iterable<T>, count: number): readonly T[] {
-  const taken: T[] = []
-  for (const value of values) {
-    taken.push(value)
-    if (taken.length === count) break
-  }
-  return taken
 }
 
 const nameOf = ({ key, version }: Entry): NonNullable<Listing<VersionInfo>['next']> =>

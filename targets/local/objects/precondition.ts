@@ -12,8 +12,9 @@ export function refuseUnmet({ isNew, etag }: Precondition, current: VersionInfo 
     throw new CloudError('NoSuchKey', 'The specified key does not exist.', { status: 404 })
   }
   if ((isNew && object !== undefined) || (etag !== undefined && object?.etag !== etag)) {
-    throw new CloudError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
-      status: 412,
-    })
+    throw preconditionFailed()
   }
 }
+
+export const preconditionFailed = (): CloudError =>
+  new CloudError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', { status: 412 })

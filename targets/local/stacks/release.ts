@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { type Change, diff } from '../../../compiler/diff/index.ts'
 import type { Release, StackPlan } from '../../driver.ts'
@@ -70,4 +70,4 @@ function templateOf(text: string | undefined) {
   return 'Resources' in template ? template : undefined
 }
 
-const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+const digestOf = (value: unknown): string => hash('sha256', JSON.stringify(value))

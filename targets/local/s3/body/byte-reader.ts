@@ -55,7 +55,8 @@ export function createByteReader(source: AsyncIterable<Uint8Array>): ByteReader 
 
 const tooLong = (): CloudError => new CloudError('InvalidRequest', 'A line between chunks is too long.')
 
-const incomplete = (): CloudError =>
+/** The content has another length than was announced. */
+export const incomplete = (): CloudError =>
   new CloudError(
     'IncompleteBody',
     'You did not provide the number of bytes specified by the Content-Length HTTP header.',

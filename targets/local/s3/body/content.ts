@@ -3,6 +3,7 @@ import type { Authenticated } from '../../access/access.ts'
 import { CloudError } from '../../cloud-error.ts'
 import type { Checksum } from '../../objects/object.ts'
 import { decodeChunks } from './aws-chunked.ts'
+import { incomplete } from './byte-reader.ts'
 import {
   announcedAlgorithm,
   CHECKSUM,
@@ -91,9 +92,3 @@ function lengthOf(headers: IncomingHttpHeaders): number | undefined {
 
 const isDigestless = (payloadHash: string): boolean =>
   payloadHash === 'UNSIGNED-PAYLOAD' || Object.hasOwn(PAYLOADS, payloadHash)
-
-const incomplete = (): CloudError =>
-  new CloudError(
-    'IncompleteBody',
-    'You did not provide the number of bytes specified by the Content-Length HTTP header.',
-  )

@@ -57,12 +57,12 @@ export function checksumExpectation(
     digest: startDigest(algorithm),
     expected: () => String(headers[name] ?? trailers.get(name)),
     encoding: 'base64',
-    wrong: new CloudError(
-      'BadDigest',
-      `The ${algorithm.toUpperCase()} you specified did not match the calculated checksum.`,
-    ),
+    wrong: badDigest(algorithm),
   }
 }
+
+export const badDigest = (algorithm: Algorithm): CloudError =>
+  new CloudError('BadDigest', `The ${algorithm.toUpperCase()} you specified did not match the calculated checksum.`)
 
 /** @throws {CloudError} `InvalidDigest` */
 export function md5Expectation(headers: IncomingHttpHeaders): readonly Expectation[] {

@@ -1,5 +1,6 @@
 import { CloudError } from '../../cloud-error.ts'
 import type { ObjectInfo } from '../../objects/object.ts'
+import { preconditionFailed } from '../../objects/precondition.ts'
 import { bucketArn } from '../../place.ts'
 import { verdictOn } from '../conditions.ts'
 import { asciiText, checksumHeaders, notImplemented, objectHeaders } from '../object-headers.ts'
@@ -44,11 +45,7 @@ function answerTo(request: S3Request, parts: S3Parts): S3Answer {
   if (query.has('partNumber')) throw notImplemented('partNumber, to read one part')
   const info = findObject(request, parts, namedObject(request))
   const verdict = verdictOn(request, info)
-  if (verdict === 'failed') {
-    throw new CloudError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
-      status: 412,
-    })
-  }
+  if (verdict === 'failed') throw preconditionFailed()
   const headers = objectHeaders(info)
   if (verdict === 'not-modified')
     return { status: 304, headers: { etag: info.etag, 'last-modified': headers['last-modified'] } }

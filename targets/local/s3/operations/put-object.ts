@@ -1,6 +1,8 @@
 import { CloudError } from '../../cloud-error.ts'
 import type { ObjectDetails, ObjectInfo } from '../../objects/object.ts'
 import type { PutOptions } from '../../objects/objects.ts'
+import { preconditionFailed } from '../../objects/precondition.ts'
+import { UNVERSIONED } from '../../objects/versions.ts'
 import { contentOf } from '../body/content.ts'
 import { verdictOn } from '../conditions.ts'
 import { checksumElements, detailsOf, madeHeaders, preconditionOf } from '../object-headers.ts'
@@ -37,7 +39,7 @@ const copyObject: Operation = {
     return {
       headers: {
         ...madeHeaders(info),
-        'x-amz-copy-source-version-id': source.versionId === 'null' ? undefined : source.versionId,
+        'x-amz-copy-source-version-id': source.versionId === UNVERSIONED ? undefined : source.versionId,
       },
       xml: [
         'CopyObjectResult',
@@ -57,11 +59,7 @@ export function findSource(request: S3Request, parts: S3Parts): ObjectInfo {
   const action = source.versionId === undefined ? 's3:GetObject' : 's3:GetObjectVersion'
   parts.access.authorize(request.signed.principal, action, objectArn(source))
   const info = findObject(request, parts, source)
-  if (verdictOn(request, info, 'x-amz-copy-source-') !== 'met') {
-    throw new CloudError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
-      status: 412,
-    })
-  }
+  if (verdictOn(request, info, 'x-amz-copy-source-') !== 'met') throw preconditionFailed()
   return info
 }
 

@@ -2,6 +2,7 @@ import { CloudError } from '../../cloud-error.ts'
 import type { Checksum } from '../../objects/object.ts'
 import type { PartInfo, UploadInfo } from '../../objects/uploads/uploads.ts'
 import { algorithmOf, canBeFull, checksumOfParts, defaultType } from '../body/checksums.ts'
+import { badDigest, CHECKSUM } from '../body/expectations.ts'
 import { header, type S3Request } from '../request.ts'
 
 /**
@@ -44,12 +45,7 @@ export function checksumOf(
   )
   if (summed.length < parts.length) return undefined
   const made = checksumOfParts(algorithm, checksum.type, summed)
-  const announced = header(request, `x-amz-checksum-${algorithm}`)
-  if (announced !== undefined && announced !== made.value) {
-    throw new CloudError(
-      'BadDigest',
-      `The ${algorithm.toUpperCase()} you specified did not match the calculated checksum.`,
-    )
-  }
+  const announced = header(request, CHECKSUM + algorithm)
+  if (announced !== undefined && announced !== made.value) throw badDigest(algorithm)
   return made
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { createOnlyProperties } from '../../../../compiler/diff/replacement.ts'
 import type { Unnamed } from './kind.ts'
 
@@ -10,9 +10,7 @@ const HASH_LENGTH = 12
  */
 function digest({ stack, logicalId, type, properties }: Unnamed<object>): string {
   const own = (createOnlyProperties[type] ?? []).map((name) => Reflect.get(properties, name) ?? null)
-  return createHash('sha256')
-    .update(JSON.stringify([stack, logicalId, type, own]))
-    .digest('hex')
+  return hash('sha256', JSON.stringify([stack, logicalId, type, own]))
 }
 
 /** A name such as CloudFormation makes: `<stack>-<logical id>-<hash>`, cut to so many characters. */
