@@ -135,7 +135,7 @@ async function openParts(
     opened(controlEndpoint({ handlers, functions, key: keys.control })),
     ingress.endpoint,
     functions.runtimeApi,
-    opened(sqsEndpoint({ queues, access, now })),
+    opened(sqsEndpoint({ queues, access, now, log })),
     // Takes what is left.
     s3Endpoint({ objects, access }),
   ])

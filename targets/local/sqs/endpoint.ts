@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isObject, tryParse } from '../../../runtime/unknown.ts'
 import type { Access } from '../access/access.ts'
 import { CloudError } from '../cloud-error.ts'
+import type { CloudLog } from '../cloud-log.ts'
 import { readBody } from '../http/bodies.ts'
 import type { Endpoint } from '../http/server.ts'
 import { account } from '../place.ts'
@@ -18,6 +19,7 @@ export interface SqsDependencies {
   readonly access: Access
   /** Milliseconds since 1970. */
   readonly now: () => number
+  readonly log: CloudLog
 }
 
 /** The SQS of the cloud. */
@@ -32,8 +34,8 @@ const TARGET = /^AmazonSQS\.(\w+)$/
 const FORM = 'application/x-www-form-urlencoded'
 
 /** Queues over the JSON protocol of SQS, for SDKs and tools as they are. */
-export function sqsEndpoint({ queues, access, now }: SqsDependencies): SqsEndpoint {
-  const tasks = createMoveTasks(queues, now)
+export function sqsEndpoint({ queues, access, now, log }: SqsDependencies): SqsEndpoint {
+  const tasks = createMoveTasks(queues, now, log)
   return {
     takes: ({ method, headers }) =>
       method === 'POST' &&

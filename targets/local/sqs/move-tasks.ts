@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { CloudError } from '../cloud-error.ts'
+import type { CloudLog } from '../cloud-log.ts'
+import { queueArn } from '../place.ts'
 import type { QueuedMessage, Queues } from '../queues/queues.ts'
 
 /** Dead letters on their way to where they came from, or somewhere else. */
@@ -32,7 +34,7 @@ const MOST_KEPT = 10
 const BATCH = 100
 
 /** Tasks are kept in memory: one that runs ends with the cloud, and leaves what it has not moved where it was. */
-export function createMoveTasks(queues: Queues, now: () => number): MoveTasks {
+export function createMoveTasks(queues: Queues, now: () => number, log: CloudLog): MoveTasks {
   let tasks: readonly MoveTask[] = []
   const running = new Set<Promise<void>>()
   let isClosed = false
@@ -44,6 +46,9 @@ export function createMoveTasks(queues: Queues, now: () => number): MoveTasks {
       await moveAll(queues, task, () => isClosed || task.status === 'CANCELLING')
       task.status = task.status === 'CANCELLING' ? 'CANCELLED' : 'COMPLETED'
     } catch (error) {
+      if (!(error instanceof CloudError)) {
+        log.error({ err: error, source: queueArn(task.source) }, 'Dead letters could not be moved')
+      }
       task.status = 'FAILED'
       task.failure = error instanceof CloudError ? error.code : 'InternalError'
     }

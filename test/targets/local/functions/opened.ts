@@ -70,7 +70,7 @@ export async function openFunctions(options: Partial<FunctionsOptions> = {}, giv
     }
     const parts = { dir, journal, queues, access, lines, origin, sealingKey, now, log }
     const functions = await createFunctions({ ...parts, ...options, limits: { idleMs: 5_000, ...options.limits } })
-    return { journal, queues, access, lines, functions, sqs: sqsEndpoint({ queues, access, now }) }
+    return { journal, queues, access, lines, functions, sqs: sqsEndpoint({ queues, access, now, log }) }
   }
 
   async function close(): Promise<void> {

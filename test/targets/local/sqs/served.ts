@@ -25,8 +25,8 @@ export async function serveSqs(): Promise<ServedSqs> {
   const journal = openJournal({ file: join(folder, 'cloud.db') })
   const access = createAccess({ journal, ownerSecret: Buffer.alloc(32, 1), now: Date.now })
   const queues = createQueues({ journal, now: Date.now })
-  const sqs = sqsEndpoint({ queues, access, now: Date.now })
   const log = { info() {}, warn() {}, error: (fields: object) => console.error(fields) }
+  const sqs = sqsEndpoint({ queues, access, now: Date.now, log })
   const server = await openServer({ host: '127.0.0.1', port: 0, isOpenToNetwork: false, log })
   server.serve([sqs])
   const clients: SQSClient[] = []
