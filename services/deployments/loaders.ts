@@ -3,7 +3,7 @@ import type { StackDriver } from '../../targets/driver.ts'
 import type { Deployable } from '../shared/deployable.ts'
 import type { Find } from '../shared/pages.ts'
 import { byIds } from '../shared/store/by-ids.ts'
-import type { Collection } from '../shared/store/collection.ts'
+import type { Collection, Query } from '../shared/store/collection.ts'
 import type { DeploymentRecord } from './deployment/record.ts'
 import { currentAmong, successesIn, unfinishedIn } from './environment/current.ts'
 import type { EnvironmentRecord } from './environment/model.ts'
@@ -46,7 +46,10 @@ export interface Readable {
 
 /** Made anew for each request. */
 export function createLoaders(from: Readable): Loaders {
-  const find: Find<DeploymentRecord> = (query) => from.deployments.find(query)
+  const queries = new DataLoader((all: readonly Query<DeploymentRecord>[]) => from.deployments.findEach(all), {
+    cache: false,
+  })
+  const find: Find<DeploymentRecord> = (query) => queries.load(query)
   return {
     ...webhookLoaders(from.webhooks, from.deliveries),
     deployment: new DataLoader(byIds(from.deployments)),

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Find } from '../shared/pages.ts'
 import { byIds } from '../shared/store/by-ids.ts'
-import type { Collection } from '../shared/store/collection.ts'
+import type { Collection, Query, Stored } from '../shared/store/collection.ts'
 import { type AccountLoaders, accountLoaders } from './accounts/loaders.ts'
 import type { AccountRecord, MemberRecord, TokenRecord } from './accounts/model.ts'
 import type { AuditRecord } from './audit/model.ts'
@@ -46,5 +46,11 @@ export const createLoaders = (collections: Collections): Loaders => ({
       })),
     ),
   ),
-  findAudit: (query) => collections.auditEntries.find(query),
+  findAudit: batched(collections.auditEntries),
 })
+
+/** A `find` whose queries of one tick are one call. */
+function batched<T extends Stored>(collection: Collection<T>): Find<T> {
+  const queries = new DataLoader((all: readonly Query<T>[]) => collection.findEach(all), { cache: false })
+  return (query) => queries.load(query)
+}

@@ -41,7 +41,13 @@ test('of an environment deployments learn its names, its target, and which revis
   expect(rest).toEqual(named)
   expect(revision).toMatchObject({
     number: 2,
-    errors: [{ code: 'INVALID_ENDPOINT', path: 'routes.ts', line: 3, message: expect.stringContaining('nothing') }],
+    errors: [
+      {
+        code: 'INVALID_ENDPOINT',
+        message: expect.stringContaining('nothing'),
+        range: expect.objectContaining({ path: 'routes.ts', startLine: 3 }),
+      },
+    ],
   })
   expect((await deployable(environmentId, 1)).revision).toMatchObject({ number: 1, errors: [] })
   expect(await deployable(environmentId, 3)).toEqual(named)
