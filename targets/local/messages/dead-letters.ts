@@ -3,7 +3,7 @@ import type { DataPlane, DeadLetter, DeadLetterPage, DeadLetterQuery } from '../
 import type { QueuedMessage, Queues } from '../queues/queues.ts'
 import { envelopeOf, letterOf, partsOf } from './letter.ts'
 import { isFiltered, search } from './letter-search.ts'
-import { type Lying, lettersAfter, type Office } from './letters-in-queues.ts'
+import { type LetterQueue, lettersAfter, type QueuedLetter } from './letters-in-queues.ts'
 import type { RedriveCounts } from './redrive-counts.ts'
 import type { FindRouteEnds, RouteEnds } from './route-ends.ts'
 
@@ -14,19 +14,19 @@ export interface DeadLettersDependencies {
 }
 
 /** Dead letters: looked at where they lie, sent again, thrown away. */
-export function deadLetterOffice({
+export function createDeadLetters({
   ends,
   queues,
   counts,
 }: DeadLettersDependencies): Pick<DataPlane, 'deadLetters' | 'deadLetter' | 'redrive' | 'discard'> {
-  const read = (environmentId: string, { route, queue, entry }: Lying): DeadLetter =>
+  const read = (environmentId: string, { route, queue, entry }: QueuedLetter): DeadLetter =>
     letterOf(entry, {
       route,
       retentionS: queues.get(queue)?.retentionS ?? 0,
       redriveCount: counts.of(environmentId, route, envelopeOf(entry).message.id),
     })
 
-  const officesOf = ({ environmentId, routes }: DeadLetterQuery): readonly Office[] =>
+  const letterQueuesOf = ({ environmentId, routes }: DeadLetterQuery): readonly LetterQueue[] =>
     ends.of(environmentId).flatMap(({ executor, deadLetters }) => {
       const { route } = executor.source
       const isAsked = routes === undefined || routes.includes(route)
@@ -36,57 +36,60 @@ export function deadLetterOffice({
     })
 
   /** A letter where it lies, with the route that it failed in. */
-  function find(environmentId: string, id: string): { readonly ends: RouteEnds; readonly lying: Lying } | undefined {
+  function find(
+    environmentId: string,
+    id: string,
+  ): { readonly ends: RouteEnds; readonly letter: QueuedLetter } | undefined {
     const parts = partsOf(id)
     const found = ends.of(environmentId).find(({ executor }) => executor.source.route === parts?.route)
     const queue = found?.deadLetters
     if (parts === undefined || found === undefined || queue === undefined) return undefined
     const entry = queues.find(queue, parts.number)
-    return entry === undefined ? undefined : { ends: found, lying: { route: parts.route, queue, entry } }
+    return entry === undefined ? undefined : { ends: found, letter: { route: parts.route, queue, entry } }
   }
 
   return {
     async deadLetters(query): Promise<DeadLetterPage> {
-      const offices = officesOf(query)
+      const letterQueues = letterQueuesOf(query)
       const { environmentId, first } = query
       const after = Number(query.after ?? 0)
       const { page, total } = isFiltered(query)
-        ? await search(queues, offices, query, after)
+        ? await search(queues, letterQueues, query, after)
         : {
-            page: lettersAfter(queues, offices, after)
+            page: lettersAfter(queues, letterQueues, after)
               .take(first + 1)
               .toArray(),
-            total: countAll(queues, offices),
+            total: countAll(queues, letterQueues),
           }
       const letters = page.slice(0, first)
       const last = letters.at(-1)
       return {
-        letters: letters.map((lying) => read(environmentId, lying)),
+        letters: letters.map((letter) => read(environmentId, letter)),
         total,
         ...(page.length > first && last !== undefined && { next: String(last.entry.id) }),
       }
     },
     async deadLetter(environmentId, id) {
       const found = find(environmentId, id)
-      return found && read(environmentId, found.lying)
+      return found && read(environmentId, found.letter)
     },
     async redrive(environmentId, id, body) {
       const found = find(environmentId, id)
       if (found?.ends.queue === undefined) return false
-      const { route, queue, entry } = found.lying
+      const { route, queue, entry } = found.letter
       const isSent = await queues.replace(queue, entry.id, [{ queue: found.ends.queue, message: again(entry, body) }])
       if (isSent) await counts.add(environmentId, route, envelopeOf(entry).message.id)
       return isSent
     },
     async discard(environmentId, id) {
       const found = find(environmentId, id)
-      return found !== undefined && queues.replace(found.lying.queue, found.lying.entry.id, [])
+      return found !== undefined && queues.replace(found.letter.queue, found.letter.entry.id, [])
     },
   }
 }
 
-const countAll = (queues: Queues, offices: readonly Office[]): number =>
-  offices.reduce((sum, { queue }) => {
+const countAll = (queues: Queues, letterQueues: readonly LetterQueue[]): number =>
+  letterQueues.reduce((sum, { queue }) => {
     const { visible, inFlight, delayed } = queues.depth(queue)
     return sum + visible + inFlight + delayed
   }, 0)

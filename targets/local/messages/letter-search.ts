@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { REASON_ATTRIBUTE } from '../../../runtime/hosts/lambda/sqs-record.ts'
 import type { DeadLetterQuery } from '../../data-plane.ts'
 import type { QueuedMessage, Queues } from '../queues/queues.ts'
-import { type Lying, lettersAfter, type Office } from './letters-in-queues.ts'
+import { type LetterQueue, lettersAfter, type QueuedLetter } from './letters-in-queues.ts'
 
 /** Whether a query asks for some of the letters only, so that each has to be looked at. */
 export const isFiltered = ({ errorCode, text, failedAfter, failedBefore }: DeadLetterQuery): boolean =>
@@ -14,19 +14,19 @@ const PORTION = 500
 /** The letters that a query asks for: one more than its page, if there are as many, and how many there are in all. */
 export async function search(
   queues: Queues,
-  offices: readonly Office[],
+  letterQueues: readonly LetterQueue[],
   query: DeadLetterQuery,
   after: number,
-): Promise<{ readonly page: readonly Lying[]; readonly total: number }> {
-  const page: Lying[] = []
+): Promise<{ readonly page: readonly QueuedLetter[]; readonly total: number }> {
+  const page: QueuedLetter[] = []
   let total = 0
   let seen = 0
-  for (const lying of lettersAfter(queues, offices, 0)) {
+  for (const letter of lettersAfter(queues, letterQueues, 0)) {
     seen += 1
     if (seen % PORTION === 0) await setImmediate()
-    if (!matches(lying.entry, query)) continue
+    if (!matches(letter.entry, query)) continue
     total += 1
-    if (lying.entry.id > after && page.length <= query.first) page.push(lying)
+    if (letter.entry.id > after && page.length <= query.first) page.push(letter)
   }
   return { page, total }
 }

@@ -1,14 +1,14 @@
 import type { QueuedMessage, Queues } from '../queues/queues.ts'
 
 /** The dead-letter queue of a route. */
-export interface Office {
+export interface LetterQueue {
   readonly route: string
   /** Name of the queue. */
   readonly queue: string
 }
 
 /** A letter where it lies. */
-export interface Lying extends Office {
+export interface QueuedLetter extends LetterQueue {
   readonly entry: QueuedMessage
 }
 
@@ -16,16 +16,22 @@ export interface Lying extends Office {
 const MOST_AT_ONCE = 200
 
 /** The letters of several queues behind a number, oldest first: numbers grow over all queues. */
-export function* lettersAfter(queues: Queues, offices: readonly Office[], after: number): Generator<Lying, undefined> {
-  const piles = offices.map((office) => ({ office, entries: entriesAfter(queues, office.queue, after) }))
-  const tops = piles.map(({ office, entries }) => ({ office, entries, entry: entries.next().value }))
+export function* lettersAfter(
+  queues: Queues,
+  letterQueues: readonly LetterQueue[],
+  after: number,
+): Generator<QueuedLetter, undefined> {
+  const heads = letterQueues.map((letterQueue) => {
+    const entries = entriesAfter(queues, letterQueue.queue, after)
+    return { letterQueue, entries, entry: entries.next().value }
+  })
   for (;;) {
-    const oldest = tops.reduce<(typeof tops)[number] | undefined>(
-      (best, top) => (isOlder(top.entry, best?.entry) ? top : best),
+    const oldest = heads.reduce<(typeof heads)[number] | undefined>(
+      (best, head) => (isOlder(head.entry, best?.entry) ? head : best),
       undefined,
     )
     if (oldest?.entry === undefined) return undefined
-    yield { ...oldest.office, entry: oldest.entry }
+    yield { ...oldest.letterQueue, entry: oldest.entry }
     oldest.entry = oldest.entries.next().value
   }
 }

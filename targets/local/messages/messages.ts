@@ -3,7 +3,7 @@ import type { CloudLog } from '../cloud-log.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Lines } from '../lines/lines.ts'
 import type { Parts } from '../stacks/kinds/kind.ts'
-import { deadLetterOffice } from './dead-letters.ts'
+import { createDeadLetters } from './dead-letters.ts'
 import { identityOf } from './identity.ts'
 import { createReadLogs } from './logs.ts'
 import { createReadRecords, type RecordTextPage } from './records.ts'
@@ -41,7 +41,7 @@ export async function openMessages(deps: MessagesDependencies): Promise<Messages
         oldestSentAt === undefined ? {} : { oldestAgeSeconds: Math.max(0, (measuredAt - oldestSentAt) / 1_000) }
       return { visible, inFlight, delayed, ...age, measuredAt }
     },
-    ...deadLetterOffice({ ends, queues, counts: redriveCounts(journal, now) }),
+    ...createDeadLetters({ ends, queues, counts: redriveCounts(journal, now) }),
     records: createReadRecords(lines, identity),
     logs: createReadLogs(lines, identity),
   }
