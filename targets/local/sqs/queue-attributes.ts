@@ -2,6 +2,7 @@ import { CloudError } from '../cloud-error.ts'
 import type { Depth, QueueAttributes, QueueInfo, Queues } from '../queues/queues.ts'
 import { readRedriveAllowPolicy, readRedrivePolicy } from './redrive-policy.ts'
 
+/** What a queue has where nothing is said. */
 export const defaultAttributes: QueueAttributes = {
   visibilityTimeoutS: 30,
   retentionS: 345_600,

@@ -2,6 +2,7 @@ import { exactly, listOf, object, text } from '../../../../compiler/shape.ts'
 import type { PolicyDocument } from '../../access/access.ts'
 import { CloudError } from '../../cloud-error.ts'
 import { account, queueArn } from '../../place.ts'
+import { defaultAttributes } from '../../sqs/queue-attributes.ts'
 import type { Place } from '../resource.ts'
 import { kind } from './kind.ts'
 import { generatedName } from './names.ts'
@@ -15,9 +16,6 @@ interface QueueProperties {
   readonly RedriveAllowPolicy?: { readonly redrivePermission: string; readonly sourceQueueArns: readonly string[] }
   readonly Tags: TagList
 }
-
-/** What SQS has where a template says nothing. */
-const DEFAULTS = { delayS: 0, receiveWaitS: 0, maximumMessageBytes: 1_048_576 } as const
 
 /** The URL by which clients call a queue. */
 const queueUrl = (name: string, { origin }: Place): string => `${origin}/${account}/${name}`
@@ -43,7 +41,7 @@ export const queue = kind<QueueProperties>({
   async put({ physicalId, properties }, { queues }) {
     const { RedrivePolicy, RedriveAllowPolicy } = properties
     await queues.put(physicalId, {
-      ...DEFAULTS,
+      ...defaultAttributes,
       visibilityTimeoutS: properties.VisibilityTimeout,
       retentionS: properties.MessageRetentionPeriod,
       ...(RedrivePolicy !== undefined && {
@@ -71,9 +69,9 @@ export const queue = kind<QueueProperties>({
         },
       }),
       ...(info.redriveAllowPolicy !== undefined && { RedriveAllowPolicy: JSON.parse(info.redriveAllowPolicy) }),
-      ...(info.delayS !== DEFAULTS.delayS && { DelaySeconds: info.delayS }),
-      ...(info.receiveWaitS !== DEFAULTS.receiveWaitS && { ReceiveMessageWaitTimeSeconds: info.receiveWaitS }),
-      ...(info.maximumMessageBytes !== DEFAULTS.maximumMessageBytes && {
+      ...(info.delayS !== defaultAttributes.delayS && { DelaySeconds: info.delayS }),
+      ...(info.receiveWaitS !== defaultAttributes.receiveWaitS && { ReceiveMessageWaitTimeSeconds: info.receiveWaitS }),
+      ...(info.maximumMessageBytes !== defaultAttributes.maximumMessageBytes && {
         MaximumMessageSize: info.maximumMessageBytes,
       }),
       Tags: tagList(info.tags),

@@ -14,6 +14,7 @@ import { openJournal } from '../../../../targets/local/journal/open.ts'
 import { functionArn, queueArn } from '../../../../targets/local/place.ts'
 import { createQueues } from '../../../../targets/local/queues/create-queues.ts'
 import type { Queues } from '../../../../targets/local/queues/queues.ts'
+import { defaultAttributes } from '../../../../targets/local/sqs/queue-attributes.ts'
 
 const API = 'a1b2c3'
 const ROLE = 'arn:aws:iam::000000000000:role/orders-http'
@@ -234,14 +235,7 @@ test('a function is only invoked as far as it permits', async () => {
 })
 
 test('the body of a request goes into a queue, and the answer is that of SQS', async () => {
-  await queues.put('inbox', {
-    visibilityTimeoutS: 30,
-    retentionS: 60,
-    delayS: 0,
-    receiveWaitS: 0,
-    maximumMessageBytes: 2_048,
-    tags: {},
-  })
+  await queues.put('inbox', { ...defaultAttributes, maximumMessageBytes: 2_048 })
   const to = { kind: 'queue', queue: 'inbox', roleArn: ROLE } as const
   await ingress.putIntegration({ id: 'i', apiId: API, to })
   await ingress.putRoute({ id: 'r', apiId: API, routeKey: 'POST /orders', integrationId: 'i' })

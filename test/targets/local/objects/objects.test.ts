@@ -8,7 +8,8 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { parseNotification } from '../../../../runtime/hosts/lambda/sources/file-notification.ts'
 import type { PutOptions } from '../../../../targets/local/objects/objects.ts'
 import { queueArn } from '../../../../targets/local/place.ts'
-import { defaultQueue, openStore, plain, putInbox, type TemporaryStore, textOf, versioned } from './stores.ts'
+import { defaultAttributes } from '../../../../targets/local/sqs/queue-attributes.ts'
+import { openStore, plain, putInbox, type TemporaryStore, textOf, versioned } from './stores.ts'
 
 const DAY_MS = 86_400_000
 
@@ -249,7 +250,7 @@ test('what was not there is not told to be removed', async () => {
 })
 
 test('a queue that is gone, or does not let S3 in, is passed over, and the log tells', async () => {
-  await store.queues.put('closed', defaultQueue)
+  await store.queues.put('closed', defaultAttributes)
   const queueArns = [queueArn('closed'), queueArn('gone')]
   await store.objects.putBucket('orders', {
     ...plain,

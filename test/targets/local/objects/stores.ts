@@ -10,6 +10,7 @@ import { openObjects } from '../../../../targets/local/objects/open-objects.ts'
 import { queueArn } from '../../../../targets/local/place.ts'
 import { createQueues } from '../../../../targets/local/queues/create-queues.ts'
 import type { Queues } from '../../../../targets/local/queues/queues.ts'
+import { defaultAttributes } from '../../../../targets/local/sqs/queue-attributes.ts'
 
 /** An object store with its queues, in a directory that goes when the test ends. */
 export interface TemporaryStore {
@@ -29,15 +30,6 @@ export interface TemporaryStore {
 
 export const plain: BucketConfig = { versioned: false, notifications: [], tags: {} }
 export const versioned: BucketConfig = { ...plain, versioned: true }
-
-export const defaultQueue = {
-  visibilityTimeoutS: 30,
-  retentionS: 345_600,
-  delayS: 0,
-  receiveWaitS: 0,
-  maximumMessageBytes: 1_048_576,
-  tags: {},
-}
 
 /**
  * @param directory kept by the caller; one is made, and removed, otherwise
@@ -108,7 +100,7 @@ export async function openStore(
 /** A queue that lets S3 in. */
 export async function putInbox({ queues, access }: TemporaryStore, name: string): Promise<string> {
   const arn = queueArn(name)
-  await queues.put(name, defaultQueue)
+  await queues.put(name, defaultAttributes)
   const statement = {
     Effect: 'Allow',
     Principal: { Service: 's3.amazonaws.com' },

@@ -5,6 +5,7 @@ import type { Journal } from '../../../../targets/local/journal/journal.ts'
 import { openJournal } from '../../../../targets/local/journal/open.ts'
 import { createQueues } from '../../../../targets/local/queues/create-queues.ts'
 import type { LeasedMessage, NewMessage, QueueAttributes, Queues } from '../../../../targets/local/queues/queues.ts'
+import { defaultAttributes } from '../../../../targets/local/sqs/queue-attributes.ts'
 
 /** Queues with a clock that only the test moves. */
 export interface OpenedQueues {
@@ -20,12 +21,7 @@ export interface OpenedQueues {
 export const START = Date.UTC(2026, 10, 21, 12)
 
 export const attributes = (changes: Partial<QueueAttributes> = {}): QueueAttributes => ({
-  visibilityTimeoutS: 30,
-  retentionS: 345_600,
-  delayS: 0,
-  receiveWaitS: 0,
-  maximumMessageBytes: 1_048_576,
-  tags: {},
+  ...defaultAttributes,
   ...changes,
 })
 

@@ -12,6 +12,7 @@ import { createQueues } from '../../../../targets/local/queues/create-queues.ts'
 import type { QueuedMessage, Queues } from '../../../../targets/local/queues/queues.ts'
 import { createSchedules } from '../../../../targets/local/schedules/create-schedules.ts'
 import type { ScheduleConfig, Schedules } from '../../../../targets/local/schedules/schedules.ts'
+import { defaultAttributes } from '../../../../targets/local/sqs/queue-attributes.ts'
 
 const ROLE = 'arn:aws:iam::000000000000:role/triggers'
 const START = Date.UTC(2026, 10, 21, 12, 0, 30)
@@ -47,16 +48,8 @@ beforeEach(async () => {
   now = START
   logged = []
   open()
-  const attributes = {
-    visibilityTimeoutS: 30,
-    retentionS: 1_209_600,
-    delayS: 0,
-    receiveWaitS: 0,
-    maximumMessageBytes: 1_048_576,
-    tags: {},
-  }
-  await queues.put('inbox', attributes)
-  await queues.put('dead', attributes)
+  await queues.put('inbox', defaultAttributes)
+  await queues.put('dead', defaultAttributes)
   await allow('inbox', 'dead')
 })
 

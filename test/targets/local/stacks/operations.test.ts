@@ -3,6 +3,7 @@ import { route } from '../../../../runtime/index.ts'
 import type { Release } from '../../../../targets/driver.ts'
 import { CloudError } from '../../../../targets/local/cloud-error.ts'
 import type { QueueInfo } from '../../../../targets/local/queues/queues.ts'
+import { defaultAttributes } from '../../../../targets/local/sqs/queue-attributes.ts'
 import type { Stacks } from '../../../../targets/local/stacks/stacks.ts'
 import { type ReleaseOptions, refusing, releaseOf } from '../../contract/releases.ts'
 import { type Between, type OpenedParts, openParts } from './opened-stacks.ts'
@@ -121,14 +122,7 @@ test('whoever waits for what happens next is told that nothing does when the sta
 test('a queue that somebody has made by hand is in the way, and stays as it is', async () => {
   const at = fresh()
   const queue = `acme-${at.environment}-Orders`
-  const plain = {
-    visibilityTimeoutS: 7,
-    retentionS: 60,
-    delayS: 0,
-    receiveWaitS: 0,
-    maximumMessageBytes: 1_024,
-    tags: {},
-  }
+  const plain = { ...defaultAttributes, visibilityTimeoutS: 7 }
   await opened.parts.queues.put(queue, plain)
   await opened.parts.queues.send(queue, [{ body: 'mine', attributes: {} }])
   const stacks = await opened.open()
