@@ -43,7 +43,8 @@ export function sqsEndpoint({ queues, access, now, log }: SqsDependencies): SqsE
     async answer(request, response) {
       const body = await readBody(request, MOST_REQUEST_BYTES)
       const { method = 'POST', url = '/', headers } = request
-      const { principal } = access.authenticate({ method, url, headers, body })
+      const { principal, scope } = access.authenticate({ method, url, headers, body })
+      refuseOtherScope(scope)
       const answer = await actionOf(request)({
         input: inputOf(body),
         queues,
@@ -58,6 +59,14 @@ export function sqsEndpoint({ queues, access, now, log }: SqsDependencies): SqsE
     refuse,
     close: tasks.close,
   }
+}
+
+/** A signature for another service is none for this one: that of S3 may say nothing of the body. */
+function refuseOtherScope(scope: string): void {
+  if (scope.split('/')[2] === 'sqs') return
+  throw new CloudError('SignatureDoesNotMatch', "Credential should be scoped to correct service: 'sqs'.", {
+    status: 403,
+  })
 }
 
 function actionOf({ headers }: IncomingMessage): Action {

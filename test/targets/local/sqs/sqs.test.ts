@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import * as sqs from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { AwsClient } from 'aws4fetch'
 import { queueArn } from '../../../../targets/local/place.ts'
 import { actions } from '../../../../targets/local/sqs/actions.ts'
 import { awsCli, skipsWithoutAwsCli } from '../../../testkit/aws-cli.ts'
@@ -433,13 +434,19 @@ test('a role does what its policies allow, and an unsigned request nothing', asy
   ])
 })
 
+test('a signature for another service is none for SQS', async () => {
+  const aws = new AwsClient({ ...served.access.ownerKey, region: 'us-east-1', service: 's3', retries: 0 })
+  const headers = { 'x-amz-target': 'AmazonSQS.ListQueues', 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }
+  const response = await aws.fetch(served.origin, { method: 'POST', headers, body: '{}' })
+  expect([response.status, await response.text()]).toEqual([403, expect.stringContaining('InvalidSignatureException')])
+})
+
 test.each([
   ['AmazonSQS.Nothing', '{}', 'com.amazon.coral.service#UnknownOperationException'],
   ['AmazonSQS.constructor', '{}', 'com.amazon.coral.service#UnknownOperationException'],
   ['AmazonSQS.ListQueues', '[]', 'com.amazon.coral.service#SerializationException'],
   ['AmazonSQS.ListQueues', '{"QueueNamePrefix": 5}', 'com.amazon.coral.service#SerializationException'],
 ])('%s with %s is refused', async (target, body, type) => {
-  const { AwsClient } = await import('aws4fetch')
   const aws = new AwsClient({ ...served.access.ownerKey, region: 'us-east-1', service: 'sqs', retries: 0 })
   const response = await aws.fetch(served.origin, { method: 'POST', headers: { 'x-amz-target': target }, body })
   expect([response.status, JSON.parse(await response.text()).__type]).toEqual([400, type])
