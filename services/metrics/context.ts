@@ -2,7 +2,7 @@ import type DataLoader from 'dataloader'
 import type { Feed } from '../shared/feed/event.ts'
 import type { RequestContext } from '../shared/server/subgraph.ts'
 import type { Collection } from '../shared/store/collection.ts'
-import type { Progress } from './collect/progress.ts'
+import type { Moment } from './collect/progress.ts'
 import type { ErrorKind } from './errors/model.ts'
 import type { ExecutionLoaders } from './executions/loaders.ts'
 import type { ExecutionRecord } from './executions/model.ts'
@@ -13,15 +13,11 @@ import type { AskedSeries, TallySeries } from './series/read-series.ts'
 import type { Asked, Tallies } from './stats/read-tallies.ts'
 
 /** What a resolver has at hand: who asks, what the service can do, and what was read already for this request. */
-export interface Context extends RequestContext {
+export interface Context extends RequestContext, Moment {
   readonly ingest: Ingest
   readonly feed: Feed
   /** Removes the counts of a project that was deleted. */
   readonly forget: (projectId: string) => Promise<void>
-  /** The moment of the request: all its ranges end, and all its counts are read, at the same one. */
-  readonly now: Date
-  /** How far what executors recorded is counted at that moment. */
-  readonly progress: () => Promise<Progress>
   readonly executions: Collection<ExecutionRecord>
   readonly operations: Operations
   readonly load: ExecutionLoaders &

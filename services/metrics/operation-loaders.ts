@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { byIds } from '../shared/store/by-ids.ts'
 import type { ItemState } from './dead-letters/model.ts'
 import { countItems } from './dead-letters/redrive-results.ts'
 import type { ReplayRecord } from './messages/model.ts'
@@ -14,12 +15,6 @@ export interface OperationLoaders {
 
 /** Made anew for each request. */
 export const operationLoaders = ({ replays, items }: Pick<Operations, 'replays' | 'items'>): OperationLoaders => ({
-  replay: new DataLoader(
-    async (ids: readonly string[]) => {
-      const found = await replays.getMany(ids)
-      return ids.map((id) => found.get(id))
-    },
-    { cache: false },
-  ),
+  replay: new DataLoader(byIds(replays), { cache: false }),
   redriveCounts: new DataLoader((ids: readonly string[]) => Promise.all(ids.map((id) => countItems(items, id)))),
 })

@@ -8,12 +8,11 @@ import { feedModel } from '../shared/feed/model.ts'
 import type { Log } from '../shared/log.ts'
 import { createSubgraph } from '../shared/server/create-subgraph.ts'
 import type { Subgraph } from '../shared/server/subgraph.ts'
-import type { Collection } from '../shared/store/collection.ts'
 import type { Store } from '../shared/store/store.ts'
 import { type Collector, startCollector } from './collect/collector.ts'
 import { removeOldGoneProjects } from './collect/gone-projects.ts'
-import { type Checkpoint, checkpointModel, goneProjectModel } from './collect/model.ts'
-import { type Progress, readProgress } from './collect/progress.ts'
+import { checkpointModel, goneProjectModel } from './collect/model.ts'
+import { momentOf } from './collect/progress.ts'
 import type { Context } from './context.ts'
 import type { RedriveWork } from './dead-letters/redrive-some.ts'
 import { errorKindLoader } from './errors/error-groups.ts'
@@ -147,18 +146,6 @@ export async function createMetricsService({
       await removeOldErrors(errorKinds, now())
       await removeOldExecutions(now())
       await operations.removeOld(now())
-    },
-  }
-}
-
-/** The moment of a request, and how far counting was then: looked up once, and only where it is asked for. */
-function momentOf(now: Date, checkpoints: Collection<Checkpoint>): Pick<Context, 'now' | 'progress'> {
-  let progress: Promise<Progress> | undefined
-  return {
-    now,
-    progress() {
-      progress ??= readProgress(checkpoints, now)
-      return progress
     },
   }
 }

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import { nameWithin } from '../../shared/ids.ts'
+import { byIds } from '../../shared/store/by-ids.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import type { Context } from '../context.ts'
 import type { TimeRange } from '../generated.ts'
@@ -34,10 +35,4 @@ export async function errorGroups(
 }
 
 export const errorKindLoader = (errorKinds: Collection<ErrorKind>): DataLoader<string, ErrorKind | undefined> =>
-  new DataLoader(
-    async (ids) => {
-      const found = await errorKinds.getMany(ids)
-      return ids.map((id) => found.get(id))
-    },
-    { cache: false },
-  )
+  new DataLoader(byIds(errorKinds), { cache: false })

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Find } from '../../shared/pages.ts'
+import { byIds } from '../../shared/store/by-ids.ts'
 import type { Collection, Query } from '../../shared/store/collection.ts'
 import type { ExecutionRecord } from './model.ts'
 
@@ -15,13 +16,7 @@ export function executionLoaders(executions: Collection<ExecutionRecord>): Execu
     cache: false,
   })
   return {
-    execution: new DataLoader(
-      async (ids: readonly string[]) => {
-        const found = await executions.getMany(ids)
-        return ids.map((id) => found.get(id))
-      },
-      { cache: false },
-    ),
+    execution: new DataLoader(byIds(executions), { cache: false }),
     findExecutions: (query) => pages.load(query),
   }
 }

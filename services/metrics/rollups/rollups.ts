@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import { projectOf } from '../../shared/ids.ts'
+import { byIds } from '../../shared/store/by-ids.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import { floorTo } from '../time.ts'
 import { type LevelName, levels } from './levels.ts'
@@ -79,13 +80,7 @@ export type Revise = (
 
 /** Rollups that are looked at in one tick are read in one call. */
 export function createRevise(rollups: Collection<Rollup>): Revise {
-  const loader = new DataLoader<string, Rollup | undefined>(
-    async (ids) => {
-      const found = await rollups.getMany(ids)
-      return ids.map((id) => found.get(id))
-    },
-    { cache: false },
-  )
+  const loader = new DataLoader(byIds(rollups), { cache: false })
   return async (place, change) => {
     const id = rollupId(place)
     for (;;) {
