@@ -38,7 +38,7 @@ export function operationRunner(deps: RunnerDependencies) {
   async function goOn(operation: Operation): Promise<void> {
     await runOperation(operation, { ...deps, persist, isClosing: () => isClosing })
     // It may have been begun by a cloud that was at another address.
-    if (!isClosing) await relocate(records.stacksOf(operation.environmentId), { records, parts, place, persist })
+    if (!isClosing) await relocate(records.stacksOf(operation.environmentId), { records, parts, place, persist, log })
   }
 
   /** What breaks off goes on from what is recorded: nobody else would bring it to an end, and its environment would stay as it is. */
@@ -91,7 +91,7 @@ export function operationRunner(deps: RunnerDependencies) {
       const settled = records
         .allStacks()
         .filter(({ environmentId }) => operations.runningOf(environmentId) === undefined)
-      await relocate(settled, { records, parts, place, persist })
+      await relocate(settled, { records, parts, place, persist, log })
     },
     async close(): Promise<void> {
       isClosing = true

@@ -1,10 +1,12 @@
 import { isEqual } from '../../../compiler/diff/properties.ts'
+import { CloudError } from '../cloud-error.ts'
+import type { CloudLog } from '../cloud-log.ts'
 import type { StackRecord } from './course.ts'
 import { knownKind } from './kinds/index.ts'
 import type { Parts } from './kinds/kind.ts'
 import { isGone } from './release-course.ts'
 import { blueprintOf } from './resolve.ts'
-import type { Place } from './resource.ts'
+import type { Place, Resource } from './resource.ts'
 import type { StackRecords } from './stack-records.ts'
 
 interface RelocationDependencies {
@@ -12,6 +14,7 @@ interface RelocationDependencies {
   readonly parts: Parts
   readonly place: Place
   readonly persist: (work: () => void) => Promise<void>
+  readonly log: CloudLog
 }
 
 /** Puts the present address of the cloud into the properties of what was made when it had another one. */
@@ -20,7 +23,8 @@ export async function relocate(stacks: readonly StackRecord[], deps: RelocationD
   for (const stack of moved) await relocateStack(stack, deps)
 }
 
-async function relocateStack(stack: StackRecord, { records, parts, place, persist }: RelocationDependencies) {
+async function relocateStack(stack: StackRecord, deps: RelocationDependencies) {
+  const { records, place, persist } = deps
   const { name, template: text, environmentId, deploymentId, revision } = stack
   const known = new Map(
     records
@@ -34,9 +38,20 @@ async function relocateStack(stack: StackRecord, { records, parts, place, persis
     if (before === undefined || before.physicalId !== resource.physicalId) return []
     return isEqual(before.properties, resource.properties) ? [] : [{ ...before, properties: resource.properties }]
   })
-  await Promise.all(changed.map((resource) => knownKind(resource.type).put(resource, parts)))
+  await Promise.all(changed.map((resource) => putWhereItIs(resource, deps)))
   await persist(() => {
     for (const resource of changed) records.refreshResource(resource)
     records.putStack({ ...stack, outputs: blueprint.outputs, origin: place.origin })
   })
+}
+
+/** Somebody may have deleted what it needs: that is drift, and keeps neither the others nor the cloud. */
+async function putWhereItIs(resource: Resource, { parts, log }: RelocationDependencies): Promise<void> {
+  try {
+    await knownKind(resource.type).put(resource, parts)
+  } catch (error) {
+    if (!(error instanceof CloudError) || error.status >= 500) throw error
+    const { stack, logicalId } = resource
+    log.warn({ err: error, stack, logicalId }, 'a resource was not told the present address of the cloud')
+  }
 }

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ListQueuesCommand } from '@aws-sdk/client-sqs'
+import { DeleteQueueCommand, ListQueuesCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { route } from '../../../runtime/index.ts'
 import { openLocalCloud } from '../../../targets/local/cloud.ts'
@@ -66,6 +66,17 @@ test("the tools of AWS come in with the owner's key, which nobody else can read"
   const { sqs } = await sdkFor(cloud)
   const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}))
   expect(QueueUrls).toContain(`${cloud.url}/000000000000/acme-moved-Questions`)
+})
+
+test('a queue that somebody has deleted does not keep the cloud from being opened on another port', async () => {
+  const at = { environmentId: 'env_deleted_1', environment: 'deleted' }
+  await deploy(cloud.driver, releaseOf([route('Store').from('queue:Orders').process(pass)], at), 'deleted-queue')
+  const { sqs } = await sdkFor(cloud)
+  await sqs.send(new DeleteQueueCommand({ QueueUrl: `${cloud.url}/000000000000/acme-deleted-Orders` }))
+  await cloud.reopen()
+  const gone = await cloud.driver.drift(at.environmentId)
+  expect(gone).toContainEqual(expect.objectContaining({ logicalId: 'Orders', action: 'REMOVE' }))
+  expect(cloud.faults).toContainEqual(expect.stringContaining('OrdersPolicy'))
 })
 
 test('two clouds do not share a data directory', async () => {
