@@ -1,5 +1,5 @@
-import { mapFunctions } from '../runtime/route/map-functions.ts'
-import type { FunctionRef, RouteDocument } from '../runtime/route/route.ts'
+import { functionsOf } from '../runtime/route/functions-of.ts'
+import type { RouteDocument } from '../runtime/route/route.ts'
 import { callsOf } from './print/calls.ts'
 import { createImports, type Imports } from './print/imports.ts'
 import { flat, hasTable, layOut, WIDTH } from './print/layout.ts'
@@ -13,7 +13,7 @@ import { literal } from './print/literal.ts'
  */
 export function print(documents: RouteDocument | readonly RouteDocument[]): string {
   const all = [documents].flat()
-  const imports = createImports(all.filter(isWritable).flatMap(referencesOf))
+  const imports = createImports(all.filter(isWritable).flatMap(functionsOf))
   if (all.length === 0) return `${imports.text}\n\nexport default []\n`
   const elements = all.map((document) => `  ${element(document, imports)},\n`)
   return `${imports.text}\n\nexport default [\n${elements.join('')}]\n`
@@ -38,11 +38,5 @@ export function isWritable(document: RouteDocument): boolean {
   const branch = steps.findIndex(({ kind }) => kind === 'branch')
   if (branch >= 0 && (branch < steps.length - 1 || to.length > 0)) return false
   // A module cannot import from itself what only its old text exports.
-  return referencesOf(document).every(({ module }) => !/^\.\/routes\.m?[jt]s$/.test(module))
-}
-
-function referencesOf(document: RouteDocument): FunctionRef[] {
-  const found: FunctionRef[] = []
-  mapFunctions(document, (ref) => found.push(ref))
-  return found
+  return functionsOf(document).every(({ module }) => !/^\.\/routes\.m?[jt]s$/.test(module))
 }

@@ -1,4 +1,5 @@
 import type { Target } from '../../runtime/route/route.ts'
+import { targetsOfStep } from '../../runtime/route/targets.ts'
 import type { Diagnostic, SourceRange } from '../diagnostic.ts'
 import type { EvaluatedRoute } from '../project.ts'
 
@@ -30,12 +31,8 @@ export interface PlacedTarget {
 export function placedTargets(route: EvaluatedRoute): PlacedTarget[] {
   const { steps, to } = route.document
   const places = placesOf(route)
-  const inSteps = steps.flatMap((step, index) => {
-    const place = places.step(index)
-    if (step.kind === 'tap') return [{ target: step.to, place }]
-    if (step.kind !== 'branch') return []
-    const rules = step.rules.map((rule) => ({ target: rule.to, place }))
-    return step.otherwise === undefined ? rules : [...rules, { target: step.otherwise, place }]
-  })
-  return [...inSteps, ...to.map((target, index) => ({ target, place: places.to(index) }))]
+  return [
+    ...steps.flatMap((step, index) => targetsOfStep(step).map((target) => ({ target, place: places.step(index) }))),
+    ...to.map((target, index) => ({ target, place: places.to(index) })),
+  ]
 }

@@ -1,5 +1,5 @@
-import { mapFunctions } from '../../runtime/route/map-functions.ts'
-import type { FunctionRef, RouteDocument, Step } from '../../runtime/route/route.ts'
+import { functionsOfStep } from '../../runtime/route/functions-of.ts'
+import type { FunctionRef } from '../../runtime/route/route.ts'
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
 import { didYouMean } from '../did-you-mean.ts'
 import { commonJsHint, createExportReader, type ExportReader } from '../evaluate/exports.ts'
@@ -20,16 +20,9 @@ function placedReferences(route: EvaluatedRoute): { readonly ref: FunctionRef; r
   const { steps, respond } = route.document
   const places = placesOf(route)
   return [
-    ...steps.flatMap((step, index) => referencesOf(step).map((ref) => ({ ref, place: places.step(index) }))),
+    ...steps.flatMap((step, index) => functionsOfStep(step).map((ref) => ({ ref, place: places.step(index) }))),
     ...(respond === undefined ? [] : [{ ref: respond, place: places.respond }]),
   ]
-}
-
-function referencesOf(step: Step<FunctionRef>): FunctionRef[] {
-  const found: FunctionRef[] = []
-  const route: RouteDocument = { name: '', from: { uri: '' }, steps: [step], to: [], options: {} }
-  mapFunctions(route, (ref) => found.push(ref))
-  return found
 }
 
 function checkReference(ref: FunctionRef, place: Place, files: ProjectFiles, reader: ExportReader): Diagnostic[] {

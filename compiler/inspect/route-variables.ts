@@ -1,4 +1,4 @@
-import { mapFunctions } from '../../runtime/route/map-functions.ts'
+import { functionsOf } from '../../runtime/route/functions-of.ts'
 import type { RouteDocument } from '../../runtime/route/route.ts'
 import { importsOf } from '../evaluate/imports.ts'
 import { isRelative, resolvePath, textOf } from '../evaluate/module-path.ts'
@@ -37,11 +37,8 @@ export function routeVariables(routes: readonly EvaluatedRoute[], files: Project
 }
 
 /** Paths of the modules that it takes functions from. */
-function modulesOf(document: RouteDocument): Set<string> {
-  const found = new Set<string>()
-  mapFunctions(document, ({ module }) => found.add(resolvePath('', module)))
-  return found
-}
+const modulesOf = (document: RouteDocument): Set<string> =>
+  new Set(functionsOf(document).map(({ module }) => resolvePath('', module)))
 
 interface Module {
   readonly variables: readonly VariableRead[]

@@ -1,9 +1,6 @@
 import type { Route, Step } from './route.ts'
 
-/**
- * The same route with every function replaced: `f` turns references into callables (a host), callables into
- * references (the compiler), or just sees each of them.
- */
+/** The same route with every function replaced: `f` turns references into callables, or into names. */
 export function mapFunctions<A, B>(route: Route<A>, f: (fn: A) => B): Route<B> {
   const { respond, ...rest } = route
   return {

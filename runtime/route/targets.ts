@@ -6,7 +6,8 @@ export const targetsOf = (route: Route<unknown>): readonly Target[] => [
   ...route.to,
 ]
 
-function targetsOfStep(step: Step<unknown>): readonly Target[] {
+/** Those of one step. */
+export function targetsOfStep(step: Step<unknown>): readonly Target[] {
   switch (step.kind) {
     case 'tap':
       return [step.to]
