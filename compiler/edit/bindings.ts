@@ -1,4 +1,5 @@
 import type { ImportDeclaration, Node, Program } from 'acorn'
+import { nameOf } from '../evaluate/exports.ts'
 import { importsOf } from '../evaluate/imports.ts'
 import { isRelative, resolvePath, toReference } from '../evaluate/module-path.ts'
 import type { ParsedModule } from '../evaluate/parse-module.ts'
@@ -21,13 +22,10 @@ export const bindingsOf = ({ path, program }: Pick<ParsedModule, 'path' | 'progr
     const module = isRelative(specifier) ? toReference(resolvePath(path, specifier)) : specifier
     return node.specifiers.flatMap((one) => {
       if (one.type === 'ImportNamespaceSpecifier') return []
-      const name = one.type === 'ImportDefaultSpecifier' ? 'default' : textOf(one.imported)
+      const name = one.type === 'ImportDefaultSpecifier' ? 'default' : nameOf(one.imported)
       return [{ module, name, local: one.local.name }]
     })
   })
-
-const textOf = (node: { readonly name: string } | { readonly value?: unknown }): string =>
-  'name' in node ? node.name : String(node.value)
 
 /** Every name that stands anywhere in a piece of code, property names apart. */
 export function namesIn(node: Node): ReadonlySet<string> {

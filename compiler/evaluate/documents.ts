@@ -1,9 +1,9 @@
 import { diagnostic } from '../diagnostic.ts'
 import type { RouteOrigin } from '../project.ts'
-import { type Evaluation, failed } from './evaluation.ts'
+import { type Evaluation, failed, tooManyRoutes } from './evaluation.ts'
 import { type JsonFile, parseJsonFile } from './json-file.ts'
 import type { EvaluationLimits } from './limits.ts'
-import { readDocument } from './read-element.ts'
+import { readDocument, together } from './read-element.ts'
 
 /** The routes of a `routes.json`: a list of documents. */
 export function documentsOfJson(path: string, text: string, limits: EvaluationLimits): Evaluation {
@@ -12,17 +12,12 @@ export function documentsOfJson(path: string, text: string, limits: EvaluationLi
   if (!Array.isArray(file.value)) {
     return failed(diagnostic('NOT_A_ROUTE', `${path} must hold a list of route documents: [{ "name": …, "from": … }].`))
   }
-  if (file.value.length > limits.routes) {
-    const message = `The project has ${file.value.length} routes; the limit is ${limits.routes}. Divide it into several projects.`
-    return failed(diagnostic('TOO_MANY_ROUTES', message))
-  }
-  const read = file.value.map((value, index) =>
-    readDocument(value, originIn(file, index, value), `element ${index + 1} of ${path}`),
+  if (file.value.length > limits.routes) return tooManyRoutes(file.value.length, limits.routes)
+  return together(
+    file.value.map((value, index) =>
+      readDocument(value, originIn(file, index, value), `element ${index + 1} of ${path}`),
+    ),
   )
-  return {
-    routes: read.flatMap(({ route }) => (route === undefined ? [] : [route])),
-    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
-  }
 }
 
 function originIn({ rangeAt }: JsonFile, index: number, value: unknown): RouteOrigin {

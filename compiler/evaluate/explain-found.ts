@@ -41,7 +41,8 @@ export function explainFound(found: Found, { element, origin, places, entry }: W
   }
 }
 
-const routeName = (data: unknown): string | undefined =>
+/** The name of what may be a route; undefined where it has none. */
+export const routeName = (data: unknown): string | undefined =>
   typeof data === 'object' && data !== null && 'name' in data && typeof data.name === 'string' ? data.name : undefined
 
 function inlineMessage(fn: string | undefined, route: string | undefined, entry: string): string {

@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic, type SourceRange } from '../diagnostic.ts'
 import { parseDocument, pathText } from '../document.ts'
 import type { EvaluatedRoute } from '../project.ts'
-import { explainFound } from './explain-found.ts'
+import type { Evaluation } from './evaluation.ts'
+import { explainFound, routeName } from './explain-found.ts'
 import type { FinishedElement } from './inside/finish.ts'
 import { noOrigin, originOf, type PlacedCall, placeIn } from './origin.ts'
 import type { SourcePlaces } from './source-places.ts'
@@ -11,6 +12,12 @@ export interface ReadElement {
   readonly route?: EvaluatedRoute
   readonly diagnostics: readonly Diagnostic[]
 }
+
+/** What all elements of a project say. */
+export const together = (elements: readonly ReadElement[]): Evaluation => ({
+  routes: elements.flatMap(({ route }) => (route === undefined ? [] : [route])),
+  diagnostics: elements.flatMap(({ diagnostics }) => diagnostics),
+})
 
 interface Where {
   readonly entry: string
@@ -61,7 +68,7 @@ function withText({ route, diagnostics }: ReadElement, places: SourcePlaces): Re
 export function readDocument(value: unknown, origin: EvaluatedRoute['origin'], where: string): ReadElement {
   const parsed = parseDocument(value)
   if ('name' in parsed) return { route: { document: parsed, origin }, diagnostics: [] }
-  const name = nameOf(value)
+  const name = routeName(value)
   const what = name === undefined ? where : `route "${name}"`
   return {
     diagnostics: parsed.map(({ path, message }) =>
@@ -72,11 +79,6 @@ export function readDocument(value: unknown, origin: EvaluatedRoute['origin'], w
     ),
   }
 }
-
-const nameOf = (value: unknown): string | undefined =>
-  typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
-    ? value.name
-    : undefined
 
 const failed = (code: Diagnostic['code'], message: string, range?: SourceRange): ReadElement => ({
   diagnostics: [diagnostic(code, message, range === undefined ? {} : { range })],

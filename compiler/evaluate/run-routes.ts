@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
-import { type Evaluation, failed } from './evaluation.ts'
+import { type Evaluation, failed, tooManyRoutes } from './evaluation.ts'
 import { explainFailure } from './explain-failure.ts'
 import type { EvaluationLimits } from './limits.ts'
 import type { ModuleGraph } from './module-graph.ts'
 import { toReference } from './module-path.ts'
 import { FINISH_MODULE } from './own-sources.ts'
-import { readElement } from './read-element.ts'
+import { readElement, together } from './read-element.ts'
 import { readFinished } from './read-finished.ts'
 import { runInSandbox } from './sandbox.ts'
 import { createSourcePlaces } from './source-places.ts'
@@ -23,13 +23,9 @@ export async function runRoutes(entry: string, graph: ModuleGraph, limits: Evalu
   if (finished === undefined) return failed(tampered(entry))
   const { calls, elements } = finished
   if (elements === undefined) return failed(notAList(entry, graph))
-  if (elements.length > limits.routes) return failed(tooMany(elements.length, limits.routes))
+  if (elements.length > limits.routes) return tooManyRoutes(elements.length, limits.routes)
   const placed = calls.map((call) => ({ method: call.method, range: places.ofCall(call) }))
-  const read = elements.map((element, index) => readElement(element, { entry, index, calls: placed, places }))
-  return {
-    routes: read.flatMap(({ route }) => (route === undefined ? [] : [route])),
-    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
-  }
+  return together(elements.map((element, index) => readElement(element, { entry, index, calls: placed, places })))
 }
 
 /** Imports every module that runs, so that a function of theirs can be told by the export it is. */
@@ -63,9 +59,3 @@ function notAList(entry: string, { evaluated }: ModuleGraph): Diagnostic {
   const message = `The default export of ${entry} is no list. Write: export default [route(…)…, route(…)…].`
   return diagnostic('NOT_A_ROUTE', message, node === undefined ? {} : { range: rangeOf(entry, node) })
 }
-
-const tooMany = (count: number, limit: number): Diagnostic =>
-  diagnostic(
-    'TOO_MANY_ROUTES',
-    `The project has ${count} routes; the limit is ${limit}. Divide it into several projects.`,
-  )
