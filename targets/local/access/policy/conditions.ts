@@ -31,6 +31,7 @@ const positive: Readonly<Record<string, Test>> = {
   NumericLessThanEquals: number((a, b) => a <= b),
   NumericGreaterThan: number((a, b) => a > b),
   NumericGreaterThanEquals: number((a, b) => a >= b),
+  DateEquals: date((a, b) => a === b),
   DateLessThan: date((a, b) => a < b),
   DateLessThanEquals: date((a, b) => a <= b),
   DateGreaterThan: date((a, b) => a > b),
@@ -44,6 +45,8 @@ const negative: Readonly<Record<string, Test>> = {
   StringNotLike: like,
   ArnNotEquals: like,
   ArnNotLike: like,
+  NumericNotEquals: number((a, b) => a === b),
+  DateNotEquals: date((a, b) => a === b),
 }
 
 const IF_EXISTS = 'IfExists'

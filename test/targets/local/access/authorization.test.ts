@@ -145,12 +145,15 @@ test.each<[string, NonNullable<PolicyStatement['Condition']>, boolean]>([
   ['Null', { Null: { 'x:none': 'true', 'x:key': 'false' } }, true],
   ['NumericLessThan', { NumericLessThan: { 'x:number': '11' } }, true],
   ['NumericLessThan of a text', { NumericLessThan: { 'x:key': '11' } }, false],
+  ['NumericNotEquals', { NumericNotEquals: { 'x:number': '10.0' } }, false],
+  ['DateEquals', { DateEquals: { 'aws:CurrentTime': '2026-11-21T13:00:00+01:00' } }, true],
+  ['DateNotEquals without the key', { DateNotEquals: { 'x:none': '2026-11-21T12:00:00Z' } }, true],
   ['DateGreaterThan', { DateGreaterThan: { 'aws:CurrentTime': '2026-11-21T12:00:00Z' } }, false],
   ['DateLessThanEquals', { DateLessThanEquals: { 'aws:CurrentTime': '2026-11-21T12:00:00Z' } }, true],
   ['two operators', { Bool: { 'aws:SecureTransport': 'true' }, StringEquals: { 'x:key': 'a' } }, false],
-])('a statement with the condition %s', (_, Condition, met) => {
-  const principal: Principal = { id: SESSION, roleArn: ROLE, policies: [policy(allow('a:b', '*', { Condition }))] }
-  expect(may(principal, 'a:b', 'x', { 'x:key': 'value', 'x:number': '10' })).toBe(met)
+])('a statement with the condition %s', async (_, Condition, met) => {
+  await access.putRole(ROLE, [policy(allow('a:b', '*', { Condition }))])
+  expect(may(access.principalOf(ROLE), 'a:b', 'x', { 'x:key': 'value', 'x:number': '10' })).toBe(met)
 })
 
 test.each<[string, NonNullable<PolicyStatement['Principal']>, boolean]>([
