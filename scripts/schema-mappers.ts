@@ -59,7 +59,7 @@ export const mappers: Readonly<Record<string, Readonly<Record<string, string>>>>
     ExecutionError: '../../runtime/engine/execution.ts#Failure',
     Hop: './executions/model.ts#ExecutionRecord',
     LogLine: '../../targets/data-plane.ts#LogLine as LogLineView',
-    MessageSendPayload: './messages/model.ts#SendAnswer',
+    MessageSendPayload: './messages/send.ts#SendAnswer',
     MessageTrace: './executions/trace.ts#Trace',
     Payload: './payload.ts#PayloadView',
     Project: './context.ts#Reference',

@@ -8,7 +8,7 @@ import type { ErrorGroupView } from './errors/error-group.ts';
 import type { ExecutionRecord } from './executions/model.ts';
 import type { Failure } from '../../runtime/engine/execution.ts';
 import type { LogLine as LogLineView } from '../../targets/data-plane.ts';
-import type { SendAnswer } from './messages/model.ts';
+import type { SendAnswer } from './messages/send.ts';
 import type { Trace } from './executions/trace.ts';
 import type { PayloadView } from './payload.ts';
 import type { RedriveRecord } from './dead-letters/model.ts';

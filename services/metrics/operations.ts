@@ -6,7 +6,6 @@ import { createIdempotent, idempotencyModel } from '../shared/idempotency.ts'
 import type { Log } from '../shared/log.ts'
 import { removeAll } from '../shared/store/remove-all.ts'
 import type { Store } from '../shared/store/store.ts'
-import type { DiscardDeps } from './dead-letters/discard.ts'
 import { redriveItemModel, redriveModel } from './dead-letters/model.ts'
 import { noteResults } from './dead-letters/redrive-results.ts'
 import type { RedriveWork } from './dead-letters/redrive-some.ts'
@@ -21,7 +20,7 @@ import type { SendDeps } from './messages/send.ts'
 import { DAY_MS } from './time.ts'
 
 /** What operators do with messages: sending, replaying, redriving, discarding. */
-export interface Operations extends SendDeps, DiscardDeps, RedriveDeps, RedriveCollections {
+export interface Operations extends SendDeps, RedriveDeps, RedriveCollections {
   /** Takes notice of what became of messages. */
   kept(records: readonly ExecutionRecord[]): Promise<void>
   /** Goes on with redrives that nobody works on. */

@@ -1,19 +1,16 @@
 import { type UserError, userError } from '../../shared/problems.ts'
 import { checkBody } from '../messages/check-message.ts'
 import { isJsonObject } from './merge-patch.ts'
-import type { SelectionInput } from './selection.ts'
+import type { Requested } from './request.ts'
 
 type Given<T> = T | null | undefined
 
 /** `RedriveInput` of the schema. */
-export interface RedriveInput extends SelectionInput {
+export interface RedriveInput extends Requested {
   readonly body?: Given<string>
   readonly bodyPatch?: unknown
   readonly maxPerSecond?: Given<number>
   readonly limit?: Given<number>
-  readonly dryRun?: Given<boolean>
-  readonly idempotencyKey: string
-  readonly clientMutationId?: Given<string>
 }
 
 const MOST_PER_SECOND = 1_000

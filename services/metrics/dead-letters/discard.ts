@@ -1,24 +1,14 @@
 import type { DataPlane } from '../../../targets/data-plane.ts'
-import type { Audit } from '../../shared/audit.ts'
 import type { Caller } from '../../shared/caller.ts'
-import type { Idempotent } from '../../shared/idempotency.ts'
 import { projectOf } from '../../shared/ids.ts'
-import { type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
-import { orProblem } from '../target.ts'
-import { isWrong, type Selection, type SelectionInput, selectionOf } from './selection.ts'
-
-export interface DiscardDeps {
-  readonly dataPlane: DataPlane
-  readonly audit: Audit
-  readonly idempotent: Idempotent
-}
+import { type Outcome, type UserError, userError } from '../../shared/problems.ts'
+import type { Answer, RequestDeps } from '../requests.ts'
+import { type Requested, request } from './request.ts'
+import type { Selection } from './selection.ts'
 
 /** `DiscardInput` of the schema. */
-export interface DiscardInput extends SelectionInput {
+export interface DiscardInput extends Requested {
   readonly reason: string
-  readonly dryRun?: boolean | null | undefined
-  readonly idempotencyKey: string
-  readonly clientMutationId?: string | null | undefined
 }
 
 /** How many were found, and how many of them were removed. */
@@ -28,40 +18,38 @@ interface Discarded {
 }
 
 /** What the mutation answers. */
-export interface DiscardAnswer extends Partial<Discarded> {
-  readonly userErrors?: readonly UserError[]
-  readonly replayed?: boolean
-  readonly clientMutationId?: string | null
-}
+export interface DiscardAnswer extends Partial<Discarded>, Answer {}
 
 const MOST_AT_ONCE = 1_000
 const PAGE = 100
 const LONGEST_REASON = 1_000
 
 /** Removes dead letters for good. */
-export async function deadLetterDiscard(
-  deps: DiscardDeps,
+export function deadLetterDiscard(
+  deps: RequestDeps,
   caller: Caller,
   input: DiscardInput,
 ): Promise<Outcome<DiscardAnswer>> {
-  const { environmentId, reason, dryRun, idempotencyKey: key } = input
-  const selection = selectionOf(caller, input)
-  const found = [...checkReason(reason), ...(isWrong(selection) ? selection : [])]
-  if (isWrong(selection) || found.length > 0) return problems(...found)
-  if (dryRun === true)
-    return orProblem(() => count(deps.dataPlane, environmentId, selection), ['input', 'environmentId'])
-  return deps.idempotent({ caller, action: 'deadLetterDiscard', key, input }, () =>
-    orProblem(async () => {
-      const done = await discard(deps.dataPlane, environmentId, selection)
-      await deps.audit(caller, {
-        action: 'deadLetterDiscard',
-        projectId: projectOf(environmentId) ?? '',
-        subjectId: environmentId,
-        idempotencyKey: key,
-        after: { reason, ...done },
-      })
-      return done
-    }, ['input', 'environmentId']),
+  const { environmentId, reason, idempotencyKey } = input
+  const action = 'deadLetterDiscard'
+  return request<DiscardAnswer>(
+    deps,
+    caller,
+    { action, input, wrong: checkReason(reason) },
+    {
+      count: (selection) => count(deps.dataPlane, environmentId, selection),
+      async work(selection) {
+        const done = await discard(deps.dataPlane, environmentId, selection)
+        await deps.audit(caller, {
+          action,
+          projectId: projectOf(environmentId) ?? '',
+          subjectId: environmentId,
+          idempotencyKey,
+          after: { reason, ...done },
+        })
+        return done
+      },
+    },
   )
 }
 

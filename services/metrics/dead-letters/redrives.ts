@@ -1,75 +1,72 @@
 import { createHash } from 'node:crypto'
 import type { DataPlane } from '../../../targets/data-plane.ts'
-import type { Audit } from '../../shared/audit.ts'
 import { actorOf, type Caller } from '../../shared/caller.ts'
-import type { Idempotent } from '../../shared/idempotency.ts'
 import { idInEnvironment, projectOf } from '../../shared/ids.ts'
-import { notFound, type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
+import { notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
 import type { Collection } from '../../shared/store/collection.ts'
-import { orProblem } from '../target.ts'
+import type { Answer, RequestDeps } from '../requests.ts'
 import { checkRedrive, type RedriveInput } from './check-redrive.ts'
 import { isJsonObject } from './merge-patch.ts'
 import type { RedriveOrder, RedriveRecord } from './model.ts'
-import { isWrong, type Selection, selectionOf } from './selection.ts'
+import { request } from './request.ts'
+import type { Selection } from './selection.ts'
 
-export interface RedriveDeps {
+export interface RedriveDeps extends RequestDeps {
   readonly redrives: Collection<RedriveRecord>
-  readonly dataPlane: DataPlane
-  readonly audit: Audit
-  readonly idempotent: Idempotent
-  readonly now: () => Date
   /** Has somebody begin to work on it. */
   readonly begin: (id: string) => void
 }
 
 /** What the mutations of redrives answer. */
-export interface RedriveAnswer {
+export interface RedriveAnswer extends Answer {
   readonly redriveId?: string
   readonly matched?: number
-  readonly userErrors?: readonly UserError[]
-  readonly replayed?: boolean
-  readonly clientMutationId?: string | null
 }
 
 const DEFAULT_PER_SECOND = 10
 const MOST_RUNNING = 5
 
 /** Begins to send dead letters to their routes again. */
-export async function deadLetterRedrive(
+export const deadLetterRedrive = (
   deps: RedriveDeps,
   caller: Caller,
   input: RedriveInput,
-): Promise<Outcome<RedriveAnswer>> {
-  const { environmentId, idempotencyKey: key } = input
-  const selection = selectionOf(caller, input)
-  const found = [...(isWrong(selection) ? selection : []), ...checkRedrive(input)]
-  if (isWrong(selection) || found.length > 0) return problems(...found)
-  const field = ['input', 'environmentId']
-  if (input.dryRun === true) {
-    return orProblem(async () => ({ matched: await countOf(deps.dataPlane, selection, input) }), field)
-  }
-  return deps.idempotent({ caller, action: 'deadLetterRedrive', key, input }, () =>
-    orProblem(async () => {
-      const running = await deps.redrives.count({ where: { environmentId, state: 'RUNNING' } })
-      if (running >= MOST_RUNNING) return problems(tooMany)
-      const matched = await countOf(deps.dataPlane, selection, input)
-      if (matched === 0) return { matched }
-      const redrive = recordOf(deps, caller, input, selection, matched)
-      const { taken } = await deps.redrives.insert(redrive)
-      if (taken === undefined) {
-        const { total, maxPerSecond } = redrive
-        await deps.audit(caller, {
-          action: 'deadLetterRedrive',
-          projectId: projectOf(environmentId) ?? '',
-          subjectId: redrive.id,
-          idempotencyKey: key,
-          after: { total, maxPerSecond, changed: input.body != null || input.bodyPatch != null },
-        })
-      }
-      deps.begin(redrive.id)
-      return { redriveId: redrive.id, matched }
-    }, field),
+): Promise<Outcome<RedriveAnswer>> =>
+  request<RedriveAnswer>(
+    deps,
+    caller,
+    { action: 'deadLetterRedrive', input, wrong: checkRedrive(input) },
+    {
+      count: async (selection) => ({ matched: await countOf(deps.dataPlane, selection, input) }),
+      work: (selection) => begin(deps, caller, input, selection),
+    },
   )
+
+async function begin(
+  deps: RedriveDeps,
+  caller: Caller,
+  input: RedriveInput,
+  selection: Selection,
+): Promise<Outcome<RedriveAnswer>> {
+  const { environmentId, idempotencyKey } = input
+  const running = await deps.redrives.count({ where: { environmentId, state: 'RUNNING' } })
+  if (running >= MOST_RUNNING) return problems(tooMany)
+  const matched = await countOf(deps.dataPlane, selection, input)
+  if (matched === 0) return { matched }
+  const redrive = recordOf(deps, caller, input, selection, matched)
+  const { taken } = await deps.redrives.insert(redrive)
+  if (taken === undefined) {
+    const { total, maxPerSecond } = redrive
+    await deps.audit(caller, {
+      action: 'deadLetterRedrive',
+      projectId: projectOf(environmentId) ?? '',
+      subjectId: redrive.id,
+      idempotencyKey,
+      after: { total, maxPerSecond, changed: input.body != null || input.bodyPatch != null },
+    })
+  }
+  deps.begin(redrive.id)
+  return { redriveId: redrive.id, matched }
 }
 
 /** Ends a redrive before its time. */

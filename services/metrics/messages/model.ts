@@ -1,5 +1,4 @@
 import { Schema } from 'mongoose'
-import type { UserError } from '../../shared/problems.ts'
 import { defineModel } from '../../shared/store/store.ts'
 
 /** A message that replays an execution. */
@@ -24,19 +23,3 @@ schema.index({ at: 1, _id: 1 })
 export const replayModel = defineModel<ReplayRecord>('replays', schema)
 
 export const replayId = (environmentId: string, messageId: string): string => `${environmentId}/${messageId}`
-
-/** What `messageSend` and `executionReplay` answer. */
-export interface SendAnswer {
-  readonly environmentId?: string
-  /** The route's name. */
-  readonly route?: string
-  readonly messageId?: string
-  readonly response?: {
-    readonly status: number
-    readonly headers: Readonly<Record<string, string>>
-    readonly body: string
-  }
-  readonly userErrors?: readonly UserError[]
-  readonly replayed?: boolean
-  readonly clientMutationId?: string | null
-}

@@ -6,8 +6,8 @@ import type { ExecutionRecord } from '../executions/model.ts'
 import { latestOf, parentOf } from '../executions/relatives.ts'
 import { areProblems, checkBody, readHeaders } from './check-message.ts'
 import { messageIdOf } from './message-id.ts'
-import { replayId, type SendAnswer } from './model.ts'
-import { ended, type SendDeps, send } from './send.ts'
+import { replayId } from './model.ts'
+import { ended, type SendAnswer, type SendDeps, send } from './send.ts'
 
 /** `ExecutionReplayInput` of the schema. */
 export interface ReplayInput {
@@ -16,7 +16,6 @@ export interface ReplayInput {
   readonly headers?: unknown
   readonly sync?: boolean | null | undefined
   readonly idempotencyKey?: string | null | undefined
-  readonly clientMutationId?: string | null | undefined
 }
 
 /** As many routes as a message passes at most, where nothing else is said. */

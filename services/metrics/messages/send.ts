@@ -1,26 +1,28 @@
-import type { DataPlane, OutgoingMessage } from '../../../targets/data-plane.ts'
-import type { Audit } from '../../shared/audit.ts'
+import type { OutgoingMessage, SentMessage } from '../../../targets/data-plane.ts'
 import type { Caller } from '../../shared/caller.ts'
-import type { Idempotent } from '../../shared/idempotency.ts'
 import { kindOf, nameWithin, projectOf } from '../../shared/ids.ts'
 import { hasProblems, type Outcome, problems, type UserError, userError } from '../../shared/problems.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import type { ExecutionRecord } from '../executions/model.ts'
+import type { Answer, RequestDeps } from '../requests.ts'
 import { orProblem } from '../target.ts'
 import type { Arrivals } from './arrivals.ts'
 import { areProblems, checkBody, readHeaders } from './check-message.ts'
 import { messageIdOf } from './message-id.ts'
-import type { ReplayRecord, SendAnswer } from './model.ts'
+import type { ReplayRecord } from './model.ts'
 
 /** What sending works on. */
-export interface SendDeps {
-  readonly dataPlane: DataPlane
+export interface SendDeps extends RequestDeps {
   readonly executions: Collection<ExecutionRecord>
   readonly replays: Collection<ReplayRecord>
   readonly arrivals: Arrivals
-  readonly audit: Audit
-  readonly idempotent: Idempotent
-  readonly now: () => Date
+}
+
+/** What `messageSend` and `executionReplay` answer. */
+export interface SendAnswer extends Partial<SentMessage>, Answer {
+  readonly environmentId?: string
+  /** The route's name. */
+  readonly route?: string
 }
 
 /** `MessageSendInput` of the schema. */
@@ -33,7 +35,6 @@ export interface SendInput {
   readonly objectKey?: string | null | undefined
   readonly sync?: boolean | null | undefined
   readonly idempotencyKey?: string | null | undefined
-  readonly clientMutationId?: string | null | undefined
 }
 
 /** Less than the time after which a gateway gives up a service. */
