@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import * as sqs from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -6,24 +5,18 @@ import { AwsClient } from 'aws4fetch'
 import { queueArn } from '../../../../targets/local/place.ts'
 import { actions } from '../../../../targets/local/sqs/actions.ts'
 import { awsCli, skipsWithoutAwsCli } from '../../../testkit/aws-cli.ts'
+import { documentedOperations, operationsOf } from '../operations.ts'
 import { type ServedSqs, serveSqs } from './served.ts'
 
 let served: ServedSqs
 let client: sqs.SQSClient
 /** Operations that the SDK was asked for. */
-const executed = new Set<string>()
+let executed: ReadonlySet<string>
 
 beforeAll(async () => {
   served = await serveSqs()
   client = served.client()
-  client.middlewareStack.add(
-    (next, { commandName }) =>
-      (args) => {
-        executed.add(String(commandName).replace(/Command$/, ''))
-        return next(args)
-      },
-    { step: 'initialize' },
-  )
+  executed = operationsOf(client)
 })
 
 afterAll(() => served.close())
@@ -468,11 +461,7 @@ ifAwsCli('the aws command sends, receives and deletes', async () => {
 })
 
 test('the operations in the documentation are those that are there, and each was executed above', () => {
-  const documented = readFileSync('docs/local-cloud.md', 'utf8')
-    .split('| SQS operation |')[1]
-    ?.split('\n\n')[0]
-    ?.matchAll(/^\| (\w+) \|/gm)
-  const names = [...(documented ?? [])].map(([, name]) => name).sort()
-  expect(names).toEqual(Object.keys(actions).sort())
+  const names = Object.keys(actions).sort()
+  expect(documentedOperations('SQS').toSorted()).toEqual(names)
   expect([...executed].filter((name) => name in actions).sort()).toEqual(names)
 })
