@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { CloudError } from '../cloud-error.ts'
 import type { CloudLog } from '../cloud-log.ts'
 import { isLoopback, isOwnHost } from './hosts.ts'
-import { explainListening, sendJson } from './plain-answers.ts'
+import { sendJson } from './send-json.ts'
 
 /** A part of the cloud that answers requests on its port. */
 export interface Endpoint {
@@ -95,6 +95,16 @@ export async function openServer({ host, port, isOpenToNetwork, log }: ServerOpt
 
 const originOf = (host: string, port: number): string =>
   `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`
+
+/** Why the port cannot be had, and what to do about it. */
+function explainListening(error: unknown, host: string, port: number): string {
+  const { code, message } = error as NodeJS.ErrnoException // only the system's errors come from listening
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} of ${host}, where the local cloud is to be, is taken by another program. Choose another one with ROUTO_CLOUD_PORT, for example ROUTO_CLOUD_PORT=${port + 1}.`
+  }
+  if (code === 'EACCES') return `This user may not listen on port ${port}. Choose another one with ROUTO_CLOUD_PORT.`
+  return `The local cloud cannot listen on ${host}, port ${port}: ${message}`
+}
 
 async function answer(
   endpoints: readonly Endpoint[],

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { CloudError } from '../cloud-error.ts'
+import { escapeXml } from '../http/escape-xml.ts'
 import type { QueuedMessage } from '../queues/queues.ts'
 import { type GatewayAnswer, plainAnswer } from './answer.ts'
 
@@ -20,13 +21,10 @@ export function sentAnswer({ messageId, body }: QueuedMessage, requestId: string
 /** What SQS refused, in its words. */
 export function refusedAnswer({ code, message, status }: CloudError, requestId: string): GatewayAnswer {
   const type = status < 500 ? 'Sender' : 'Receiver'
-  const error = `<Error><Type>${type}</Type><Code>${escaped(code)}</Code><Message>${escaped(message)}</Message><Detail/></Error>`
+  const error = `<Error><Type>${type}</Type><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message><Detail/></Error>`
   return plainAnswer(
     status,
     XML,
     `<?xml version="1.0"?><ErrorResponse xmlns="${NAMESPACE}">${error}<RequestId>${requestId}</RequestId></ErrorResponse>`,
   )
 }
-
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign)

@@ -1,5 +1,6 @@
 import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser'
 import { CloudError } from '../cloud-error.ts'
+import { escapeXml } from '../http/escape-xml.ts'
 
 /** What stands in an element: a text, others by their names, or several of one name. Undefined ones are left out. */
 export type XmlValue = string | number | boolean | undefined | XmlElements | readonly XmlValue[]
@@ -28,13 +29,6 @@ export const buildXml = (root: string, content: XmlElements): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({
     [root]: { ...(root !== 'Error' && { '@xmlns': NAMESPACE }), ...content },
   })}`
-
-/** Keys may hold what XML cannot; S3 writes references to it all the same. */
-const escapeXml = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this is about
-  text.replace(/[&<>"\u0000-\u001f\u007f]/g, (char) => ESCAPES[char] ?? `&#x${char.charCodeAt(0).toString(16)};`)
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 // Entities are replaced by us: the five of XML and references to characters, so that none grows.
 const parser = new XMLParser({
