@@ -26,7 +26,7 @@ const service = [/^dataloader$/, /^graphql$/, /^mongoose$/]
 /** npm packages a room may use. What runtime imports ends up in every executor, so its list is short on purpose. */
 const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
   runtime: [/^ajv(-formats)?$/],
-  targets: [/^fast-xml-parser$/, /^fflate$/, /^undici$/],
+  targets: [/^@aws-sdk\/(client-|credential-providers)/, /^fast-xml-parser$/, /^fflate$/, /^undici$/],
   'services/shared': [
     /^@apollo\/subgraph$/,
     /^envalid$/,
@@ -109,9 +109,7 @@ test('mongoose says what documents are, in models, and drives a store; nothing e
     .filter(({ source, module }) => module === 'mongoose' && source.startsWith('services/'))
     .map(({ source }) => source)
   expect(knowing).not.toEqual([])
-  expect(
-    knowing.filter((source) => !/\/model\.ts$|^services\/shared\/store\//.test(source)),
-  ).toEqual([])
+  expect(knowing.filter((source) => !/\/model\.ts$|^services\/shared\/store\//.test(source))).toEqual([])
 })
 
 test('there are no import cycles', () => {
