@@ -4,7 +4,8 @@ import type { Log } from '../shared/log.ts'
 import type { Subgraph } from '../shared/server/subgraph.ts'
 import type { Settings } from '../shared/settings.ts'
 import { openStore } from '../shared/store/open.ts'
-import { createMetricsService, metricsModels } from './service.ts'
+import { metricsModels } from './models.ts'
+import { createMetricsService } from './service.ts'
 import { HOUR_MS } from './time.ts'
 
 /** What the service needs of others, wherever they are. */

@@ -25,7 +25,7 @@ import { executionModel } from './executions/model.ts'
 import { createTellExecutions } from './executions/tell.ts'
 import { createIngest } from './ingest/ingest.ts'
 import { operationLoaders } from './operation-loaders.ts'
-import { createOperations, operationModels } from './operations.ts'
+import { createOperations } from './operations.ts'
 import { resolvers } from './resolvers.ts'
 import { createCounter } from './rollups/counter.ts'
 import { rollupModel } from './rollups/model.ts'
@@ -33,7 +33,6 @@ import { removeOldRollups, removeRollupsOf } from './rollups/retention.ts'
 import { seriesLoader } from './series/read-series.ts'
 import { talliesLoader } from './stats/read-tallies.ts'
 import { adoptVersion1 } from './version-1/adopt.ts'
-import { countedHourModel, obsoleteModels } from './version-1/model.ts'
 
 export interface MetricsOptions {
   /** Of `metricsModels`. Closed with the subgraph. */
@@ -57,19 +56,6 @@ export interface MetricsService {
   /** Goes on with redrives that nobody works on. */
   resume(): Promise<void>
 }
-
-/** What the store of the service keeps. */
-export const metricsModels = [
-  rollupModel,
-  checkpointModel,
-  goneProjectModel,
-  errorKindModel,
-  executionModel,
-  ...operationModels,
-  feedModel,
-  countedHourModel,
-  ...obsoleteModels,
-]
 
 /** The metrics subgraph: what became of messages. */
 export async function createMetricsService({

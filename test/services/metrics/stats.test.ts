@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { metricsModels } from '../../../services/metrics/models.ts'
 import { type Rollup, rollupModel } from '../../../services/metrics/rollups/model.ts'
-import { metricsModels } from '../../../services/metrics/service.ts'
 import { DAY_MS, MINUTE_MS } from '../../../services/metrics/time.ts'
 import { type Caller, systemCaller } from '../../../services/shared/caller.ts'
 import { feedModel } from '../../../services/shared/feed/model.ts'
