@@ -1,5 +1,5 @@
 import { feedModel } from '../shared/feed/model.ts'
-import { idempotencyModel } from '../shared/idempotency.ts'
+import { idempotencyModel } from '../shared/idempotency/model.ts'
 import { accountModel, attemptModel, memberModel, sessionModel, tokenModel } from './accounts/model.ts'
 import { auditModel } from './audit/model.ts'
 import { environmentModel, sealModel } from './environments/model.ts'

@@ -1,42 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { Schema } from 'mongoose'
 import type { Caller } from './caller.ts'
-import { badKey, busy, MAX_KEY_LENGTH, reused } from './idempotency-problems.ts'
+import type { IdempotencyRecord } from './idempotency/model.ts'
+import { badKey, busy, MAX_KEY_LENGTH, reused } from './idempotency/problems.ts'
 import { hasProblems, type Outcome, problems } from './problems.ts'
 import type { Collection } from './store/collection.ts'
-import { defineModel } from './store/store.ts'
-
-/** What a caller asked for under an idempotency key. */
-export interface IdempotencyRecord {
-  /** Of the account and its key, hashed: `kZ1…` */
-  readonly id: string
-  /** Of the action and its input: what else the key is used for is another request. */
-  readonly request: string
-  /** Another one with each writing, so that of several who want to write only one can. */
-  readonly attempt: string
-  /** When the attempt is taken for dead, unless it has answered, or says that it is at work. */
-  readonly busyUntil: Date
-  /** JSON: ids and plain values, never a secret. Absent while the work goes on. */
-  readonly answer?: unknown
-  readonly expiresAt: Date
-}
-
-const required = { required: true } as const
-
-const schema = new Schema(
-  {
-    _id: { type: String, ...required },
-    request: { type: String, ...required },
-    attempt: { type: String, ...required },
-    busyUntil: { type: Date, ...required },
-    answer: Schema.Types.Mixed,
-    expiresAt: { type: Date, ...required },
-  },
-  { versionKey: false },
-)
-schema.index({ expiresAt: 1 })
-
-export const idempotencyModel = defineModel<IdempotencyRecord>('idempotency', schema)
 
 /** A request that may come again, because its answer got lost. */
 export interface RepeatableRequest {

@@ -1,4 +1,4 @@
-import { userError } from './problems.ts'
+import { userError } from '../problems.ts'
 
 /** In characters. */
 export const MAX_KEY_LENGTH = 255

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
-import { idempotencyModel } from '../../../services/shared/idempotency.ts'
+import { idempotencyModel } from '../../../services/shared/idempotency/model.ts'
 import { idInEnvironment } from '../../../services/shared/ids.ts'
 import { TargetError } from '../../../targets/driver.ts'
 import { everything, makeEnvironment, member } from '../../testkit/projects.ts'

@@ -68,7 +68,7 @@ test('a revision whose writer died is followed by the next writer', async () => 
 test('a request whose answer was lost in a crash is not done twice', async () => {
   const first = await bed.push(acme, { expectedRevision: 0, idempotencyKey: 'k' })
   // The crash took the answer from the store as well.
-  const { idempotencyModel } = await import('../../../services/shared/idempotency.ts')
+  const { idempotencyModel } = await import('../../../services/shared/idempotency/model.ts')
   const answers = service.store.collection(idempotencyModel)
   expect(await answers.removeMany({ order: { by: 'expiresAt', direction: 'asc' }, limit: 10 })).toBe(1)
   expect(await bed.push(acme, { expectedRevision: 0, idempotencyKey: 'k' })).toEqual(first)

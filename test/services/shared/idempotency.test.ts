@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Caller } from '../../../services/shared/caller.ts'
-import { createIdempotent, type Idempotent, idempotencyModel } from '../../../services/shared/idempotency.ts'
+import { idempotencyModel } from '../../../services/shared/idempotency/model.ts'
+import { createIdempotent, type Idempotent } from '../../../services/shared/idempotency.ts'
 import { type Outcome, problems, userError } from '../../../services/shared/problems.ts'
 import type { Store } from '../../../services/shared/store/store.ts'
 import { storeKinds } from '../../testkit/stores.ts'
