@@ -1,6 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server'
 import type { GraphQLError } from 'graphql'
-import type { Caller } from '../services/shared/caller.ts'
 import { assertAffordable, createCostOf } from './cost.ts'
 import { formatError } from './format-error.ts'
 import { assertMayIntrospect } from './introspection.ts'
@@ -13,17 +12,6 @@ import { assertVariablesFit } from './variables.ts'
 /** What an operation is answered with. */
 export interface GatewayContext {
   readonly state: RequestState
-}
-
-/** On whose behalf subgraphs answer, as it is known by now. */
-export async function callerOf({ requestId, ip, currentIdentity, rateLimit }: RequestState): Promise<Caller> {
-  const identity = await currentIdentity?.now()
-  return {
-    requestId,
-    ip,
-    ...(identity !== undefined && { identity }),
-    ...(rateLimit !== undefined && { rateLimit }),
-  }
 }
 
 interface Checks {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Identity, RateLimit } from '../services/shared/caller.ts'
+import type { Caller, Identity, RateLimit } from '../services/shared/caller.ts'
 import type { Log } from '../services/shared/log.ts'
 import type { CurrentIdentity } from './current-identity.ts'
 
@@ -51,4 +51,15 @@ export function addRequestState(app: FastifyInstance, log: Log): void {
     request.state = { requestId: id, ip, log, mayIntrospect: false, outcome: 'ok' }
     reply.header('x-request-id', id)
   })
+}
+
+/** On whose behalf subgraphs answer, as it is known by now. */
+export async function callerOf({ requestId, ip, currentIdentity, rateLimit }: RequestState): Promise<Caller> {
+  const identity = await currentIdentity?.now()
+  return {
+    requestId,
+    ip,
+    ...(identity !== undefined && { identity }),
+    ...(rateLimit !== undefined && { rateLimit }),
+  }
 }

@@ -7,12 +7,12 @@ import {
 } from '@apollo/server/plugin/disabled'
 import type { Log } from '../services/shared/log.ts'
 import type { SubgraphTransport } from '../services/shared/server/subgraph.ts'
-import { callerOf, createChecks, type GatewayContext } from './checks.ts'
+import { createChecks, type GatewayContext } from './checks.ts'
 import { formatError } from './format-error.ts'
 import type { Limits } from './limits.ts'
 import { shapeRules } from './operation-limits.ts'
 import type { Budget } from './rate-limit.ts'
-import { requestStates } from './request-state.ts'
+import { callerOf, requestStates } from './request-state.ts'
 
 /** Answers for each subgraph that the supergraph was composed of, by its name. */
 export type Transports = Readonly<Record<string, SubgraphTransport>>

@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { Caller, Identity } from '../../services/shared/caller.ts'
 import { CHALLENGE } from '../admission.ts'
-import { callerOf } from '../checks.ts'
 import { refuse } from '../refuse.ts'
-import type { RequestState } from '../request-state.ts'
+import { callerOf, type RequestState } from '../request-state.ts'
 import { decodeCursor, type Places } from './cursor.ts'
 import { mayAskFor, readWanted, type Wanted } from './wanted.ts'
 

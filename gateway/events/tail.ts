@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Feed, FeedPage, PlacedEvent } from '../../services/shared/feed/event.ts'
+import { type Feed, type FeedPage, nothingBehind, type PlacedEvent } from '../../services/shared/feed/event.ts'
 
 /**
  * The feed of one service for all streams of this process: however many wait, the service is asked once, and what it told last is
@@ -102,5 +102,3 @@ export function createTail(read: Feed['read'], troubled: (err: unknown) => void)
     },
   }
 }
-
-const nothingBehind = (place: number): FeedPage => ({ events: [], place, gap: false })

@@ -49,3 +49,6 @@ export interface FeedPage {
   /** Events between the place asked for and these are no longer kept. */
   readonly gap: boolean
 }
+
+/** The page of whoever has seen everything. */
+export const nothingBehind = (place: number): FeedPage => ({ events: [], place, gap: false })

@@ -1,6 +1,6 @@
 import type { Collection } from '../store/collection.ts'
 import { createAppend } from './append.ts'
-import type { Feed, FeedPage } from './event.ts'
+import { type Feed, type FeedPage, nothingBehind } from './event.ts'
 import type { FeedBatch } from './model.ts'
 import { lastPlace, readBehind } from './places.ts'
 
@@ -55,8 +55,6 @@ export function createFeed(
     },
   }
 }
-
-const nothingBehind = (place: number): FeedPage => ({ events: [], place, gap: false })
 
 /** Waits for it, but not longer than that. */
 async function within(promise: Promise<void>, ms: number): Promise<void> {
