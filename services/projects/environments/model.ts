@@ -54,8 +54,7 @@ const text = { type: String, required: true } as const
 const date = { type: Date, required: true } as const
 const mixed = { type: Schema.Types.Mixed, required: true } as const
 
-// A value may be empty, which mongoose takes for missing.
-const variable = new Schema({ value: { type: String, default: '' }, updatedAt: date })
+const variable = new Schema({ value: text, updatedAt: date })
 const secret = new Schema({ sealed: text, digest: text, updatedAt: date, updatedBy: mixed })
 
 const environment = new Schema(

@@ -59,8 +59,7 @@ const schema = new Schema(
 schema.index({ projectId: 1, number: 1 }, { unique: true })
 
 const text = { type: String, required: true } as const
-// An empty text is a text: mongoose takes `required` for "not empty".
-const blob = new Schema({ _id: text, projectId: text, text: { type: String, default: '' } }, { versionKey: false })
+const blob = new Schema({ _id: text, projectId: text, text }, { versionKey: false })
 blob.index({ projectId: 1, _id: 1 })
 
 export const revisionModel = defineModel<RevisionRecord>('revisions', schema)

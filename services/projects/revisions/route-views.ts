@@ -1,4 +1,5 @@
 import { type Diagnostic, type Inspection, print } from '../../../compiler/index.ts'
+import { targetsOf } from '../../../runtime/route/targets.ts'
 import { idWithin } from '../../shared/ids.ts'
 import { blobId } from './blobs.ts'
 import { inspectionOf, type RevisionLoaders } from './loaders.ts'
@@ -33,14 +34,8 @@ export const hasDiagnostic = ({ diagnostics }: RouteView, least: Diagnostic['sev
   diagnostics.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(least))
 
 /** Everything a route reads from or writes to. */
-export function urisOf({ route: { document } }: RouteView): readonly string[] {
-  const inSteps = document.steps.flatMap((step) => {
-    if (step.kind === 'tap') return [step.to.uri]
-    if (step.kind !== 'branch') return []
-    return [...step.rules.map(({ to }) => to.uri), ...(step.otherwise === undefined ? [] : [step.otherwise.uri])]
-  })
-  return [document.from.uri, ...inSteps, ...document.to.map(({ uri }) => uri)]
-}
+export const urisOf = ({ route: { document } }: RouteView): readonly string[] =>
+  [document.from, ...targetsOf(document)].map(({ uri }) => uri)
 
 /** The route's own text where it has one, comments included; otherwise a routes file that makes it. */
 export async function sourceOf({ route, projectId, revisionId }: RouteView, load: RevisionLoaders): Promise<string> {
