@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readProject } from '../../compiler/index.ts'
-import { type Answer, type Arrangement, type Installation, install } from '../testkit/installation.ts'
+import { type Arrangement, type Installation, install } from '../testkit/installation.ts'
 import { installationStores } from '../testkit/stores.ts'
+import { ok as answered } from '../testkit/two-tenants.ts'
 
 const acme = Object.entries(await readProject('examples/acme-order-reconciliation')).map(([path, text]) => ({
   path,
@@ -38,16 +39,7 @@ describe.each(installations)(
       await remove()
     })
 
-    /** Sends an operation that must be answered without errors and problems. */
-    async function ok(query: string, variables: object, token: string): Promise<Answer['data']> {
-      const { data, errors } = await routo.graphql(query, variables, token)
-      expect(errors).toEqual([])
-      for (const payload of Object.values(data ?? {})) {
-        if (typeof payload === 'object' && payload !== null && 'userErrors' in payload)
-          expect(payload.userErrors).toEqual([])
-      }
-      return data
-    }
+    const ok = (query: string, variables: object, token: string) => answered(routo, query, variables, token)
 
     const push = (input: object, token = ana) =>
       routo.graphql(

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readProject } from '../../compiler/index.ts'
 import { openReceiver, type Receiver } from '../../scripts/demo/receiver.ts'
 import { type Answer, type Arrangement, type Installation, install } from '../testkit/installation.ts'
+import { ok as answered } from '../testkit/two-tenants.ts'
 
 const EXAMPLE = 'examples/acme-order-reconciliation'
 const files = await readProject(EXAMPLE)
@@ -27,13 +28,7 @@ describe.each([['together'], ['apart']] satisfies [Arrangement][])('the main job
     await receiver.close()
   })
 
-  /** Sends an operation that must be answered without errors and problems. */
-  async function ok(query: string, variables: object = {}): Promise<Answer['data']> {
-    const { data, errors } = await routo.graphql(query, variables, routo.ownerToken)
-    expect(errors).toEqual([])
-    for (const payload of Object.values(Object(data))) expect(Object(payload).userErrors ?? []).toEqual([])
-    return data
-  }
+  const ok = (query: string, variables: object = {}) => answered(routo, query, variables, routo.ownerToken)
 
   /** Asks until the answer is there. */
   async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
