@@ -25,6 +25,8 @@ let journal: Journal
 let queues: Queues
 let access: Access
 let schedules: Schedules
+/** What schedules wrote last. */
+let writing: Promise<unknown> | undefined
 let logged: object[]
 /** What runs when the clock has come so far. */
 let timers: { readonly at: number; readonly run: () => void }[]
@@ -66,7 +68,13 @@ function open(): void {
   const note = (fields: object) => void logged.push(fields)
   schedules = createSchedules({
     journal,
-    queues,
+    queues: {
+      settle(settlement) {
+        const work = queues.settle(settlement)
+        writing = work.catch(() => {})
+        return work
+      },
+    },
     access,
     log: { info: note, warn: note, error: note },
     now: () => now,
@@ -91,7 +99,7 @@ const allow = (...names: readonly string[]) =>
     { Statement: { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: ['none', ...names].map(queueArn) } },
   ])
 
-/** Lets time pass, timer by timer. */
+/** Lets time pass, timer by timer; what each begins to write is on disk, or refused, before the next. */
 async function pass(ms: number): Promise<void> {
   const end = now + ms
   for (;;) {
@@ -100,7 +108,11 @@ async function pass(ms: number): Promise<void> {
     now = Math.max(now, next.at)
     timers = timers.filter((timer) => timer !== next)
     next.run()
-    for (let tick = 0; tick < 5; tick++) await setImmediate()
+    for (let waited: unknown = null; waited !== writing; ) {
+      waited = writing
+      await writing
+      await setImmediate()
+    }
   }
   now = end
 }
