@@ -21,6 +21,7 @@ import { createProcesses, type ProcessLimits } from './processes.ts'
 import { openRegistry } from './registry.ts'
 import { answerRequest } from './requests.ts'
 import { createRuntimeApi } from './runtime-api.ts'
+import { spareCpu } from './spare-cpu.ts'
 
 export interface FunctionsOptions {
   /** For code, temporary files, and the program of executors. */
@@ -39,6 +40,8 @@ export interface FunctionsOptions {
   readonly limits?: Partial<Limits>
   /** How executors speak with the cloud; `lean` is several times cheaper. */
   readonly channel?: 'lean' | 'runtime-api'
+  /** Whether the machine has something left for one more executor of a function. */
+  readonly hasRoom?: () => boolean
 }
 
 interface Limits extends ProcessLimits {
@@ -61,6 +64,7 @@ const defaultLimits: Limits = {
 /** Opens the functions of the cloud, and goes on to feed those that are fed. */
 export async function createFunctions(options: FunctionsOptions): Promise<Functions> {
   const { dir, journal, queues, access, lines, origin, sealingKey, now, log, channel = 'lean' } = options
+  const { hasRoom = spareCpu() } = options
   const limits = { ...defaultLimits, ...options.limits }
   const temporaries = join(dir, 'temporary')
   const programs = join(dir, 'program')
@@ -112,7 +116,16 @@ export async function createFunctions(options: FunctionsOptions): Promise<Functi
     }
     running.set(
       source.id,
-      runEventSource(source, { queues, lines, invocations, configOf, concurrency: Math.max(2, cores), now, log }),
+      runEventSource(source, {
+        queues,
+        lines,
+        invocations,
+        configOf,
+        concurrency: Math.max(2, cores),
+        hasRoom,
+        now,
+        log,
+      }),
     )
   }
   const stopFeeding = async (id: string): Promise<void> => {

@@ -14,6 +14,8 @@ export interface EventSourceOptions extends Settling {
   readonly configOf: (name: string) => FunctionConfig | undefined
   /** Batches at the same time, where the source does not say. */
   readonly concurrency: number
+  /** Whether the machine has something left for one more. */
+  readonly hasRoom: () => boolean
   readonly log: CloudLog
 }
 
@@ -23,7 +25,7 @@ export interface RunningSource {
   stop(): Promise<void>
 }
 
-/** As long as messages lie there, another batch is begun beside those that run so often. */
+/** As long as messages lie there, and the machine is not busy, another batch is begun beside those that run so often. */
 const GROW_MS = 250
 /** What could not be settled will not be settled at once. */
 const PAUSE_MS = 1_000
@@ -33,7 +35,7 @@ const RECEIVE_AT_ONCE = 10
 
 /** Begins to hand the messages of a queue to a function, in batches. Costs nothing while there are none. */
 export function runEventSource(source: EventSource, options: EventSourceOptions): RunningSource {
-  const { queues, lines, invocations, configOf, now, log } = options
+  const { queues, lines, invocations, configOf, hasRoom, now, log } = options
   const { queue, functionName, batchSize, windowMs } = source
   const limit = source.maxConcurrency ?? options.concurrency
   const runners = new Set<Promise<void>>()
@@ -50,13 +52,17 @@ export function runEventSource(source: EventSource, options: EventSourceOptions)
     window.look()
     if (!hasWork()) return
     if (runners.size === 0) begin()
-    if (runners.size < limit) growing ??= setTimeout(grow, GROW_MS).unref()
+    if (runners.size < limit && growing === undefined) {
+      // What the machine does is looked at from now on.
+      hasRoom()
+      growing = setTimeout(grow, GROW_MS).unref()
+    }
   }
 
   function grow(): void {
     growing = undefined
     if (!hasWork()) return
-    if (runners.size < limit) begin()
+    if (runners.size < limit && hasRoom()) begin()
     wake()
   }
 

@@ -2,10 +2,16 @@ import type { DatabaseSync } from 'node:sqlite'
 import { isOfStorage, storageError } from './storage-error.ts'
 
 export interface GroupCommit {
-  /** Does a piece of work in a transaction that it shares with others of the same tick; answers when it is on disk. */
+  /** Does a piece of work in a transaction that it shares with others; answers when it is on disk. */
   write<T>(work: (database: DatabaseSync) => T): Promise<T>
   /** Does now what waits. */
   flush(): void
+}
+
+/** Brings what is committed to the disk. */
+export interface Sync {
+  later(): Promise<void>
+  now(): void
 }
 
 interface Waiting {
@@ -15,47 +21,64 @@ interface Waiting {
   readonly fail: (error: unknown) => void
 }
 
-/** Where several have come in one transaction, more are on their way: waiting for them costs less than a transaction for each. */
-const GATHER_MS = 1
 /** More than this would keep whoever asks meanwhile waiting. */
 const MOST_PER_TRANSACTION = 500
 
 /**
- * Writing to disk is what takes time, so the works of one tick share one transaction, and nobody gets an answer before its commit.
+ * Bringing it to the disk is what takes time, and nobody gets an answer before that. It takes no time of this thread: works that come
+ * meanwhile wait, and share the next transaction. The slower the disk, the more they share.
  * Works rarely fail: they first run without savepoints, which cost more than some works do. When one of them fails, all of it is
  * undone, and they run once more, each with a savepoint to return to.
+ *
+ * @param broken told when the disk did not keep what the database has: what is in memory is not what will be read again
  */
-export function groupCommit(database: DatabaseSync): GroupCommit {
+export function groupCommit(database: DatabaseSync, sync: Sync, broken: (error: unknown) => void): GroupCommit {
   const waiting: Waiting[] = []
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
-
-  /** Works of the last transaction. */
-  let last = 0
+  let isBusy = false
+  /** Works that are committed, and are being brought to the disk. */
+  let done: readonly (() => void)[] = []
 
   const schedule = (): void => {
-    if (last > 1) setTimeout(commitNext, GATHER_MS)
-    else setImmediate(commitNext)
+    if (isBusy || waiting.length === 0) return
+    isBusy = true
+    setImmediate(commitNext)
   }
 
   const commitNext = (): void => {
-    const group = waiting.splice(0, MOST_PER_TRANSACTION)
-    if (waiting.length > 0) setImmediate(commitNext)
-    if (group.length === 0) return
-    last = group.length
-    commitGroup(group)
-  }
-
-  const commitGroup = (group: readonly Waiting[]): void => {
-    if (tryTogether(group)) {
-      for (const { succeed } of group) succeed()
+    done = commitGroup(waiting.splice(0, MOST_PER_TRANSACTION))
+    if (done.length === 0) {
+      rest()
       return
     }
+    sync.later().then(answer, (error: unknown) => {
+      done = []
+      broken(error)
+    })
+  }
+
+  const answer = (): void => {
+    const settled = done
+    done = []
+    for (const settle of settled) settle()
+    rest()
+  }
+
+  const rest = (): void => {
+    isBusy = false
+    schedule()
+  }
+
+  /** What is to be told when the transaction is on disk; nothing when there is none. */
+  const commitGroup = (group: readonly Waiting[]): readonly (() => void)[] => {
+    if (group.length === 0) return []
+    if (tryTogether(group)) return group.map(({ succeed }) => succeed)
     try {
-      const done = runEachAlone(group)
-      for (const settle of done) settle()
+      return runEachAlone(group)
     } catch (error) {
       for (const { fail } of group) fail(storageError(error))
+      return []
     }
   }
 
@@ -112,10 +135,15 @@ export function groupCommit(database: DatabaseSync): GroupCommit {
           succeed: () => resolve(result),
           fail: reject,
         })
-        if (waiting.length === 1) schedule()
+        schedule()
       }),
     flush() {
-      while (waiting.length > 0) commitNext()
+      while (waiting.length > 0 || done.length > 0) {
+        const settled = [...done, ...commitGroup(waiting.splice(0, MOST_PER_TRANSACTION))]
+        done = []
+        sync.now()
+        for (const settle of settled) settle()
+      }
     },
   }
 }

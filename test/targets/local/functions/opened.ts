@@ -68,7 +68,7 @@ export async function openFunctions(options: Partial<FunctionsOptions> = {}, giv
       warn() {},
       error: (fields: object, message: string) => faults.push(`${message}: ${String(Object.values(fields)[0])}`),
     }
-    const parts = { dir, journal, queues, access, lines, origin, sealingKey, now, log }
+    const parts = { dir, journal, queues, access, lines, origin, sealingKey, now, log, hasRoom: () => true }
     const functions = await createFunctions({ ...parts, ...options, limits: { idleMs: 5_000, ...options.limits } })
     return { journal, queues, access, lines, functions, sqs: sqsEndpoint({ queues, access, now, log }) }
   }
