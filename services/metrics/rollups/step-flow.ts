@@ -1,7 +1,7 @@
 import type { Span } from '../../../runtime/engine/execution.ts'
 import type { TakenExecution } from '../ingest/taken-line.ts'
 import { sketchOf } from './sketch.ts'
-import type { StepTally } from './tally.ts'
+import { MOST_STEPS, type StepTally } from './tally.ts'
 
 /** What went into a step in one execution, and what became of it. */
 interface Flow {
@@ -18,6 +18,7 @@ export function stepTalliesOf(executions: readonly TakenExecution[]): readonly S
   const byKey = Map.groupBy(executions.flatMap(flowsOf), ({ key }) => key)
   return [...byKey.entries()]
     .sort(([one], [other]) => (one < other ? -1 : 1))
+    .slice(0, MOST_STEPS)
     .map(([key, flows]) => ({
       key,
       in: sumOf(flows, 'in'),

@@ -88,8 +88,11 @@ export function addTallies(one: Tally, other: Tally): Tally {
  * anything larger, so this too is the same in any order, and the counts of those that stay are whole.
  */
 const MOST_ERRORS = 50
-/** Far more than a route has: only lines that no executor of ours has written name so many. The first ones stay. */
-const MOST_STEPS = 400
+/**
+ * More than a route has; what its functions write could name any number, and thirty days of them have to fit one document. The first
+ * ones stay.
+ */
+export const MOST_STEPS = 50
 
 function addTotals(one: Totals, other: Totals): Totals {
   const sums: Record<string, number> = {}

@@ -1,4 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { sketchOf } from '../../../services/metrics/rollups/sketch.ts'
+import { addTallies, emptyTally } from '../../../services/metrics/rollups/tally.ts'
+import { partsText } from '../../../services/metrics/rollups/tally-text.ts'
 import { systemCaller } from '../../../services/shared/caller.ts'
 import { idWithin, newId, projectOf } from '../../../services/shared/ids.ts'
 import type { ExecutorRecord } from '../../../targets/data-plane.ts'
@@ -103,4 +106,17 @@ test('what the code of one route writes is not counted for another one', async (
   expect(await statsOf(metrics, systemCaller('x'), other, { last: '1h' }, { environmentId: own })).toMatchObject({
     received: 0,
   })
+})
+
+test('whatever a route says of its steps, the days of a month fit one document', () => {
+  // A value in each bucket that a duration can have: to 2 ** 31 milliseconds.
+  const spread = sketchOf(Array.from({ length: 41 * 32 }, (_, n) => Math.floor(2 ** (n / 32))))
+  const duration = { ...spread, buckets: spread.buckets.map((part, at) => (at % 2 === 0 ? part : 500_000)) }
+  const steps = Array.from({ length: 1_000 }, (_, n) => {
+    const key = `${String(n).padStart(3, '0')} ${'x'.repeat(40)}`
+    return { key, in: 1e9, out: 1e9, dropped: 1e9, failed: 1e9, duration }
+  })
+  const whole = { ...emptyTally, duration, endToEnd: duration, steps }
+  const largest = addTallies(whole, whole)
+  expect(partsText([largest]).length * 30).toBeLessThan(15_000_000)
 })
