@@ -117,6 +117,11 @@ export interface RecordPage {
   readonly records: readonly ExecutorRecord[]
   /** Where to go on. */
   readonly cursor: string
+  /**
+   * By environment: what its executors had recorded until then is given, by this page or one before it. Absent where records come in
+   * their order from one place.
+   */
+  readonly readThrough?: Readonly<Record<string, number>>
 }
 
 export interface LogQuery {

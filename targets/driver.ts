@@ -79,6 +79,8 @@ export interface StackState {
   readonly outputs: Readonly<Record<string, string>>
   readonly template: string
   readonly deploymentId: string
+  /** Number of what was deployed; absent where the target does not keep it. */
+  readonly revision?: number
   readonly resources: readonly StackResource[]
 }
 
