@@ -1,8 +1,9 @@
-import { EMPTY_BODY, ENVELOPE_ATTRIBUTE, encodeEnvelope, openEnvelope } from '../../../runtime/envelope.ts'
 import type { DataPlane, DeadLetter, DeadLetterPage, DeadLetterQuery } from '../../data-plane.ts'
-import type { QueuedMessage, Queues } from '../queues/queues.ts'
-import { envelopeOf, letterOf, partsOf } from './letter.ts'
-import { isFiltered, search } from './letter-search.ts'
+import { isFiltered, readLetter } from '../../messages/letter.ts'
+import { envelopeOf, replayOf } from '../../messages/queue-message.ts'
+import type { Queues } from '../queues/queues.ts'
+import { letterId, partsOf } from './letter.ts'
+import { search } from './letter-search.ts'
 import { type LetterQueue, lettersAfter, type QueuedLetter } from './letters-in-queues.ts'
 import type { RedriveCounts } from './redrive-counts.ts'
 import type { FindRouteEnds, RouteEnds } from './route-ends.ts'
@@ -20,7 +21,8 @@ export function createDeadLetters({
   counts,
 }: DeadLettersDependencies): Pick<DataPlane, 'deadLetters' | 'deadLetter' | 'redrive' | 'discard'> {
   const read = (environmentId: string, { route, queue, entry }: QueuedLetter): DeadLetter =>
-    letterOf(entry, {
+    readLetter(entry, {
+      id: letterId(route, entry),
       route,
       retentionS: queues.get(queue)?.retentionS ?? 0,
       redriveCount: counts.of(environmentId, route, envelopeOf(entry).message.id),
@@ -77,7 +79,9 @@ export function createDeadLetters({
       const found = find(environmentId, id)
       if (found?.ends.queue === undefined) return false
       const { route, queue, entry } = found.letter
-      const isSent = await queues.replace(queue, entry.id, [{ queue: found.ends.queue, message: again(entry, body) }])
+      const isSent = await queues.replace(queue, entry.id, [
+        { queue: found.ends.queue, message: replayOf(entry, body) },
+      ])
       if (isSent) await counts.add(environmentId, route, envelopeOf(entry).message.id)
       return isSent
     },
@@ -93,20 +97,3 @@ const countAll = (queues: Queues, letterQueues: readonly LetterQueue[]): number 
     const { visible, inFlight, delayed } = queues.depth(queue)
     return sum + visible + inFlight + delayed
   }, 0)
-
-/**
- * A letter as its route gets it again: the reason stays on it, which tells the executor that it is a replay. A message from outside
- * keeps its id by an envelope.
- */
-function again(entry: QueuedMessage, body: string | undefined): Pick<QueuedMessage, 'body' | 'attributes'> {
-  const envelope = envelopeOf(entry)
-  const message = openEnvelope(envelope, entry.body, 1)
-  const next = { ...message, body: body ?? message.body, isReplay: true }
-  return {
-    body: next.body || EMPTY_BODY,
-    attributes: {
-      ...entry.attributes,
-      [ENVELOPE_ATTRIBUTE]: { DataType: 'String', StringValue: encodeEnvelope(next, envelope.resumeAt) },
-    },
-  }
-}

@@ -1,12 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
-import { REASON_ATTRIBUTE } from '../../../runtime/hosts/lambda/sqs-record.ts'
 import type { DeadLetterQuery } from '../../data-plane.ts'
-import type { QueuedMessage, Queues } from '../queues/queues.ts'
+import { isAskedFor } from '../../messages/letter.ts'
+import type { Queues } from '../queues/queues.ts'
 import { type LetterQueue, lettersAfter, type QueuedLetter } from './letters-in-queues.ts'
-
-/** Whether a query asks for some of the letters only, so that each has to be looked at. */
-export const isFiltered = ({ errorCode, text, failedAfter, failedBefore }: DeadLetterQuery): boolean =>
-  [errorCode, text, failedAfter, failedBefore].some((filter) => filter !== undefined)
 
 /** Letters are looked at in portions, between which other requests have their turn. */
 const PORTION = 500
@@ -24,18 +20,9 @@ export async function search(
   for (const letter of lettersAfter(queues, letterQueues, 0)) {
     seen += 1
     if (seen % PORTION === 0) await setImmediate()
-    if (!matches(letter.entry, query)) continue
+    if (!isAskedFor(letter.entry, query)) continue
     total += 1
     if (letter.entry.id > after && page.length <= query.first) page.push(letter)
   }
   return { page, total }
-}
-
-function matches(
-  { attributes, body, sentAt, deadLetteredAt = sentAt }: QueuedMessage,
-  { errorCode, text = '', failedAfter = 0, failedBefore = Number.POSITIVE_INFINITY }: DeadLetterQuery,
-): boolean {
-  if (deadLetteredAt < failedAfter || deadLetteredAt >= failedBefore) return false
-  if (errorCode !== undefined && attributes[REASON_ATTRIBUTE]?.StringValue !== errorCode) return false
-  return body.includes(text)
 }

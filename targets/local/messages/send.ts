@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { EMPTY_BODY, ENVELOPE_ATTRIBUTE, encodeEnvelope, newEnvelope, openEnvelope } from '../../../runtime/envelope.ts'
 import type { OutgoingMessage, SentMessage } from '../../data-plane.ts'
+import { type IdentifiedMessage, toQueueMessage } from '../../messages/queue-message.ts'
 import type { Access } from '../access/access.ts'
 import { CloudError } from '../cloud-error.ts'
 import type { CloudLog } from '../cloud-log.ts'
@@ -9,7 +9,7 @@ import type { GatewayRequest } from '../ingress/gateway-request.ts'
 import type { HttpApiRoute, Ingress } from '../ingress/ingress.ts'
 import { invokeFunction } from '../ingress/integrations.ts'
 import type { Objects } from '../objects/objects.ts'
-import type { NewMessage, Queues } from '../queues/queues.ts'
+import type { Queues } from '../queues/queues.ts'
 import type { FindRouteEnds, RouteEnds } from './route-ends.ts'
 import { KNOWN_MS, type SentMessages } from './sent-messages.ts'
 
@@ -63,9 +63,7 @@ export function createSend(deps: SendDependencies): (message: OutgoingMessage) =
   }
 }
 
-type Identified = OutgoingMessage & { readonly id: string }
-
-function sendTo(ends: RouteEnds, message: Identified, deps: SendDependencies): Promise<SentMessage> {
+function sendTo(ends: RouteEnds, message: IdentifiedMessage, deps: SendDependencies): Promise<SentMessage> {
   if (ends.queue === undefined) return request(ends, message, deps)
   // What is sent again is the message itself, and no longer the file that it came in.
   if (ends.bucket !== undefined && message.replay === undefined) return putObject(ends.bucket, message, deps)
@@ -74,7 +72,7 @@ function sendTo(ends: RouteEnds, message: Identified, deps: SendDependencies): P
 
 async function sendMessage(
   queue: string,
-  message: Identified,
+  message: IdentifiedMessage,
   { queues, sentMessages }: SendDependencies,
 ): Promise<SentMessage> {
   await queues.settle({
@@ -84,20 +82,9 @@ async function sendMessage(
   return { messageId: message.id }
 }
 
-/** The message as a route before this one would have sent it. */
-function toQueueMessage({ id, body, headers, replay }: Identified): NewMessage {
-  const fresh = openEnvelope(newEnvelope(id, headers), body, 1)
-  const { correlationId = id, history = [], resumeAt = 0 } = replay ?? {}
-  const message = { ...fresh, correlationId, history, hops: history.length, isReplay: replay !== undefined }
-  return {
-    body: body || EMPTY_BODY,
-    attributes: { [ENVELOPE_ATTRIBUTE]: { DataType: 'String', StringValue: encodeEnvelope(message, resumeAt) } },
-  }
-}
-
 async function putObject(
   bucket: string,
-  message: Identified,
+  message: IdentifiedMessage,
   { objects, sentMessages, now }: SendDependencies,
 ): Promise<SentMessage> {
   const key = message.objectKey ?? `sent/${new Date(now()).toISOString().slice(0, 10)}/${message.id}`
@@ -120,7 +107,11 @@ async function putObject(
 }
 
 /** As API gateway would hand a request to the route. */
-async function request({ executor }: RouteEnds, message: Identified, deps: SendDependencies): Promise<SentMessage> {
+async function request(
+  { executor }: RouteEnds,
+  message: IdentifiedMessage,
+  deps: SendDependencies,
+): Promise<SentMessage> {
   const [route] = deps.ingress.routesTo(executor.arn)
   if (route === undefined) {
     throw new CloudError('NOT_FOUND', `The route ${message.route} has no source that a message could be put into.`, {
@@ -136,7 +127,11 @@ async function request({ executor }: RouteEnds, message: Identified, deps: SendD
   return { messageId: message.id, response: { status, headers, body: body.toString() } }
 }
 
-function requestOf({ id, body, headers, contentType }: Identified, route: HttpApiRoute, at: number): GatewayRequest {
+function requestOf(
+  { id, body, headers, contentType }: IdentifiedMessage,
+  route: HttpApiRoute,
+  at: number,
+): GatewayRequest {
   const [method = 'POST', path = '/'] = route.routeKey.split(' ')
   const type = contentType === undefined ? {} : { 'content-type': contentType }
   return {
