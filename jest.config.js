@@ -2,9 +2,9 @@ import './scripts/require-node.js'
 
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': '<rootDir>/test/testkit/strip-types.cjs' },
-  testEnvironment: 'node',
+  transform: {},
+  runtime: '<rootDir>/test/testkit/jest/runtime.ts',
+  testEnvironment: '<rootDir>/test/testkit/jest/environment.ts',
   // Many tests wait for programs that they started: every core has a worker.
   maxWorkers: '100%',
   // Property tests and child processes take their time on a busy machine; a test that hangs still ends.

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { compileCache } from './compile-cache.ts'
 
 /** A running routo, as processes of its own: what a client sees is all there is. */
 export interface Installation {
@@ -90,7 +91,7 @@ async function startApart(start: Start, subgraphs: Record<string, string>): Prom
 /** Starts a program and waits until it says where it listens. @param output what it writes is added here */
 export async function run(script: string, env: Record<string, string>, output: string[]): Promise<Running> {
   const child = spawn(process.execPath, [script], {
-    env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1', ...env },
+    env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1', NODE_COMPILE_CACHE: compileCache, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said: string[] = []
