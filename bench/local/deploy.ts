@@ -17,6 +17,7 @@ export async function deploy(driver: StackDriver, files: Readonly<Record<string,
     stacks: output.templates.map(({ shard, text }) => ({ name: `bench-local-${shard}`, text })),
     code: { sha256: output.bundle.sha256, zip: output.bundle.zip },
     secrets: {},
+    configVersion: 0,
   }
   await driver.upload(release)
   const plan = await driver.plan(release)

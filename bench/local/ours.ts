@@ -1,8 +1,9 @@
 /**
- * Our side of `bench:local`: the cloud in its own process, handlers in executor processes, this process as the producer, which
- * speaks SQS. Prints one line of JSON, as the peers do.
+ * Our side of `bench:local`: the cloud in its own process, handlers in executor processes. Where it is about throughput, a route is
+ * the producer, as each peer's producer uses what the peer is fast with; single messages come from this process, which speaks
+ * SQS. Prints one line of JSON, as the peers do.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -23,27 +24,35 @@ const [messages = 0, batch = 10, rate = 0, seconds = 0] = process.argv.slice(2).
 const BACKLOG = 5_000
 /** A batch that does not fill waits for its window: the last ones are not waited for. */
 const COUNTED = 0.98
+/** The producer makes so many messages of each that it gets. */
+const PUSHED = 100
+/** SQS takes so many in a request. */
 const MOST_ENTRIES = 10
-/** Requests at a time: fewer would measure how long one takes. */
-const SENDERS = 10
-/** Each look is three requests. */
-const LOOK_MS = 50
+/** Each look is four requests. */
+const LOOK_MS = 10
 
 const window = batch > MOST_ENTRIES ? ', batchWindowMs: 1000' : ''
 /** Bodies are kept with the records where the time on the way is to be found in them; none of the peers keeps them. */
 const options = `{ batchSize: ${batch}${window}, capturePayloads: ${rate > 0} }`
 const files = {
   'routes.ts': `import { route } from 'routo'
-import { addTotal, isLarge, read } from './processors.ts'
+import { addTotal, isLarge, orders, read } from './processors.ts'
 
 export default [
+  route('Pusher', { batchSize: 1, capturePayloads: false }).from('queue:pusher').split(orders).to('queue:orders'),
   route('Orders', ${options}).from('queue:orders').process(addTotal).branch([[isLarge, 'queue:large']]).otherwise('queue:small'),
   route('Large', ${options}).from('queue:large').process(read),
   route('Small', ${options}).from('queue:small').process(read),
 ]
 `,
+  'job.ts': await readFile(join(import.meta.dirname, 'job.ts'), 'utf8'),
   'processors.ts': `import type { Context } from 'routo'
+import { order } from './job.ts'
 
+export function orders(body: string): readonly string[] {
+  const { first, count } = JSON.parse(body)
+  return Array.from({ length: count }, (_, i) => order(first + i))
+}
 export function addTotal(body: string, ctx: Context): string {
   const order = JSON.parse(body)
   order.total = Math.round(order.amount * 123) / 100
@@ -63,9 +72,14 @@ try {
   const dataPlane = localDataPlane({ url: cloud.url, key: cloud.key })
   await deploy(driver, files)
   const send = await producer()
+  const depthOf = async (route: string): Promise<number> => {
+    const depth = await dataPlane.depth(ENVIRONMENT, route)
+    return (depth?.visible ?? 0) + (depth?.inFlight ?? 0)
+  }
+  /** Messages on their way; those that are not made yet are among them. */
   const waiting = async (): Promise<number> => {
-    const depths = await Promise.all(['Orders', 'Large', 'Small'].map((route) => dataPlane.depth(ENVIRONMENT, route)))
-    return depths.reduce((sum, depth) => sum + (depth?.visible ?? 0) + (depth?.inFlight ?? 0), 0)
+    const [pushed = 0, ...made] = await Promise.all(['Pusher', 'Orders', 'Large', 'Small'].map(depthOf))
+    return made.reduce((sum, depth) => sum + depth, pushed * PUSHED)
   }
   await load(Math.ceil(messages / 5))
   const before = cpu()
@@ -101,40 +115,30 @@ try {
     const access = { region: 'us-east-1', sessionToken: '', endpoints, ...(await accessKeyIn(dataDir)) }
     const outside = { fetch: lightFetch, sleep: (ms: number) => sleep(ms) }
     const aws = createAws(endpoints, { sign: createSign(access, Date.now), ...outside })
-    const url = 'https://sqs.us-east-1.amazonaws.com/000000000000/bench-local-orders'
-    return async (bodies: readonly string[]): Promise<void> => {
+    const url = 'https://sqs.us-east-1.amazonaws.com/000000000000/bench-local-'
+    return async (bodies: readonly string[], queue = 'orders'): Promise<void> => {
       const refused = await sendMessages(
         aws,
-        url,
+        url + queue,
         bodies.map((body) => ({ body, attributes: {} })),
       )
       if (refused.length > 0) throw new Error(JSON.stringify(refused))
     }
   }
 
-  /** SQS takes ten in a request. */
   async function load(count: number): Promise<number> {
     const begun = performance.now()
-    let sent = 0
-    let isFull = false
-    const sender = async (): Promise<void> => {
-      while (sent < count) {
-        const first = sent
-        sent = Math.min(count, first + MOST_ENTRIES)
-        await send(Array.from({ length: sent - first }, (_, i) => order(first + i)))
-        while (isFull) await sleep(2)
-      }
+    const parts = Array.from({ length: Math.ceil(count / PUSHED) }, (_, i) =>
+      JSON.stringify({ first: i * PUSHED, count: Math.min(PUSHED, count - i * PUSHED) }),
+    )
+    for (;;) {
+      const left = await waiting()
+      if (parts.length === 0 && left <= count * (1 - COUNTED)) break
+      const room = Math.max(0, Math.min(MOST_ENTRIES, Math.floor((BACKLOG - left) / PUSHED)))
+      const some = parts.splice(0, room)
+      if (some.length > 0) await send(some, 'pusher')
+      if (some.length < MOST_ENTRIES) await sleep(LOOK_MS)
     }
-    const looking = async (): Promise<void> => {
-      for (;;) {
-        const all = sent === count
-        const left = await waiting()
-        isFull = left > BACKLOG
-        if (all && left <= count * (1 - COUNTED)) return
-        await sleep(LOOK_MS)
-      }
-    }
-    await Promise.all([looking(), ...Array.from({ length: SENDERS }, sender)])
     return (count * COUNTED) / ((performance.now() - begun) / 1_000)
   }
 
