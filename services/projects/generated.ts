@@ -123,6 +123,10 @@ export type Query = {
   readonly authenticate?: Maybe<Scalars['JSON']['output']>;
   /** What a deployment asks before it begins: a `Deployable` of `services/shared/deployable.ts`; null where there is no such environment. */
   readonly deployable?: Maybe<Scalars['JSON']['output']>;
+  /** Where an environment is on AWS: an `EnvironmentOnAws` of `services/shared/deployable.ts`; null where it is not there. */
+  readonly awsPlace?: Maybe<Scalars['JSON']['output']>;
+  /** Where all environments on AWS are: an `EnvironmentOnAws` each. */
+  readonly awsPlaces: ReadonlyArray<Scalars['JSON']['output']>;
   /** The files of a revision, texts by path; null where there is no such revision. */
   readonly deployableFiles?: Maybe<Scalars['JSON']['output']>;
   /** Variables and secrets, in plain: a `DeployableConfig` of `services/shared/deployable.ts`; null where there is no such environment. */
@@ -164,6 +168,12 @@ export type QueryAuthenticateArgs = {
 export type QueryDeployableArgs = {
   environmentId: Scalars['ID']['input'];
   revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryAwsPlaceArgs = {
+  environmentId: Scalars['ID']['input'];
 };
 
 
@@ -216,6 +226,8 @@ export type Mutation = {
   readonly environmentCreate: EnvironmentPayload;
   /** Sets and unsets variables and secrets of one environment, all of them or none. Secrets cannot be read again. */
   readonly environmentConfigSet: EnvironmentPayload;
+  /** Sets the roles in which an environment on AWS is deployed to. A role that is left out stays as it is; null removes it. */
+  readonly environmentAwsSet: EnvironmentPayload;
   /** Creates or updates one route from DSL text or from a JSON document, as a new revision. */
   readonly routeSave: RouteSavePayload;
   /** Removes one route, as a new revision. */
@@ -272,6 +284,12 @@ export type MutationEnvironmentCreateArgs = {
 /** What can be changed. */
 export type MutationEnvironmentConfigSetArgs = {
   input: ConfigSetInput;
+};
+
+
+/** What can be changed. */
+export type MutationEnvironmentAwsSetArgs = {
+  input: EnvironmentAwsSetInput;
 };
 
 
@@ -916,6 +934,11 @@ export type Environment = Node & {
   readonly project: Project;
   /** What it is deployed to. */
   readonly target: TargetConfig;
+  /**
+   * What the trust policy of `roleArn` has to ask for: made here, the same for all environments of the project. Null for a local one, and,
+   * with an error, for who may not manage environments.
+   */
+  readonly externalId?: Maybe<Scalars['String']['output']>;
   /** Whether only admins may change what it holds. */
   readonly protected: Scalars['Boolean']['output'];
   /** The environment before it on the way to production, where the caller sees it. */
@@ -937,6 +960,10 @@ export type TargetConfig = {
   readonly region?: Maybe<Scalars['String']['output']>;
   /** The role that deploys. Null: the server's own credentials. */
   readonly roleArn?: Maybe<Scalars['String']['output']>;
+  /** The role in which CloudFormation makes resources. Null: that of who deploys. */
+  readonly executionRoleArn?: Maybe<Scalars['String']['output']>;
+  /** The policy that bounds every role that is made. Null: none does. */
+  readonly boundaryArn?: Maybe<Scalars['String']['output']>;
 };
 
 /** Kinds of targets. */
@@ -1367,6 +1394,10 @@ export type EnvironmentCreateInput = {
   readonly region?: InputMaybe<Scalars['String']['input']>;
   /** The role that deploys to AWS. Left out: the server's own credentials. */
   readonly roleArn?: InputMaybe<Scalars['String']['input']>;
+  /** The role in which CloudFormation makes resources. Left out: that of who deploys. */
+  readonly executionRoleArn?: InputMaybe<Scalars['String']['input']>;
+  /** The policy that bounds every role that is made. Left out: none does. */
+  readonly boundaryArn?: InputMaybe<Scalars['String']['input']>;
   /** Whether only admins may change what it holds. */
   readonly protected?: InputMaybe<Scalars['Boolean']['input']>;
   /** Id of the environment before it on the way to production. */
@@ -1375,6 +1406,20 @@ export type EnvironmentCreateInput = {
   readonly copyConfigFrom?: InputMaybe<Scalars['ID']['input']>;
   /** Makes it safe to ask again: the same key gives the same answer for a day. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Roles of an environment on AWS; `environmentCreate` says what each is for. */
+export type EnvironmentAwsSetInput = {
+  /** Of the environment. */
+  readonly environmentId: Scalars['ID']['input'];
+  /** The role that deploys. */
+  readonly roleArn?: InputMaybe<Scalars['String']['input']>;
+  /** The role in which CloudFormation makes resources. */
+  readonly executionRoleArn?: InputMaybe<Scalars['String']['input']>;
+  /** The policy that bounds every role that is made. */
+  readonly boundaryArn?: InputMaybe<Scalars['String']['input']>;
   /** Comes back unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1796,6 +1841,7 @@ export type ResolversTypes = {
   ProjectUpdateInput: ProjectUpdateInput;
   ProjectDeleteInput: ProjectDeleteInput;
   EnvironmentCreateInput: EnvironmentCreateInput;
+  EnvironmentAwsSetInput: EnvironmentAwsSetInput;
   ConfigSetInput: ConfigSetInput;
   RouteSaveInput: RouteSaveInput;
   RouteDeleteInput: RouteDeleteInput;
@@ -1891,6 +1937,7 @@ export type ResolversParentTypes = {
   ProjectUpdateInput: ProjectUpdateInput;
   ProjectDeleteInput: ProjectDeleteInput;
   EnvironmentCreateInput: EnvironmentCreateInput;
+  EnvironmentAwsSetInput: EnvironmentAwsSetInput;
   ConfigSetInput: ConfigSetInput;
   RouteSaveInput: RouteSaveInput;
   RouteDeleteInput: RouteDeleteInput;
@@ -1953,6 +2000,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   endpointCatalog?: Resolver<ReadonlyArray<ResolversTypes['EndpointKindInfo']>, ParentType, ContextType>;
   authenticate?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryAuthenticateArgs, 'credential'>>;
   deployable?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryDeployableArgs, 'environmentId'>>;
+  awsPlace?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryAwsPlaceArgs, 'environmentId'>>;
+  awsPlaces?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
   deployableFiles?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryDeployableFilesArgs, 'revisionId'>>;
   deployableConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryDeployableConfigArgs, 'environmentId'>>;
   projectsFeed?: Resolver<ResolversTypes['FeedPage'], ParentType, ContextType, RequireFields<QueryProjectsFeedArgs, 'limit' | 'waitMs'>>;
@@ -1973,6 +2022,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   projectDelete?: Resolver<ResolversTypes['ProjectPayload'], ParentType, ContextType, RequireFields<MutationProjectDeleteArgs, 'input'>>;
   environmentCreate?: Resolver<ResolversTypes['EnvironmentPayload'], ParentType, ContextType, RequireFields<MutationEnvironmentCreateArgs, 'input'>>;
   environmentConfigSet?: Resolver<ResolversTypes['EnvironmentPayload'], ParentType, ContextType, RequireFields<MutationEnvironmentConfigSetArgs, 'input'>>;
+  environmentAwsSet?: Resolver<ResolversTypes['EnvironmentPayload'], ParentType, ContextType, RequireFields<MutationEnvironmentAwsSetArgs, 'input'>>;
   routeSave?: Resolver<ResolversTypes['RouteSavePayload'], ParentType, ContextType, RequireFields<MutationRouteSaveArgs, 'input'>>;
   routeDelete?: Resolver<ResolversTypes['RouteSavePayload'], ParentType, ContextType, RequireFields<MutationRouteDeleteArgs, 'input'>>;
   projectPush?: Resolver<ResolversTypes['RouteSavePayload'], ParentType, ContextType, RequireFields<MutationProjectPushArgs, 'input'>>;
@@ -2243,6 +2293,7 @@ export type EnvironmentResolvers<ContextType = Context, ParentType extends Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
   target?: Resolver<ResolversTypes['TargetConfig'], ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   protected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   promotesFrom?: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
   variables?: Resolver<ReadonlyArray<ResolversTypes['Variable']>, ParentType, ContextType>;
@@ -2255,6 +2306,8 @@ export type TargetConfigResolvers<ContextType = Context, ParentType extends Reso
   kind?: Resolver<ResolversTypes['TargetKind'], ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roleArn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  executionRoleArn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  boundaryArn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type VariableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Variable'] = ResolversParentTypes['Variable']> = {

@@ -3,7 +3,7 @@ import { deriveKey } from '../shared/keys.ts'
 import type { Log } from '../shared/log.ts'
 import type { Settings } from '../shared/settings.ts'
 import { openStore } from '../shared/store/open.ts'
-import { projectsModels } from './models.ts'
+import { projectsMigrations, projectsModels } from './models.ts'
 import { createProjectsService, type ProjectsService } from './service.ts'
 
 /** As `createProjectsService` makes it; deletions are resumed by itself. */
@@ -19,7 +19,13 @@ const HOUR_MS = 3_600_000
  */
 export async function openProjects(settings: Settings, dataDir: string, log: Log): Promise<OpenProjects> {
   const secret = await secretOf(dataDir, settings.secret)
-  const store = await openStore({ uri: settings.mongoUri, dataDir, service: 'projects', models: projectsModels })
+  const store = await openStore({
+    uri: settings.mongoUri,
+    dataDir,
+    service: 'projects',
+    models: projectsModels,
+    migrations: projectsMigrations,
+  })
   try {
     const key = deriveKey(secret, 'secrets')
     const service = await createProjectsService({ store, key, signUp: settings.signUp, log })

@@ -8,13 +8,28 @@ export interface Deployable {
   /** Name of the environment: the second part. */
   readonly environment: string
   readonly target: 'LOCAL' | 'AWS'
+  /** Of AWS. */
+  readonly aws?: EnvironmentOnAws
   readonly protected: boolean
   /** Id of the environment before it on the way to production. */
   readonly promotesFrom?: string
-  /** Changes with every change of variables or secrets. */
+  /** Changes with every change of variables, secrets or roles. */
   readonly configVersion: number
   /** The revision asked for, or the newest; absent where there is none. */
   readonly revision?: DeployableRevision
+}
+
+/** An environment on AWS: what `targets/aws` calls its place. JSON. */
+export interface EnvironmentOnAws {
+  readonly environmentId: string
+  readonly project: string
+  readonly environment: string
+  readonly region: string
+  readonly externalId: string
+  readonly roleArn?: string
+  readonly executionRoleArn?: string
+  readonly boundaryArn?: string
+  readonly protected: boolean
 }
 
 export interface DeployableRevision {

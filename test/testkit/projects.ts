@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { projectsModels } from '../../services/projects/models.ts'
+import { projectsMigrations, projectsModels } from '../../services/projects/models.ts'
 import type { OtherServices } from '../../services/projects/other-services.ts'
 import { createProjectsService, type ProjectsService } from '../../services/projects/service.ts'
 import type { Caller, Grant, Identity } from '../../services/shared/caller.ts'
@@ -47,7 +47,12 @@ export async function openProjectsBed(options: BedOptions = {}): Promise<Project
   const logged: string[] = []
   const log = createLog('debug', { write: (line: string) => logged.push(line) })
   const start = async ({ around = (store) => store, key = DEFAULT_KEY, now, others = forgetful }: BedOptions) => {
-    const store = await openStore({ dataDir, service: 'projects', models: projectsModels })
+    const store = await openStore({
+      dataDir,
+      service: 'projects',
+      models: projectsModels,
+      migrations: projectsMigrations,
+    })
     const wrapped = around(store)
     try {
       const service = await createProjectsService({ store: wrapped, key, signUp: 'open', log, ...(now && { now }) })

@@ -2,11 +2,14 @@ import type { Diagnostic, ProjectFiles } from '../../../compiler/index.ts'
 import type { CompilerError, Deployable, DeployableRevision } from '../../shared/deployable.ts'
 import { projectOf } from '../../shared/ids.ts'
 import type { Context } from '../context.ts'
+import type { EnvironmentRecord } from '../environments/model.ts'
+import type { ProjectRecord } from '../project/model.ts'
 import { blobId } from '../revisions/blobs.ts'
 import { headOf } from '../revisions/head-routes.ts'
 import { revisionId } from '../revisions/heads.ts'
 import { inspectionOf } from '../revisions/loaders.ts'
 import type { RevisionRecord } from '../revisions/model.ts'
+import { placeOf } from './places.ts'
 
 /** What deployments are told of an environment and a revision of its project; undefined where there is no such environment. */
 export async function readDeployable(
@@ -26,11 +29,17 @@ export async function readDeployable(
     project: project.slug,
     environment: environment.name,
     target: environment.target.kind,
+    ...onAws(environment, project),
     protected: environment.protected,
     ...(environment.promotesFrom !== undefined && { promotesFrom: environment.promotesFrom }),
     configVersion: environment.configVersion,
     ...(revision && { revision: await summaryOf(revision, context) }),
   }
+}
+
+const onAws = (environment: EnvironmentRecord, project: ProjectRecord) => {
+  const aws = placeOf(environment, project)
+  return aws && { aws }
 }
 
 async function summaryOf(revision: RevisionRecord, { load }: Context): Promise<DeployableRevision> {

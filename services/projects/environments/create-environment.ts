@@ -4,9 +4,10 @@ import { hasProblems, notFound, type Outcome, problems, type UserError, userErro
 import { forbidden } from '../../shared/refusal.ts'
 import { checkEnvironment } from './check-environment.ts'
 import type { EnvironmentDeps } from './deps.ts'
+import { externalIdFor } from './external-id.ts'
 import type { NewEnvironment } from './inputs.ts'
 import type { EnvironmentAnswer, EnvironmentRecord } from './model.ts'
-import { newRecord } from './new-record.ts'
+import { newRecord, rolesOf } from './new-record.ts'
 
 const MOST_ENVIRONMENTS = 50
 
@@ -42,7 +43,7 @@ async function insertEnvironment(
   source: EnvironmentRecord | undefined,
 ): Promise<Outcome<EnvironmentRecord>> {
   const { projectId, name } = input
-  const environment = newRecord(deps, caller, input, source)
+  const environment = newRecord(deps, caller, input, source, await externalIdFor(deps, projectId))
   const { taken } = await deps.environments.insert(environment)
   if (taken === undefined) return environment
   const [other] = await deps.environments.find({ where: { projectId, name }, limit: 1 })
@@ -66,7 +67,7 @@ async function created(
     await deps.environments.remove(id)
     return project === undefined ? notFound('project', ['input', 'projectId']) : tooMany()
   }
-  const { name, target, promotesFrom } = environment
+  const { name, target, region, promotesFrom } = environment
   await deps.audit(
     caller,
     {
@@ -75,7 +76,7 @@ async function created(
       subjectId: id,
       after: {
         name,
-        target,
+        target: { kind: target.kind, ...(region !== undefined && { region }), ...rolesOf(target) },
         protected: environment.protected,
         ...(promotesFrom !== undefined && { promotesFrom }),
         ...(input.copyConfigFrom != null && { copyConfigFrom: input.copyConfigFrom }),

@@ -7,6 +7,8 @@ export interface NewEnvironment {
   readonly target: Target['kind']
   readonly region?: string | null | undefined
   readonly roleArn?: string | null | undefined
+  readonly executionRoleArn?: string | null | undefined
+  readonly boundaryArn?: string | null | undefined
   readonly protected?: boolean | null | undefined
   readonly promotesFrom?: string | null | undefined
   readonly copyConfigFrom?: string | null | undefined
@@ -21,4 +23,12 @@ export interface ConfigChange {
   /** Texts by name. */
   readonly secrets?: unknown
   readonly unset?: readonly string[] | null | undefined
+}
+
+/** `EnvironmentAwsSetInput` of the schema. */
+export interface RolesChange {
+  readonly environmentId: string
+  readonly roleArn?: string | null | undefined
+  readonly executionRoleArn?: string | null | undefined
+  readonly boundaryArn?: string | null | undefined
 }

@@ -10,6 +10,8 @@ export interface EnvironmentRecord {
   /** Unique in the project; part of physical names. */
   readonly name: string
   readonly target: Target
+  /** Of AWS; absent elsewhere: environments on AWS are found by it. */
+  readonly region?: string
   readonly protected: boolean
   /** Id of the environment before it on the way to production. */
   readonly promotesFrom?: string
@@ -18,16 +20,23 @@ export interface EnvironmentRecord {
   readonly variables: Readonly<Record<string, VariableRecord>>
   /** By name; sealed values only. */
   readonly secrets: Readonly<Record<string, SecretRecord>>
-  /** Counts the changes of variables and secrets, so that of two at once none is lost. */
+  /** Counts the changes of variables, secrets and roles, so that of two at once none is lost. */
   readonly configVersion: number
   /** Account and idempotency key that made it: whoever asks again after a crash gets this one. */
   readonly madeWith?: string
 }
 
-export interface Target {
+export interface Target extends AwsRoles {
   readonly kind: 'LOCAL' | 'AWS'
-  readonly region?: string
+  /** Of AWS: we make it, so that nobody can name one that another account's role asks for. */
+  readonly externalId?: string
+}
+
+/** In which roles AWS does what it is asked to. `targets/aws/place.ts` says what each of them is for. */
+export interface AwsRoles {
   readonly roleArn?: string
+  readonly executionRoleArn?: string
+  readonly boundaryArn?: string
 }
 
 export interface VariableRecord {
@@ -63,6 +72,7 @@ const environment = new Schema(
     projectId: text,
     name: text,
     target: mixed,
+    region: String,
     protected: { type: Boolean, required: true, default: false },
     promotesFrom: String,
     createdAt: date,
@@ -74,6 +84,7 @@ const environment = new Schema(
   { versionKey: false, minimize: false },
 )
 environment.index({ projectId: 1, name: 1 }, { unique: true })
+environment.index({ region: 1, _id: 1 })
 
 export const environmentModel = defineModel<EnvironmentRecord>('environments', environment)
 export const sealModel = defineModel<SealRecord>(

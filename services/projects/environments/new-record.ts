@@ -1,25 +1,32 @@
 import type { Caller } from '../../shared/caller.ts'
 import { idWithin } from '../../shared/ids.ts'
 import { madeWith } from '../made-with.ts'
+import { roleFields } from './check-environment.ts'
 import type { EnvironmentDeps } from './deps.ts'
 import type { NewEnvironment } from './inputs.ts'
-import type { EnvironmentRecord, Target } from './model.ts'
+import type { AwsRoles, EnvironmentRecord, Target } from './model.ts'
 
-/** The document of a new environment, with the configuration of another one where it starts with that. */
+/**
+ * The document of a new environment, with the configuration of another one where it starts with that.
+ *
+ * @param externalId for AWS
+ */
 export function newRecord(
   { box, now }: Pick<EnvironmentDeps, 'box' | 'now'>,
   caller: Caller,
   input: NewEnvironment,
   source: EnvironmentRecord | undefined,
+  externalId: string,
 ): EnvironmentRecord {
-  const { projectId, name, promotesFrom } = input
+  const { projectId, name, region, promotesFrom } = input
   const id = idWithin('env', projectId)
   const request = madeWith(caller, input.idempotencyKey)
   return {
     id,
     projectId,
     name,
-    target: targetOf(input),
+    target: targetOf(input, externalId),
+    ...(region != null && { region }),
     protected: input.protected ?? false,
     ...(promotesFrom != null && { promotesFrom }),
     createdAt: now(),
@@ -30,11 +37,12 @@ export function newRecord(
   }
 }
 
-const targetOf = ({ target: kind, region, roleArn }: NewEnvironment): Target => ({
-  kind,
-  ...(region != null && { region }),
-  ...(roleArn != null && { roleArn }),
-})
+const targetOf = ({ target: kind, ...input }: NewEnvironment, externalId: string): Target =>
+  kind === 'LOCAL' ? { kind } : { kind, externalId, ...rolesOf(input) }
+
+/** The roles that are named. */
+export const rolesOf = (given: { readonly [Field in keyof AwsRoles]: string | null | undefined }): AwsRoles =>
+  Object.fromEntries(roleFields.flatMap((field) => (given[field] == null ? [] : [[field, given[field]]])))
 
 /** A sealed secret can be opened only where it was sealed for. */
 const resealed = (box: EnvironmentDeps['box'], source: EnvironmentRecord, environmentId: string) =>

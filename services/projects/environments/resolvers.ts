@@ -8,6 +8,7 @@ export const environmentsResolvers = {
   Mutation: {
     environmentCreate: (_parent, { input }, { caller, environments }) => environments.create(caller, input),
     environmentConfigSet: (_parent, { input }, { caller, environments }) => environments.setConfig(caller, input),
+    environmentAwsSet: (_parent, { input }, { caller, environments }) => environments.setRoles(caller, input),
   },
   Project: {
     environments: ({ id }, _args, { load }) => load.environmentsOf.load(id),
@@ -21,6 +22,8 @@ export const environmentsResolvers = {
       if (project === undefined) throw nothingHere()
       return project
     },
+    target: ({ target, region }) => ({ ...target, region }),
+    externalId: ({ target }) => target.externalId,
     promotesFrom: ({ promotesFrom }, _args, { load }) =>
       promotesFrom === undefined ? null : load.environment.load(promotesFrom),
     variables: ({ variables }) => byName(variables).map(([name, variable]) => ({ name, ...variable })),

@@ -17,6 +17,7 @@ import {
 let bed: ProjectsBed
 let projectId: string
 let environmentId: string
+let onAwsId: string
 
 const schema = buildASTSchema(parse(readFileSync('schema/projects.graphql', 'utf8')), { assumeValidSDL: true })
 const system = systemCaller('x').identity as Identity
@@ -25,6 +26,7 @@ beforeAll(async () => {
   bed = await openProjectsBed()
   projectId = await makeProject(bed, 'watched')
   environmentId = await makeEnvironment(bed, projectId, 'staging')
+  onAwsId = await makeEnvironment(bed, projectId, 'on-aws', { target: 'AWS', region: 'eu-west-1' })
 })
 afterAll(() => bed.close())
 
@@ -74,6 +76,10 @@ const calls: Readonly<
   environmentCreate: {
     args: () => ({ input: { projectId, name: 'prod', target: 'AWS', region: 'eu-west-1' } }),
     says: { after: { name: 'prod', target: { kind: 'AWS', region: 'eu-west-1' } } },
+  },
+  environmentAwsSet: {
+    args: () => ({ input: { environmentId: onAwsId, roleArn: 'arn:aws:iam::123456789012:role/routo' } }),
+    says: { before: {}, after: { roleArn: 'arn:aws:iam::123456789012:role/routo' } },
   },
   environmentConfigSet: {
     args: () => ({ input: { environmentId, variables: { REGION: 'eu' }, secrets: { API_KEY: PASSWORD } } }),
