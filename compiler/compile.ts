@@ -1,4 +1,5 @@
 import type { RouteDocument } from '../runtime/route/route.ts'
+import type { AwsOptions } from './aws-options.ts'
 import { type Bundle, bundle } from './bundle/index.ts'
 import { check } from './check/index.ts'
 import { type Diagnostic, hasErrors } from './diagnostic.ts'
@@ -22,6 +23,8 @@ export interface CompileOptions {
   readonly variables?: Readonly<Record<string, string>>
   /** What the last compilation handed back, so that no route moves to another stack. */
   readonly assignment?: Assignment
+  /** Of an environment on AWS. */
+  readonly aws?: AwsOptions
 }
 
 /** What a compilation gives. `output` is absent when a diagnostic is an ERROR. */
@@ -69,6 +72,7 @@ export async function compile(files: ProjectFiles, options: CompileOptions): Pro
   const { templates, diagnostics: limits } = emit(needed, {
     codeKey: `code/${code.sha256}.zip`,
     variables: options.variables ?? {},
+    ...(options.aws !== undefined && { aws: options.aws }),
   })
   diagnostics.push(...limits)
   if (hasErrors(diagnostics)) return { diagnostics }

@@ -1,6 +1,8 @@
+import type { AwsOptions } from './aws-options.ts'
 import { type Diagnostic, diagnostic, hasErrors } from './diagnostic.ts'
 import { apiIds } from './plan/logical-ids.ts'
 import type { Plan, Shard } from './plan/plan.ts'
+import { bounded } from './resources/boundary.ts'
 import { bucket } from './resources/bucket.ts'
 import { environmentOf } from './resources/environment.ts'
 import { eventSource } from './resources/event-source.ts'
@@ -24,6 +26,8 @@ export interface EmitOptions {
   readonly codeKey: string
   /** The user's variables, the same for every route. */
   readonly variables: Readonly<Record<string, string>>
+  /** What an account of AWS has, and other targets have not. */
+  readonly aws?: AwsOptions
 }
 
 /** The template of one shard, as a value and as the text to upload. */
@@ -48,19 +52,21 @@ export function emit(
   })
   return {
     templates,
-    diagnostics: [...wrong, ...checkEnvironments(plan, variables), ...templates.flatMap(checkSize)],
+    diagnostics: [...wrong, ...checkEnvironments(plan, variables, options.aws), ...templates.flatMap(checkSize)],
   }
 }
 
 function templateOf(shard: Shard, { project, environment }: Plan, options: EmitOptions): Template {
-  const names = namesOf({ project, environment }, shard)
+  const names = namesOf({ project, environment }, shard, options.aws)
+  const resources = resourcesOf(shard, names, options)
+  const { boundaryArn } = options.aws ?? {}
   return {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: `routo: project ${project}, environment ${environment}, shard ${shard.id}`,
     Parameters: {
       [CODE_BUCKET]: { Type: 'String', Description: 'Name of the S3 bucket that holds the code bundle' },
     },
-    Resources: resourcesOf(shard, names, options),
+    Resources: boundaryArn === undefined ? resources : bounded(resources, boundaryArn),
     ...(shard.httpRoutes.length > 0 && {
       Outputs: { [apiIds.url]: { Description: 'URL of the http routes', Value: getAtt(apiIds.api, 'ApiEndpoint') } },
     }),

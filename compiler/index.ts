@@ -2,6 +2,7 @@
  * `routo/compiler`: a project of routes to CloudFormation templates and a code bundle. `compile` does all of it; each pass
  * can be used alone.
  */
+export type { AwsOptions } from './aws-options.ts'
 export { type Bundle, type BundleInput, type BundleResult, bundle } from './bundle/index.ts'
 export type { ModuleSize } from './bundle/sizes.ts'
 export { check } from './check/index.ts'

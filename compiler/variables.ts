@@ -1,3 +1,4 @@
+import type { AwsOptions } from './aws-options.ts'
 import { type Diagnostic, diagnostic } from './diagnostic.ts'
 import type { Plan } from './plan/plan.ts'
 import { environmentOf } from './resources/environment.ts'
@@ -38,9 +39,9 @@ export function checkVariables(variables: Variables): readonly Diagnostic[] {
 }
 
 /** Whether the variables fit into every executor, beside the names of its queues and buckets. */
-export function checkEnvironments(plan: Plan, variables: Variables): readonly Diagnostic[] {
+export function checkEnvironments(plan: Plan, variables: Variables, aws?: AwsOptions): readonly Diagnostic[] {
   // As if everything were elsewhere: then every value is text, with pseudo parameters whose longest form is known.
-  const names = namesOf(plan, { queues: [], buckets: [] })
+  const names = namesOf(plan, { queues: [], buckets: [] }, aws)
   return plan.shards.flatMap(({ executors }) =>
     executors.flatMap((executor) => {
       const size = sizeOf(environmentOf(executor, variables, names))

@@ -9,7 +9,7 @@ interface Grant {
   readonly condition: string
 }
 
-/** Whether a policy, a role or a permission allows anything it did not allow before, or refuses less. */
+/** Whether a policy, a role or a permission allows anything it did not allow before, refuses less, or is bounded in another way. */
 export function isBroadened(before: TemplateResource | undefined, after: TemplateResource | undefined): boolean {
   if (after === undefined) return false
   const old = before === undefined ? [] : statementsOf(before)
@@ -17,12 +17,19 @@ export function isBroadened(before: TemplateResource | undefined, after: Templat
   const granted = old.filter(allows).flatMap(grantsOf)
   const refused = new Set(next.filter((statement) => !allows(statement)).map(text))
   return (
+    isUnbound(before, after) ||
     next
       .filter(allows)
       .flatMap(grantsOf)
       .some((grant) => !granted.some((known) => covers(known, grant))) ||
     old.some((statement) => !allows(statement) && !refused.has(text(statement)))
   )
+}
+
+/** What another bound lets through is not to be seen in the template. */
+const isUnbound = (before: TemplateResource | undefined, after: TemplateResource): boolean => {
+  const bound = before?.Properties.PermissionsBoundary
+  return bound !== undefined && text(bound) !== text(after.Properties.PermissionsBoundary ?? '')
 }
 
 type Statement = Readonly<Record<string, Value>>

@@ -39,6 +39,15 @@ export const accessLogGroupName = (scope: Scope, shard: number): string =>
 export const bucketName = (scope: Scope, logicalId: string): string =>
   `${derive(scope, logicalId, BUCKET_PREFIX_LIMIT).toLowerCase()}-${pseudo.account}-${pseudo.region}`
 
+/** Where the secrets of an environment are among the parameters of the account. */
+export const secretsRoot = ({ project, environment }: Scope): string => `/routo/${project}/${environment}`
+
+/**
+ * Where those of one version of its configuration are. Versions have places of their own, so that executors that a failed
+ * deployment has left as they were, or brought back, start with the secrets they had.
+ */
+export const secretsPath = (scope: Scope, version: number): string => `${secretsRoot(scope)}/${version}`
+
 /** Physical name by logical id, of everything in the plan that people look for in a console. */
 export function physicalNames(plan: Plan): Readonly<Record<string, string>> {
   return Object.fromEntries(

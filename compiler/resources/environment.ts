@@ -17,6 +17,7 @@ export function environmentOf(
     ...(deadLetters !== undefined && { ROUTO_DEAD_LETTERS: names.usedQueueUrl(deadLetters) }),
     ...Object.fromEntries(sendsTo.map((id) => [`ROUTO_QUEUE_${id}`, names.usedQueueUrl(id)])),
     ...Object.fromEntries(buckets.map((id) => [`ROUTO_BUCKET_${id}`, names.usedBucketDomain(id)])),
+    ...(names.secrets !== undefined && { ROUTO_SECRETS: names.secrets.url }),
     ...(Object.keys(variables).length > 0 && { ROUTO_VARIABLES: Object.keys(variables).sort().join(',') }),
     NODE_OPTIONS: '--enable-source-maps',
     ...variables,

@@ -1,4 +1,5 @@
-import { bucketName, functionName, logGroupName, queueName } from '../plan/naming.ts'
+import type { AwsOptions } from '../aws-options.ts'
+import { bucketName, functionName, logGroupName, queueName, secretsPath, secretsRoot } from '../plan/naming.ts'
 import type { Contents, Scope } from '../plan/plan.ts'
 import { getAtt, pseudo, ref, regionalArn, sub, type Value } from '../template.ts'
 
@@ -23,10 +24,17 @@ export interface Names {
   readonly usedQueueArn: (id: string) => Value
   readonly usedQueueUrl: (id: string) => Value
   readonly usedBucketDomain: (id: string) => Value
+
+  /** Where the secrets of the environment are, and what may be read for them; absent where there are none. */
+  readonly secrets?: { readonly url: Value; readonly arn: Value }
 }
 
 /** Names for the template of a shard. What lives in another shard is called by its derived name. */
-export function namesOf(scope: Scope, { queues, buckets }: Pick<Contents, 'queues' | 'buckets'>): Names {
+export function namesOf(
+  scope: Scope,
+  { queues, buckets }: Pick<Contents, 'queues' | 'buckets'>,
+  { secretsVersion }: AwsOptions = {},
+): Names {
   const here = new Set([...queues, ...buckets].map(({ logicalId }) => logicalId))
   const queue = (id: string): string => queueName(scope, id)
   const bucket = (id: string): string => bucketName(scope, id)
@@ -50,5 +58,11 @@ export function namesOf(scope: Scope, { queues, buckets }: Pick<Contents, 'queue
     usedQueueArn: (id) => (here.has(id) ? getAtt(id, 'Arn') : queueArn(id)),
     usedQueueUrl: (id) => (here.has(id) ? ref(id) : queueUrl(id)),
     usedBucketDomain: (id) => (here.has(id) ? getAtt(id, 'RegionalDomainName') : bucketDomain(id)),
+    ...(secretsVersion !== undefined && {
+      secrets: {
+        url: sub(`https://ssm.${pseudo.region}.${pseudo.urlSuffix}${secretsPath(scope, secretsVersion)}`),
+        arn: sub(regionalArn('ssm', `parameter${secretsRoot(scope)}/*`)),
+      },
+    }),
   }
 }

@@ -10,7 +10,7 @@ export const executorRole = (need: ExecutorPlan, names: Names): Resources => ({
   [routeIds(need.route.name).role]: role(
     need.route.name,
     trust('lambda.amazonaws.com'),
-    [...queues(need, names), ...objects(need, names), logs(need, names)],
+    [...queues(need, names), ...objects(need, names), ...secrets(names), logs(need, names)],
     names,
   ),
 })
@@ -60,6 +60,10 @@ function objects({ readsObjectsOf, writesTo }: ExecutorPlan, names: Names): read
     ...(writesTo.length === 0 ? [] : [allow('WriteObjects', ['s3:PutObject'], writesTo.map(names.objectsArn))]),
   ]
 }
+
+/** Parameters that are encrypted with AWS's own key need no grant of that key. */
+const secrets = ({ secrets: kept }: Names): readonly Statement[] =>
+  kept === undefined ? [] : [allow('ReadSecrets', ['ssm:GetParametersByPath'], [kept.arn])]
 
 const logs = ({ logicalId }: ExecutorPlan, names: Names): Statement =>
   allow('WriteLogs', ['logs:CreateLogStream', 'logs:PutLogEvents'], [names.logStreamsArn(logicalId)])

@@ -25,6 +25,15 @@ export const wildcards: readonly Wildcard[] = [
     reason: 'Lambda names a stream for each execution environment it starts.',
   },
   {
+    effect: 'Allow',
+    element: 'Resource',
+    pattern:
+      /^arn:\$\{AWS::Partition\}:ssm:\$\{AWS::Region\}:\$\{AWS::AccountId\}:parameter\/routo\/[^*/]+\/[^*/]+\/\*$/,
+    what: 'the secrets of one environment',
+    reason:
+      'Their path has a version in it, and a role that changes with each is refused until all of AWS has heard of it.',
+  },
+  {
     effect: 'Deny',
     element: 'Action',
     pattern: /^(s3|sqs):\*$/,

@@ -181,3 +181,19 @@ test.each<[string, Value[], Value[], boolean]>([
   const found = diff(withStatements(before), withStatements(after))
   expect(found).toMatchObject([{ logicalId: 'OrdersPolicy', iamBroadened: expected }])
 })
+
+test.each([
+  ['a role that is bounded from now on', undefined, 'arn:aws:iam::1:policy/a', false],
+  ['a role that is bounded by something else', 'arn:aws:iam::1:policy/a', 'arn:aws:iam::1:policy/b', true],
+  ['a role that is bounded no more', 'arn:aws:iam::1:policy/a', undefined, true],
+  ['a role that is bounded as before, with other tags', 'arn:aws:iam::1:policy/a', 'arn:aws:iam::1:policy/a', false],
+])('broadened or not: %s', (_name, before, after, expected) => {
+  const bounded = (arn: string | undefined, tags: Value) =>
+    withProperties(templateOf(orders), 'StoreRole', {
+      Tags: tags,
+      ...(arn !== undefined && { PermissionsBoundary: arn }),
+    })
+  expect(diff(bounded(before, []), bounded(after, [{ Key: 'a', Value: 'b' }]))).toMatchObject([
+    { logicalId: 'StoreRole', action: 'UPDATE', iamBroadened: expected },
+  ])
+})

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
+import { diff } from '../../compiler/diff/index.ts'
+import type { Template } from '../../compiler/template.ts'
 import { route } from '../../runtime/route/builder.ts'
-import { resourceOf, templateOf } from '../testkit/templates.ts'
+import { resourceOf, statementsOf, templateOf, templateOnAws } from '../testkit/templates.ts'
 
 const rows = (body: string) => body.split('\n')
 const fine = () => 'fine'
@@ -173,4 +175,40 @@ test.each([
 ])('%s says that it is a %s of its route', (id, role) => {
   const template = templateOf(route('R').from('queue:Orders').to('queue:Out'))
   expect(resourceOf(template, id).Metadata).toEqual({ routo: { role, route: 'R' } })
+})
+
+test('on AWS every role is bounded by the policy that the environment names', () => {
+  const routes = [
+    route('Take').from('http:/orders'),
+    route('Nightly').from('trigger:rate(1 day)'),
+    route('R').from('queue:In'),
+  ]
+  const { Resources } = templateOnAws({ boundaryArn: 'arn:aws:iam::1:policy/bound' }, ...routes)
+  const roles = Object.entries(Resources).filter(([, { Type }]) => Type === 'AWS::IAM::Role')
+  expect(roles.map(([id]) => id)).toEqual(['NightlyRole', 'NightlyScheduleRole', 'RRole', 'TakeHttpRole', 'TakeRole'])
+  for (const [, { Properties }] of roles) expect(Properties.PermissionsBoundary).toBe('arn:aws:iam::1:policy/bound')
+})
+
+test('where there are secrets, executors are told where, and may read those of their environment and no others', () => {
+  const template = templateOnAws({ secretsVersion: 7 }, route('R').from('queue:In'))
+  expect(propertiesOf(template, 'RExecutor').Environment).toMatchObject({
+    Variables: { ROUTO_SECRETS: { 'Fn::Sub': expect.stringMatching(/^https:\/\/ssm\.[^/]+\/routo\/acme\/dev\/7$/) } },
+  })
+  expect(statementsOf(template)).toContainEqual({
+    owner: 'RRole',
+    effect: 'Allow',
+    actions: ['ssm:GetParametersByPath'],
+    resources: [expect.stringMatching(/:parameter\/routo\/acme\/dev\/\*$/)],
+    principals: [],
+  })
+})
+
+test('where there are none, executors are not told of any, and may read none', () => {
+  const text = JSON.stringify(templateOnAws({}, route('R').from('queue:In')))
+  expect(text).not.toMatch(/ROUTO_SECRETS|ssm/)
+})
+
+test('another version of the secrets makes new executors, and leaves everything else as it is', () => {
+  const [before, after] = [7, 8].map((secretsVersion) => templateOnAws({ secretsVersion }, route('R').from('queue:In')))
+  expect(diff(before, after as Template)).toMatchObject([{ logicalId: 'RExecutor', action: 'UPDATE' }])
 })

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { AwsOptions } from '../../compiler/aws-options.ts'
 import { emit } from '../../compiler/emit.ts'
 import { evaluate } from '../../compiler/evaluate/index.ts'
 import { plan } from '../../compiler/plan/index.ts'
@@ -13,6 +14,7 @@ export interface GoldenProject {
   readonly name: string
   readonly routes: readonly RouteDocument[]
   readonly variables: Readonly<Record<string, string>>
+  readonly aws?: AwsOptions
 }
 
 const clean = (body: string): string => body.trim()
@@ -61,7 +63,17 @@ const variablesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'acme-order-reconciliation': { ORDERS_API_URL: 'https://orders.example' },
 }
 
-/** All examples as they are compiled, and 120 routes, which are more than one stack holds. */
+/** One of each kind of role, in an account that bounds roles, with secrets. */
+const onAws: GoldenProject = {
+  name: 'on-aws',
+  routes: documentsOf(
+    ...region(1).filter(({ definition }) => /Upload|Clean|Intake|Status|Report/.test(definition.name)),
+  ),
+  variables: {},
+  aws: { boundaryArn: 'arn:aws:iam::123456789012:policy/routo/on-aws-boundary', secretsVersion: 7 },
+}
+
+/** All examples as they are compiled, one as it is on AWS, and 120 routes, which are more than one stack holds. */
 export async function goldenProjects(): Promise<readonly GoldenProject[]> {
   const projects: GoldenProject[] = []
   for (const name of await readdir(examples)) {
@@ -69,15 +81,16 @@ export async function goldenProjects(): Promise<readonly GoldenProject[]> {
     projects.push({ name, routes: routes.map(({ document }) => document), variables: variablesOf[name] ?? {} })
   }
   const regions = Array.from({ length: REGIONS }, (_, index) => region(index + 1)).flat()
-  return [...projects, { name: 'regions', routes: documentsOf(...regions), variables: {} }]
+  return [...projects, onAws, { name: 'regions', routes: documentsOf(...regions), variables: {} }]
 }
 
 /** The templates of all of them by file name: as text in which every property has a line of its own, and its place. */
 export async function goldenTemplates(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>()
-  for (const { name, routes, variables } of await goldenProjects()) {
+  for (const { name, routes, variables, aws } of await goldenProjects()) {
     const planned = plan(routes, { project: name, environment: 'dev' })
-    const { templates, diagnostics } = emit(planned, { codeKey: `code/${'0'.repeat(64)}.zip`, variables })
+    const codeKey = `code/${'0'.repeat(64)}.zip`
+    const { templates, diagnostics } = emit(planned, { codeKey, variables, ...(aws !== undefined && { aws }) })
     if (diagnostics.length > 0) throw new Error(`${name}: ${diagnostics.map(({ message }) => message).join(' ')}`)
     for (const { shard, text } of templates) files.set(`${name}.${shard}.json`, spreadOut(text))
   }

@@ -1,3 +1,4 @@
+import type { AwsOptions } from '../../compiler/aws-options.ts'
 import { emit } from '../../compiler/emit.ts'
 import { plan } from '../../compiler/plan/index.ts'
 import { isList } from '../../compiler/references.ts'
@@ -6,10 +7,14 @@ import type { Built } from '../../runtime/route/builder.ts'
 import { documentsOf } from './documents.ts'
 
 /** The template of a few routes, in project `acme`, environment `dev`. */
-export function templateOf(...routes: readonly Built[]): Template {
+export const templateOf = (...routes: readonly Built[]): Template => templateOnAws(undefined, ...routes)
+
+/** The same for AWS, with these options. */
+export function templateOnAws(aws: AwsOptions | undefined, ...routes: readonly Built[]): Template {
   const { templates, diagnostics } = emit(plan(documentsOf(...routes), { project: 'acme', environment: 'dev' }), {
     codeKey: 'code/abc.zip',
     variables: {},
+    ...(aws !== undefined && { aws }),
   })
   const [first] = templates
   if (first === undefined || templates.length > 1 || diagnostics.length > 0)
