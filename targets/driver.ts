@@ -14,6 +14,8 @@ export interface Release {
   readonly code: { readonly sha256: string; readonly zip: Uint8Array }
   /** Reach the executors as variables, and nothing else: no template, no event, no log. */
   readonly secrets: Readonly<Record<string, string>>
+  /** Of the variables and secrets: another one with each change. */
+  readonly configVersion: number
 }
 
 /** A stack as it is to be. */

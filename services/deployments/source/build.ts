@@ -16,7 +16,7 @@ export interface Sources {
   readonly files: ProjectFiles
   /** Number of the revision that the files are of. */
   readonly revision: number
-  readonly config: Pick<DeployableConfig, 'variables' | 'secrets'>
+  readonly config: DeployableConfig
   readonly assignment: Assignment
   readonly deploymentId: string
 }
@@ -49,6 +49,7 @@ export async function build(sources: Sources): Promise<Built | { readonly errors
     stacks: output.templates.map(({ shard, text }) => ({ name: `${project}-${environment}-${shard}`, text })),
     code: { sha256: output.bundle.sha256, zip: output.bundle.zip },
     secrets: config.secrets,
+    configVersion: config.configVersion,
   }
   return { release, compiled: output, cost: estimate(output.plan) }
 }

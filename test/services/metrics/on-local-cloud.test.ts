@@ -49,6 +49,7 @@ beforeAll(async () => {
     stacks: templates.map(({ shard, text }) => ({ name: `acme-staging-${shard}`, text })),
     code: { sha256: bundle.sha256, zip: bundle.zip },
     secrets: {},
+    configVersion: 0,
   }
   expect(await deploy(cloud.driver, release, 'deploy')).toMatchObject({ outcome: 'succeeded' })
 })

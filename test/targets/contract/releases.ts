@@ -13,6 +13,7 @@ export interface ReleaseOptions {
   readonly deploymentId?: string
   readonly variables?: Readonly<Record<string, string>>
   readonly secrets?: Readonly<Record<string, string>>
+  readonly configVersion?: number
   /** Templates name code that is not there, so that functions cannot be made. */
   readonly lacksCode?: boolean
   /** Shard by what lives there. */
@@ -30,7 +31,7 @@ const taking = 'export const handler = async () => ({ batchItemFailures: [] })'
 /** What a deployment of routes would bring, in the project `acme`; the functions do not run the routes. */
 export function releaseOf(routes: readonly Built[], options: ReleaseOptions = {}): Release {
   const { environmentId = 'env_acme_test', environment = 'test', deploymentId = 'dep_1', assignment = {} } = options
-  const { variables = {}, secrets = {}, lacksCode = false, handler = taking } = options
+  const { variables = {}, secrets = {}, configVersion = 1, lacksCode = false, handler = taking } = options
   const zip = zipSync({ 'index.mjs': [strToU8(handler), { mtime: new Date(1_980, 0, 1) }] })
   const sha256 = createHash('sha256').update(zip).digest('hex')
   const planned = plan(documentsOf(...routes), { project: 'acme', environment, assignment })
@@ -48,5 +49,6 @@ export function releaseOf(routes: readonly Built[], options: ReleaseOptions = {}
     stacks: templates.map(({ shard, text }) => ({ name: `acme-${environment}-${shard}`, text })),
     code: { sha256, zip },
     secrets,
+    configVersion,
   }
 }

@@ -56,6 +56,7 @@ async function releaseOf(files: ProjectFiles, change: Partial<Release> & Pick<Re
     stacks: templates.map(({ shard, text }) => ({ name: `${project}-${environment}-${shard}`, text })),
     code: { sha256: bundle.sha256, zip: bundle.zip },
     secrets: {},
+    configVersion: 0,
     ...change,
   }
 }
