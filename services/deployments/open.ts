@@ -38,5 +38,7 @@ export async function openDeployments(
     models: deploymentsModels,
     migrations: deploymentsMigrations,
   })
-  return createDeploymentsService({ ...needs, store, keys, webhookAllow: settings.webhookAllow, log })
+  const { driver, ...others } = needs
+  const openTargets = () => ({ driver })
+  return createDeploymentsService({ ...others, openTargets, store, keys, webhookAllow: settings.webhookAllow, log })
 }

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { LookupFunction } from 'node:net'
 import { parse } from 'graphql'
-import type { StackDriver } from '../../targets/driver.ts'
 import type { Audit } from '../shared/audit.ts'
 import { createFeed } from '../shared/feed/feed.ts'
 import { feedOf } from '../shared/feed/follow.ts'
@@ -23,6 +22,8 @@ import { createRequests } from './requests/requests.ts'
 import { resolvers } from './resolvers.ts'
 import { build } from './source/build.ts'
 import { createSource } from './source/source.ts'
+import { createMemory, memoryModel } from './target/memory.ts'
+import { createFindPlace, type TargetNeeds, type Targets } from './target/targets.ts'
 import { createRouteTries } from './try/route-tries.ts'
 import { startCourier } from './webhooks/courier.ts'
 import { eachRequest } from './webhooks/migrations.ts'
@@ -42,8 +43,8 @@ export interface DeploymentsOptions {
   readonly projects: Pick<Subgraph, 'execute'>
   /** Of the metrics service, whose events webhooks are told of as well. Absent: they are not. */
   readonly metrics?: Pick<Subgraph, 'execute'>
-  /** Makes stacks. */
-  readonly driver: StackDriver
+  /** Where stacks are made. */
+  readonly openTargets: (needs: TargetNeeds) => Targets
   /** Hosts inside a network that webhooks may reach, in small letters. */
   readonly webhookAllow: readonly string[]
   readonly log: Log
@@ -61,6 +62,7 @@ export const deploymentsModels = [
   environmentModel,
   planModel,
   planDetailsModel,
+  memoryModel,
   webhookModel,
   deliveryModel,
   followedModel,
@@ -73,13 +75,14 @@ export const deploymentsMigrations = [{ ...eachRequest, version: 2 }]
 
 /** The deployments subgraph: what is deployed where, how it gets there, and the webhooks of projects. */
 export async function createDeploymentsService(options: DeploymentsOptions): Promise<Subgraph> {
-  const { store, keys, audit, webhookAllow: allow, log, driver, now = () => new Date(), lookup, times } = options
+  const { store, keys, audit, webhookAllow: allow, log, openTargets, now = () => new Date(), lookup, times } = options
   const collections = {
     deployments: store.collection(deploymentModel),
     events: store.collection(eventModel),
     environments: store.collection(environmentModel),
     plans: store.collection(planModel),
     planDetails: store.collection(planDetailsModel),
+    memories: store.collection(memoryModel),
     webhooks: store.collection(webhookModel),
     deliveries: store.collection(deliveryModel),
   }
@@ -101,6 +104,10 @@ export async function createDeploymentsService(options: DeploymentsOptions): Pro
     now,
   })
   const source = createSource(options.projects)
+  const { driver } = openTargets({
+    memory: createMemory(collections.memories),
+    findPlace: createFindPlace(source, collections.environments),
+  })
   const running = { ...collections, source, build, driver, feed, key: keys.deployments, log, now }
   const worker = createWorker(running, times)
   const idempotent = createIdempotent(store.collection(idempotencyModel), now)

@@ -3,6 +3,7 @@ import { removeAll } from '../../shared/store/remove-all.ts'
 import type { DeploymentRecord, EventRecord } from '../deployment/record.ts'
 import { isDone } from '../deployment/step.ts'
 import type { PlanDetailsRecord, PlanRecord } from '../plan/model.ts'
+import type { MemoryRecord } from '../target/memory.ts'
 import { currentDeployment, unfinishedIn } from './current.ts'
 import type { EnvironmentRecord } from './model.ts'
 
@@ -24,6 +25,7 @@ export interface ForgettingDeps {
   readonly events: Collection<EventRecord>
   readonly plans: Collection<PlanRecord>
   readonly planDetails: Collection<PlanDetailsRecord>
+  readonly memories: Collection<MemoryRecord>
   /** Has what is deployed removed; it takes its time. */
   readonly remove: (current: DeploymentRecord) => Promise<void>
 }
@@ -47,6 +49,7 @@ export function createForgetting(deps: ForgettingDeps): Forgetting {
       await removeDeployments(deps, projectId)
       await removeAll(deps.plans, { where: { projectId } })
       await removeAll(deps.planDetails, { where: { projectId } })
+      await removeAll(deps.memories, { where: { projectId } })
       await removeAll(deps.environments, { where: { projectId } })
     },
   }

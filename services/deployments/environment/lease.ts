@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { EnvironmentOnAws } from '../../shared/deployable.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import type { EnvironmentRecord } from './model.ts'
 
@@ -10,13 +11,16 @@ export interface Lease {
 
 const FREE = new Date(0)
 
-/** Makes the document of an environment, where there is none yet. */
+/** Makes the document of an environment, where there is none yet, and keeps where it is on AWS. */
 export const knowEnvironment = async (
   environments: Collection<EnvironmentRecord>,
   id: string,
   projectId: string,
+  aws?: EnvironmentOnAws,
 ): Promise<void> => {
-  await environments.insert({ id, projectId, assignment: {}, holder: '', heldUntil: FREE })
+  const where = aws && { aws }
+  const { taken } = await environments.insert({ id, projectId, assignment: {}, ...where, holder: '', heldUntil: FREE })
+  if (taken !== undefined && where !== undefined) await environments.update(id, { set: where })
 }
 
 /** Takes an environment that nobody holds any more; undefined where somebody does. */

@@ -11,11 +11,11 @@ const MOST_WAITING = 50
 
 /** Puts a deployment into the queue of its environment; it begins as soon as it is its turn. */
 export async function enqueue(deps: RequestDeps, caller: Caller, wish: Wish): Promise<Outcome<DeploymentAnswer>> {
-  const { environmentId, projectId } = wish.target
+  const { environmentId, projectId, aws } = wish.target
   const madeWith = `${caller.identity?.accountId ?? ''} ${wish.idempotencyKey}`
   const earlier = await madeBefore(deps, environmentId, madeWith)
   if (earlier !== undefined) return answerFor(deps, caller, wish, earlier)
-  await knowEnvironment(deps.environments, environmentId, projectId)
+  await knowEnvironment(deps.environments, environmentId, projectId, aws)
   for (;;) {
     const [last] = await deps.deployments.find({
       where: { environmentId },

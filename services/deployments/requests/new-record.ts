@@ -12,7 +12,7 @@ import type { Target } from './target.ts'
 export interface Wish {
   readonly action: string
   readonly kind: DeploymentKind
-  readonly target: Pick<Target, 'environmentId' | 'projectId' | 'environment' | 'protected'>
+  readonly target: Pick<Target, 'environmentId' | 'projectId' | 'environment' | 'aws' | 'protected'>
   readonly reason?: string | null | undefined
   readonly idempotencyKey: string
   readonly onConflict?: 'QUEUE' | 'REJECT' | 'SUPERSEDE_QUEUED' | null | undefined

@@ -1,6 +1,6 @@
 import type { ProjectFiles } from '../../../compiler/index.ts'
 import { systemCaller } from '../../shared/caller.ts'
-import type { Deployable, DeployableConfig } from '../../shared/deployable.ts'
+import type { Deployable, DeployableConfig, EnvironmentOnAws } from '../../shared/deployable.ts'
 import type { Subgraph } from '../../shared/server/subgraph.ts'
 
 /**
@@ -11,6 +11,8 @@ import type { Subgraph } from '../../shared/server/subgraph.ts'
 export interface Source {
   /** Undefined where there is no such environment. @param revision the newest where none is named */
   deployable(environmentId: string, revision?: number): Promise<Deployable | undefined>
+  /** Undefined for an environment that is not on AWS. */
+  place(environmentId: string): Promise<EnvironmentOnAws | undefined>
   /** Undefined where there is no such revision. */
   files(revisionId: string): Promise<ProjectFiles | undefined>
   /** With secrets in plain. Undefined where there is no such environment. */
@@ -19,6 +21,7 @@ export interface Source {
 
 const DEPLOYABLE =
   'query Deployable($environmentId: ID!, $revision: Int) { answer: deployable(environmentId: $environmentId, revision: $revision) }'
+const PLACE = 'query AwsPlace($environmentId: ID!) { answer: awsPlace(environmentId: $environmentId) }'
 const FILES = 'query DeployableFiles($revisionId: ID!) { answer: deployableFiles(revisionId: $revisionId) }'
 const CONFIG = 'query DeployableConfig($environmentId: ID!) { answer: deployableConfig(environmentId: $environmentId) }'
 
@@ -31,6 +34,7 @@ export function createSource(projects: Pick<Subgraph, 'execute'>): Source {
   }
   return {
     deployable: (environmentId, revision) => ask<Deployable>(DEPLOYABLE, { environmentId, revision }),
+    place: (environmentId) => ask<EnvironmentOnAws>(PLACE, { environmentId }),
     files: (revisionId) => ask<ProjectFiles>(FILES, { revisionId }),
     config: (environmentId) => ask<DeployableConfig>(CONFIG, { environmentId }),
   }

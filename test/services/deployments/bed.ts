@@ -51,7 +51,7 @@ export async function openBed(): Promise<DeploymentsBed> {
       keys,
       audit: async (_caller, entry) => void audited.push(entry),
       projects: asSubgraph(projects),
-      driver,
+      openTargets: () => ({ driver }),
       webhookAllow: [],
       log: createLog('debug', { write: (line) => void logged.push(line) }),
       times,

@@ -49,6 +49,7 @@ const source: Source = {
     configVersion: 0,
     revision: { number: 1, digest: 'digest', errors: [] },
   }),
+  place: async () => undefined,
   files: async () => files,
   config: async () => ({ configVersion: 0, variables: {}, secrets: {} }),
 }

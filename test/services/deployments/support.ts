@@ -46,7 +46,7 @@ export async function openDeployments({ allow = [], lookup, now }: DeploymentsOp
     store,
     keys: { webhooks: randomBytes(32), deployments: randomBytes(32) },
     projects: { execute: async () => ({ data: { answer: onAws } }) },
-    driver: scriptDriver(),
+    openTargets: () => ({ driver: scriptDriver() }),
     audit: async (_caller, entry) => void audited.push(entry),
     webhookAllow: allow,
     log: createLog('debug', { write: (line) => void logged.push(line) }),
