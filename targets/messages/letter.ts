@@ -1,7 +1,7 @@
 import { openEnvelope } from '../../runtime/envelope.ts'
 import { ATTEMPTS_ATTRIBUTE, REASON_ATTRIBUTE } from '../../runtime/hosts/lambda/sqs-record.ts'
 import type { DeadLetter, DeadLetterQuery } from '../data-plane.ts'
-import { envelopeOf, type FoundMessage } from './queue-message.ts'
+import { envelopeOf, type FoundMessage, type ReadableAttribute } from './queue-message.ts'
 
 /** The attribute by which the executor says why in words. */
 const MESSAGE_ATTRIBUTE = 'routo-error-message'
@@ -9,7 +9,7 @@ const MESSAGE_ATTRIBUTE = 'routo-error-message'
 const STACK_ATTRIBUTE = 'routo-stack'
 
 /** A message in the dead-letter queue of a route. */
-export interface FoundLetter extends FoundMessage {
+export interface FoundLetter<Attribute extends ReadableAttribute = ReadableAttribute> extends FoundMessage<Attribute> {
   /** How often it was received, where it does not say so itself. */
   readonly receives: number
   readonly sentAt: number
