@@ -672,6 +672,8 @@ export type DeploymentFailure = {
   readonly code: Scalars['String']['output'];
   /** For people. */
   readonly message: Scalars['String']['output'];
+  /** What is known to be behind such words of AWS, for programs: `docs/aws.md` lists them. Null where nothing is. */
+  readonly knownCause?: Maybe<Scalars['String']['output']>;
   /** The resource that failed first. */
   readonly resource?: Maybe<Resource>;
   /** What the target said of it, unchanged. */
@@ -1858,6 +1860,7 @@ export type ApprovalResolvers<ContextType = Context, ParentType extends Resolver
 export type DeploymentFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentFailure'] = ResolversParentTypes['DeploymentFailure']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  knownCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   resource?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType>;
   providerMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

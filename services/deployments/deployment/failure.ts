@@ -1,11 +1,13 @@
 import { idWithin } from '../../shared/ids.ts'
 import { causeView, type ResourceView } from '../stacks/views.ts'
+import { findCause } from './causes/find-cause.ts'
 import type { DeploymentRecord, FailureRecord } from './record.ts'
 
 /** `DeploymentFailure` of the schema. */
 export interface FailureView {
   readonly code: string
   readonly message: string
+  readonly knownCause?: string
   readonly resource?: ResourceView
   readonly providerMessage?: string
   readonly explanation: string
@@ -22,12 +24,14 @@ interface NextAction {
 export function failureOf(record: DeploymentRecord): FailureView | undefined {
   const { failure, cause } = record
   if (failure === undefined) return undefined
+  const known = findCause(cause?.reason ?? failure.message)
   return {
     ...failure,
+    ...(known && { knownCause: known.code }),
     ...(cause && { resource: causeView(record, cause) }),
     ...(cause?.reason !== undefined && { providerMessage: cause.reason }),
-    explanation: explanationOf(record, failure),
-    nextActions: actionsFor(record, failure),
+    explanation: known === undefined ? explanationOf(record, failure) : `${known.means} ${howThingsStand(record)}`,
+    nextActions: [...(known?.todo ?? []), ...actionsFor(record, failure, known)],
   }
 }
 
@@ -43,19 +47,27 @@ const explanations: Readonly<Record<string, string>> = {
   INTERNAL: 'This is a fault of the installation, not of the project.',
 }
 
-function explanationOf({ state, begun, cause }: DeploymentRecord, { code }: FailureRecord): string {
+function explanationOf(record: DeploymentRecord, { code }: FailureRecord): string {
   const known = explanations[code]
   if (known !== undefined) return known
-  if (state === 'ROLLED_BACK')
-    return 'One resource could not be made, so all changes were taken back: what ran before runs on.'
+  if (record.state === 'ROLLED_BACK') return `One resource could not be made. ${howThingsStand(record)}`
+  return howThingsStand(record)
+}
+
+function howThingsStand({ state, begun, cause }: DeploymentRecord): string {
+  if (state === 'ROLLED_BACK') return 'All changes were taken back: what ran before runs on.'
   if (begun) return 'The target stopped half way. Stack.recovery of the environment says how things stand.'
   if (cause === undefined) return 'It was found before anything was changed: what ran before runs on.'
   return 'The target refused it before anything was changed.'
 }
 
-function actionsFor(record: DeploymentRecord, { code }: FailureRecord): readonly NextAction[] {
+function actionsFor(
+  record: DeploymentRecord,
+  { code }: FailureRecord,
+  known: object | undefined,
+): readonly NextAction[] {
   const { kind, begun, state } = record
-  if (code === 'UNREACHABLE') return [startCloud, again(record)]
+  if (code === 'UNREACHABLE') return known === undefined ? [startCloud, again(record)] : [again(record)]
   if (code === 'NOT_EMPTY') return [destroyAll(record, 'RETAIN'), destroyAll(record, 'EMPTY_AND_DELETE')]
   if (code === 'PLAN_STALE') return [planAgain(record)]
   if (code === 'NEEDS_RECOVERY' || (begun && state === 'FAILED')) return [recoverStacks(record), again(record)]

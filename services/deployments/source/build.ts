@@ -1,5 +1,6 @@
 import {
   type Assignment,
+  type AwsOptions,
   type CompiledProject,
   compile,
   type Diagnostic,
@@ -7,11 +8,11 @@ import {
   type ProjectFiles,
 } from '../../../compiler/index.ts'
 import type { Release } from '../../../targets/driver.ts'
-import type { Deployable, DeployableConfig } from '../../shared/deployable.ts'
+import type { Deployable, DeployableConfig, EnvironmentOnAws } from '../../shared/deployable.ts'
 
 /** What a release is made of. */
 export interface Sources {
-  readonly deployable: Pick<Deployable, 'project' | 'environment'>
+  readonly deployable: Pick<Deployable, 'project' | 'environment' | 'aws'>
   readonly environmentId: string
   readonly files: ProjectFiles
   /** Number of the revision that the files are of. */
@@ -32,12 +33,13 @@ export interface Built {
 /** Compiles a revision for an environment. The same sources give the same release. */
 export async function build(sources: Sources): Promise<Built | { readonly errors: readonly Diagnostic[] }> {
   const { deployable, environmentId, files, revision, config, assignment, deploymentId } = sources
-  const { project, environment } = deployable
+  const { project, environment, aws } = deployable
   const { diagnostics, output } = await compile(files, {
     project,
     environment,
     variables: config.variables,
     assignment,
+    ...(aws && { aws: awsOptions(aws, config) }),
   })
   if (output === undefined) return { errors: diagnostics.filter(({ severity }) => severity === 'ERROR') }
   const release: Release = {
@@ -53,3 +55,8 @@ export async function build(sources: Sources): Promise<Built | { readonly errors
   }
   return { release, compiled: output, cost: estimate(output.plan) }
 }
+
+const awsOptions = ({ boundaryArn }: EnvironmentOnAws, { secrets, configVersion }: DeployableConfig): AwsOptions => ({
+  ...(boundaryArn !== undefined && { boundaryArn }),
+  ...(Object.keys(secrets).length > 0 && { secretsVersion: configVersion }),
+})
