@@ -3,6 +3,7 @@ import type { Artefacts } from '../artefacts/artefacts.ts'
 import type { ClientsFor } from '../clients.ts'
 import type { Memory } from '../operations/operation.ts'
 import type { AwsPlace, FindPlace } from '../place.ts'
+import type { Secrets } from '../secrets/secrets.ts'
 
 /** What the driver works with: `awsDriver(options): StackDriver`. */
 export interface AwsDriverOptions {
@@ -11,8 +12,7 @@ export interface AwsDriverOptions {
   /** Outlives a crash. */
   readonly memory: Memory
   readonly artefacts: Artefacts
-  /** Writes the secrets of a release to where its executors read them. */
-  readonly putSecrets: (place: AwsPlace, release: Release) => Promise<void>
+  readonly secrets: Secrets
   /** What else is in the way of a release, besides the stacks themselves. */
   readonly check: (place: AwsPlace, release: Release) => Promise<readonly Finding[]>
   /** Milliseconds since 1970. */

@@ -12,6 +12,8 @@ export interface Operation {
   /** Of an execution: what the stacks are of. */
   readonly deploymentId?: string
   readonly revision?: number
+  /** Which secrets its executors read. */
+  readonly configVersion?: number
   /** One stack fails: the others go back, too, or stay as they are. */
   readonly onShardFailure: 'rollback' | 'stop'
   readonly phase: 'forward' | 'backward' | 'cleanup'
@@ -32,6 +34,8 @@ export interface Turn {
   readonly wave: number
   readonly job: Job
   readonly state: TurnState
+  /** Done after all others, and with no way back: of a stack that is no longer wanted. */
+  readonly isTidying?: boolean
   readonly stackId?: string
   /** Counts the jobs of this turn: part of the names that AWS knows its requests by. */
   readonly attempt: number
@@ -39,13 +43,19 @@ export interface Turn {
   readonly seen: readonly string[]
   /** When the present request was made. */
   readonly since?: number
-  /** Whether AWS has told of anything since. */
-  readonly moved?: boolean
+  /** What AWS told last of the stack itself since then. */
+  readonly last?: string
+  /** That nothing is left of the stack: told when nothing is left of what it held, either. */
+  readonly withheld?: StackEvent
   /** AWS was asked to break the job off. */
   readonly stopped?: boolean
   /** What the stack has let go of, and what it has taken up again. */
   readonly released: readonly Retained[]
-  readonly imported: readonly string[]
+  readonly imported: readonly Retained[]
+  /** What was released and stays, because it is not empty. */
+  readonly kept: readonly Retained[]
+  /** What was released, and is gone by now. */
+  readonly purged: readonly Retained[]
 }
 
 /** What is done to a stack. */
@@ -63,8 +73,8 @@ export type Job =
     }
   | { readonly do: 'delete'; readonly data: DataDisposal | 'KEEP_IF_NOT_EMPTY'; readonly isUndo?: boolean }
   | { readonly do: 'recover'; readonly skip: readonly string[] }
-  /** Of a change that never began: nothing is to be left of it. */
-  | { readonly do: 'abandon'; readonly isNew: boolean }
+  /** Of a change that never began: nothing is to be left of it, or of the change set of that attempt. */
+  | { readonly do: 'abandon'; readonly isNew: boolean; readonly changeSet: number }
   /** Nothing changes. */
   | { readonly do: 'keep' }
 
@@ -119,10 +129,10 @@ export interface HeldStack {
   /** The last one that changed it. */
   readonly deploymentId: string
   readonly revision: number
+  /** Which secrets its executors read. */
+  readonly configVersion: number
   /** It was brought back after another stack of its release had failed. */
   readonly isUndone?: boolean
-  /** Its functions run other code than its template says. */
-  readonly isAhead?: boolean
 }
 
 /**

@@ -2,7 +2,7 @@ import { isEqual } from '../../../../compiler/diff/properties.ts'
 import type { Properties } from '../resources/hook.ts'
 import { isTagged, nameOf } from '../resources/kinds.ts'
 import { differences, isCreateOnly } from '../templates/changes.ts'
-import { declaredIn, type Making, makeReal, noter, propertiesOf } from './make.ts'
+import { declaredIn, demandCode, type Making, makeReal, noter, propertiesOf } from './make.ts'
 import type { Step } from './steps.ts'
 
 const REPLACING = 'Requested update requires the creation of a new physical resource; hence creating one.'
@@ -56,6 +56,7 @@ export function updateStep(making: Making, logicalId: string): Step {
   async function change() {
     const { Type: type } = declaredIn(making, logicalId)
     const physicalId = before?.physicalId ?? ''
+    if (type === 'AWS::Lambda::Function') await demandCode(world, properties.Code)
     await world.hook({ action: 'UPDATE', type, logicalId, stack: stack.name, properties, physicalId })
     return {}
   }

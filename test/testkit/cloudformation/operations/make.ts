@@ -94,7 +94,8 @@ export async function makeReal({ world, stack, ...making }: Making, logicalId: s
   return { physicalId, attributes: { ...known.attributes, ...made?.attributes } }
 }
 
-async function demandCode({ readObject }: World, code: Value | undefined): Promise<void> {
+/** @throws where a function is to run code that is not there */
+export async function demandCode({ readObject }: World, code: Value | undefined): Promise<void> {
   const { S3Bucket, S3Key } = (code ?? {}) as Readonly<Record<string, Value>> // what the template has there
   if (readObject === undefined || typeof S3Bucket !== 'string' || typeof S3Key !== 'string') return
   if ((await readObject(S3Bucket, S3Key)) !== undefined) return
