@@ -45,10 +45,12 @@ async function advance(
   const { head, swept, part } = reading
   const to = part?.to ?? now
   const { events, token } = await readPart(logs, { group, from: head, to, limit, pattern: RECORDS }, part)
+  // What is of the moment where it was left off is there again.
+  const fresh = events.filter(({ id }) => !given.has(id))
   for (const { id, at } of events) if (at >= now - LATE_MS - SWEEP_MS) given.set(id, at)
   forget(given)
-  if (token !== undefined) return { events, next: { head, swept, part: { to, token, isSweep: false } } }
-  return { events, next: { head: to, swept: sweptBy(reading, to) } }
+  if (token !== undefined) return { events: fresh, next: { head, swept, part: { to, token, isSweep: false } } }
+  return { events: fresh, next: { head: to, swept: sweptBy(reading, to) } }
 }
 
 async function sweep(

@@ -7,8 +7,8 @@ import type { StackState } from '../../../../targets/driver.ts'
 import { describeDataPlane, type Letter, type OpenDataPlane } from '../../contract/data-plane-contract.ts'
 import { type OpenedCloud, openCloud } from '../../local/opened-cloud.ts'
 import { sdkFor } from '../../local/sdk.ts'
+import { type LogGroups, openInvocations, openLogGroups } from '../log-groups.ts'
 import { credentials, placeIn } from '../places.ts'
-import { type LogGroups, openInvocations, openLogGroups } from './log-groups.ts'
 
 const place = placeIn('us-east-1', { environmentId: 'env_messages_1', environment: 'messages' })
 
