@@ -12,11 +12,12 @@ export interface AwsAccess {
 export interface AwsEndpoints {
   readonly sqs: string
   readonly s3: string
+  readonly ssm: string
 }
 
 /** A call to AWS, before it is signed. */
 export interface AwsRequest {
-  readonly service: 'sqs' | 's3'
+  readonly service: 'sqs' | 's3' | 'ssm'
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
@@ -83,6 +84,16 @@ export class AwsError extends Error {
   }
 }
 
+/** A request to a service that speaks JSON, in version 1.`minor` of AWS's protocol. */
+export const jsonRequest = (service: 'sqs' | 'ssm', minor: 0 | 1, url: string, target: string, body: object) =>
+  ({
+    service,
+    method: 'POST',
+    url,
+    headers: { 'content-type': `application/x-amz-json-1.${minor}`, 'x-amz-target': target },
+    body: JSON.stringify(body),
+  }) as const
+
 const TRIES = 4
 const FIRST_WAIT_MS = 50
 const TIMEOUT_MS = 10_000
@@ -129,8 +140,7 @@ export function refused(
   { action, resource }: Pick<AwsRequest, 'action' | 'resource'>,
   { code, message, status }: { readonly code: string; readonly message: string; readonly status: number },
 ): AwsError {
-  const denied = status === 403 && code.includes('AccessDenied')
-  const advice = denied ? `; allow ${action} on it in the executor's role` : ''
+  const advice = code.includes('AccessDenied') ? `; allow ${action} on it in the executor's role` : ''
   const words = `${action} on ${resource} was refused: ${code}${message ? `: ${message}` : ''}${advice}`
   return new AwsError(code, words, { status })
 }
@@ -142,6 +152,6 @@ function unreachable({ action, resource, url }: AwsRequest, cause: unknown): Aws
   return new AwsError(timedOut ? 'TIMEOUT' : 'UNREACHABLE', words, { cause })
 }
 
-/** SQS answers errors as JSON (`__type`), S3 as XML (`<Code>`), a proxy in between as anything. */
+/** SQS and SSM answer errors as JSON (`__type`), S3 as XML (`<Code>`), a proxy in between as anything. */
 const CODE = /(?:"__type"\s*:\s*"(?:[^"#]*#)?|<Code>)([^"<]+)/
 const MESSAGE = /(?:"[Mm]essage"\s*:\s*"|<Message>)((?:[^"<\\]|\\.)*)/

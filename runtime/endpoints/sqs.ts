@@ -1,4 +1,4 @@
-import { type Aws, type AwsEndpoints, type QueueTransport, type RefusedEntry, refused } from './aws.ts'
+import { type Aws, type AwsEndpoints, jsonRequest, type QueueTransport, type RefusedEntry, refused } from './aws.ts'
 
 /** A message as `SendMessageBatch` takes it. */
 export interface QueueEntry {
@@ -36,11 +36,10 @@ async function batch<E extends object>(
     throw refused(what, answer)
   }
   const response = await call({
-    service: 'sqs',
-    method: 'POST',
-    url: addressOf(queueUrl, endpoints),
-    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${action}Batch` },
-    body: JSON.stringify({ QueueUrl: queueUrl, Entries: entries.map(toWire) }),
+    ...jsonRequest('sqs', 0, addressOf(queueUrl, endpoints), `AmazonSQS.${action}Batch`, {
+      QueueUrl: queueUrl,
+      Entries: entries.map(toWire),
+    }),
     ...what,
   })
   return refusedIn(await response.text())

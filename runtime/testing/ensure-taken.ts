@@ -50,7 +50,7 @@ export const keyOf = ({ target, message }: Send, { route, receivedAt }: Sender):
   objectKey(target.key, { route: route.name, id: message.id, receivedAt })
 
 const takeAll = async (): Promise<Response> => new Response()
-const nowhere: Aws = { endpoints: { sqs: '', s3: '' }, call: takeAll }
+const nowhere: Aws = { endpoints: { sqs: '', s3: '', ssm: '' }, call: takeAll }
 
 /** Nothing is waited for. */
 const TIMEOUT_MS = 1_000

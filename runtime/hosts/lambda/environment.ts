@@ -8,7 +8,7 @@ export interface HostEnvironment {
   readonly project: string
   readonly environment: string
   readonly route: string
-  /** The user's variables and secrets: `ctx.env`. */
+  /** The user's variables and secrets: `ctx.env`. Secrets that do not come with the variables are read at the start. */
   readonly variables: Readonly<Record<string, string>>
   /** Whether routes that say nothing of it capture payloads: on a target where that costs nothing. */
   readonly capturesPayloads: boolean
@@ -29,6 +29,7 @@ export function readEnvironment(given: Variables): HostEnvironment {
     if (env[name] === undefined) missing.push(name)
     return env[name] ?? ''
   }
+  const endpoint = (service: string): string => env[`AWS_ENDPOINT_URL_${service}`] ?? ''
   const environment: HostEnvironment = {
     project: value('ROUTO_PROJECT'),
     environment: value('ROUTO_ENVIRONMENT'),
@@ -39,7 +40,7 @@ export function readEnvironment(given: Variables): HostEnvironment {
       accessKeyId: value('AWS_ACCESS_KEY_ID'),
       secretAccessKey: value('AWS_SECRET_ACCESS_KEY'),
       sessionToken: env.AWS_SESSION_TOKEN ?? '',
-      endpoints: { sqs: env.AWS_ENDPOINT_URL_SQS ?? '', s3: env.AWS_ENDPOINT_URL_S3 ?? '' },
+      endpoints: { sqs: endpoint('SQS'), s3: endpoint('S3'), ssm: endpoint('SSM') },
     },
     variables: Object.fromEntries(namesIn(env.ROUTO_VARIABLES).map((name) => [name, value(name)])),
     place(variable) {
@@ -54,8 +55,9 @@ export function readEnvironment(given: Variables): HostEnvironment {
 
 const namesIn = (list = ''): readonly string[] => list.split(',').filter(Boolean)
 
-const lacking = (variables: string): Error =>
-  new Error(`The executor's environment lacks ${variables}: deploy the route again`)
+/** What the executor's environment should have. */
+export const lacking = (what: string): Error =>
+  new Error(`The executor's environment lacks ${what}: deploy the route again`)
 
 /** The URL of the queue that `queue:Name` means. */
 export const queueOf = ({ place }: HostEnvironment, uri: string): string =>

@@ -5,6 +5,7 @@ import { resolveOptions } from '../../route/options.ts'
 import { type HostEnvironment, readEnvironment, type Variables } from './environment.ts'
 import type { Handler, Outside, RouteModule } from './host.ts'
 import { leanTransport } from './lean.ts'
+import { readSecrets } from './secrets.ts'
 import { createSign } from './sign.ts'
 
 /**
@@ -24,20 +25,21 @@ export async function createLambdaHandler(
     const known = [...routes.keys()].join(', ')
     throw new Error(`ROUTO_ROUTE is ${environment.route}, but the bundle has ${known}: deploy the project again`)
   }
-  const { route: written, makers, validators, ways, serve } = await load()
-  const route = withDefaults(written, environment)
   const outside = { ...realWorld, ...overrides }
+  const aws = createAws(environment.aws.endpoints, { sign: createSign(environment.aws, outside.now), ...outside })
+  const [{ route: written, makers, validators, ways, serve }, secrets] = await Promise.all([
+    load(),
+    readSecrets(aws, env),
+  ])
+  const route = withDefaults(written, environment)
   return serve({
     route,
     validators,
     ways,
     execute: prepare(route, makers),
     options: resolveOptions(route),
-    environment,
-    aws: {
-      ...createAws(environment.aws.endpoints, { sign: createSign(environment.aws, outside.now), ...outside }),
-      queues: leanTransport(env),
-    },
+    environment: { ...environment, variables: { ...environment.variables, ...secrets } },
+    aws: { ...aws, queues: leanTransport(env) },
     ...outside,
   })
 }

@@ -48,7 +48,7 @@ function operator(url: string) {
       accessKeyId: 'test',
       secretAccessKey: 'test',
       sessionToken: '',
-      endpoints: { sqs: '', s3: '' },
+      endpoints: { sqs: '', s3: '', ssm: '' },
     },
     Date.now,
   )

@@ -6,7 +6,7 @@ import { getObject, putObject } from '../../../runtime/endpoints/s3.ts'
 import { createSign } from '../../../runtime/hosts/lambda/sign.ts'
 
 const NOON = Date.UTC(2026, 10, 21, 12)
-const endpoints = { sqs: '', s3: '' }
+const endpoints = { sqs: '', s3: '', ssm: '' }
 const access: AwsAccess = {
   region: 'eu-central-1',
   accessKeyId: 'AKID',
@@ -32,13 +32,16 @@ async function expected(
   return headers.get('authorization')
 }
 
-test('a call of SQS is signed as others sign it', async () => {
+test.each([
+  ['sqs', 'https://sqs.eu-central-1.amazonaws.com/111122223333/Out'],
+  ['ssm', 'https://ssm.eu-central-1.amazonaws.com/'],
+] as const)('a call of %s is signed as others sign it', async (service, url) => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary' }), fc.base64String(), async (body, token) => {
       const request: AwsRequest = {
-        service: 'sqs',
+        service,
         method: 'POST',
-        url: 'https://sqs.eu-central-1.amazonaws.com/111122223333/Out',
+        url,
         headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.SendMessageBatch' },
         body,
         action: 'sqs:SendMessage',

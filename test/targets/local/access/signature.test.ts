@@ -119,7 +119,7 @@ test('any request that another implementation signs is verified, in headers and 
 test('any request that an executor signs is verified', async () => {
   const key = await access.putRole(ROLE, [])
   const sign = createSign(
-    { ...key, region: 'us-east-1', sessionToken: '', endpoints: { sqs: '', s3: '' } },
+    { ...key, region: 'us-east-1', sessionToken: '', endpoints: { sqs: '', s3: '', ssm: '' } },
     () => clock,
   )
   await fc.assert(
