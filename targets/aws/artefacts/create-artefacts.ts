@@ -65,7 +65,8 @@ export function createArtefacts(options: { readonly clients: ClientsFor; readonl
       return using(place, async (store) => {
         await putOnce(store, key, Buffer.from(text), 'application/json')
         const { partition } = await identityOf(place)
-        return { key, url: `https://${store.ours.Bucket}.s3.${place.region}.${partition.urlSuffix}/${key}` }
+        // With the bucket in the path: AWS takes both forms, and emulators of it take this one.
+        return { key, url: `https://s3.${place.region}.${partition.urlSuffix}/${store.ours.Bucket}/${key}` }
       })
     },
     template: (place, key) => using(place, (store) => read(store, key)),

@@ -129,7 +129,7 @@ test('a template is read again as it was put, by its key; its URL is that of its
   const text = '{"Description":"Grüße"}'
   const { key: kept, url } = await artefacts.putTemplate(placeIn('us-east-1'), text)
   expect(kept).toBe(`templates/${hash('sha256', text)}.json`)
-  expect(url).toBe(`https://${bucket}.s3.us-east-1.amazonaws.com/${kept}`)
+  expect(url).toBe(`https://s3.us-east-1.amazonaws.com/${bucket}/${kept}`)
   expect(await artefacts.template(placeIn('us-east-1'), kept)).toBe(text)
   const missing = artefacts.template(placeIn('us-east-1'), 'templates/none.json')
   await expect(missing).rejects.toMatchObject({ code: 'NOT_FOUND' })

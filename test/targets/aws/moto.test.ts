@@ -47,7 +47,7 @@ async function uploaded(key: string, Body: string): Promise<string> {
   await clients.s3.send(new PutObjectCommand({ Bucket: 'templates', Key: key, Body }))
   const { Body: read } = await clients.s3.send(new GetObjectCommand({ Bucket: 'templates', Key: key }))
   expect(await read?.transformToString()).toBe(Body)
-  return `https://templates.s3.us-east-1.amazonaws.com/${key}`
+  return `https://s3.us-east-1.amazonaws.com/templates/${key}`
 }
 
 testWithMoto('a stack is made, changed and removed by change sets whose templates lie in a bucket', async () => {

@@ -58,7 +58,7 @@ export const deleteStackAction: Action = (world, form) => {
   if (stack.status !== 'DELETE_FAILED' && (retain.length > 0 || isForced)) {
     throw invalid(
       isForced
-        ? `Stack [${stack.id}] can be force deleted only in DELETE_FAILED state`
+        ? `Invalid operation on stack [${stack.id}]. You can activate DeletionMode FORCE_DELETE_STACK in a delete stack operation only when the stack is in the DELETE_FAILED state.`
         : `Invalid operation on stack [${stack.id}]. When you delete a stack, specify which resources to retain only when the stack is in the DELETE_FAILED state.`,
     )
   }
@@ -82,9 +82,7 @@ export const continueUpdateRollback: Action = (world, form) => {
   const stack = stackIn(world, form)
   if (isRepeat(stack, form, 'ContinueUpdateRollback')) return {}
   if (stack.status !== 'UPDATE_ROLLBACK_FAILED') {
-    throw invalid(
-      `Stack:${stack.id} is in ${stack.status} state and can not be continued to roll back: it has to be in UPDATE_ROLLBACK_FAILED state.`,
-    )
+    throw invalid('ContinueUpdateRollback cannot be called from current stack status')
   }
   const skip = textsIn(form, 'ResourcesToSkip')
   const strange = skip.filter((id) => stack.resources.get(id)?.status !== 'UPDATE_FAILED')
@@ -107,7 +105,7 @@ export const rollbackStack: Action = (world, form) => {
     const options = { reason: 'User Initiated', skip: [], retainExceptOnCreate }
     begin(stack, form, 'RollbackStack', rollBackUpdate(world, stack, options))
   } else {
-    throw invalid(`Stack:${stack.id} is in ${stack.status} state and can not be rolled back.`)
+    throw invalid('RollbackStack cannot be called from current stack status')
   }
   return { StackId: stack.id }
 }
