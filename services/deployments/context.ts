@@ -1,8 +1,9 @@
-import type { StackDriver } from '../../targets/driver.ts'
+import type { IdentityOf } from '../../targets/aws/access/identity.ts'
 import type { Feed } from '../shared/feed/event.ts'
 import type { RequestContext } from '../shared/server/subgraph.ts'
 import type { Collection } from '../shared/store/collection.ts'
 import type { EventRecord } from './deployment/record.ts'
+import type { DriftReports } from './drift/drift-reports.ts'
 import type { Forgetting } from './environment/forgetting.ts'
 import type { Loaders } from './loaders.ts'
 import type { Requests } from './requests/requests.ts'
@@ -23,7 +24,8 @@ export interface Topics {
   readonly feed: Feed
   /** The log of deployments. */
   readonly events: Collection<EventRecord>
-  readonly driver: Pick<StackDriver, 'drift'>
+  readonly drifts: DriftReports
+  readonly identityOf: IdentityOf
   readonly now: () => Date
 }
 

@@ -482,8 +482,21 @@ export type Environment = {
   readonly urls: ReadonlyArray<DeployedUrl>;
   /** What was done to it, the newest first. */
   readonly deployments: DeploymentConnection;
-  /** What differs from what was deployed, looked up now. Null, with an error, when the target cannot be reached. */
+  /**
+   * What differs from what was deployed. Null, with an error, when the target cannot be reached. On AWS a look may take minutes: it goes on
+   * when the answer comes first, and is found then without `refresh`.
+   */
   readonly drift?: Maybe<DriftReport>;
+  /**
+   * What its account on AWS has to allow so that the project can be deployed there, and nothing beyond the project. Null for a local one, and,
+   * with an error, for who may not manage environments.
+   */
+  readonly iamPolicy?: Maybe<IamPolicy>;
+  /**
+   * A template of CloudFormation that the owner of an account launches once in the region: it makes the roles and the boundary that
+   * `environmentAwsSet` takes. Null as `iamPolicy` is.
+   */
+  readonly connectTemplate?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -492,6 +505,24 @@ export type EnvironmentDeploymentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DeploymentFilter>;
+};
+
+
+/** Where a revision is deployed: a name, a target, variables, secrets. */
+export type EnvironmentDriftArgs = {
+  refresh?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** Where a revision is deployed: a name, a target, variables, secrets. */
+export type EnvironmentIamPolicyArgs = {
+  accountId?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Where a revision is deployed: a name, a target, variables, secrets. */
+export type EnvironmentConnectTemplateArgs = {
+  trustedPrincipalArn?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A name, one source, ordered steps, targets. */
@@ -821,8 +852,10 @@ export type Stack = {
   readonly __typename?: 'Stack';
   /** `<project>-<environment>-<number>` */
   readonly name: Scalars['String']['output'];
-  /** What it stands on. */
+  /** What it stands on: `LOCAL` or `AWS`. */
   readonly target: Scalars['String']['output'];
+  /** Its page in the console of AWS; null where there is none. */
+  readonly consoleUrl?: Maybe<Scalars['String']['output']>;
   /** CloudFormation's word: `UPDATE_COMPLETE`. */
   readonly status: Scalars['String']['output'];
   /** Why, where there is something to say. */
@@ -879,6 +912,8 @@ export type Resource = {
   readonly route?: Maybe<Route>;
   /** Null for what has none. */
   readonly arn?: Maybe<Scalars['String']['output']>;
+  /** Its page in the console of AWS; null where there is none. */
+  readonly consoleUrl?: Maybe<Scalars['String']['output']>;
   /** When it last changed. */
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -922,6 +957,19 @@ export type DeployedUrl = {
   readonly method: Scalars['String']['output'];
   /** The whole URL; parameters of the path stand in braces. */
   readonly url: Scalars['String']['output'];
+};
+
+/** Policies of IAM, each to be used as it stands. */
+export type IamPolicy = {
+  readonly __typename?: 'IamPolicy';
+  /** Whose account they are about. */
+  readonly accountId: Scalars['String']['output'];
+  /** Of the role that deploys. Where there is no execution role, it needs that policy, too. */
+  readonly deployer: Scalars['JSON']['output'];
+  /** Of the role in which CloudFormation makes resources. */
+  readonly execution: Scalars['JSON']['output'];
+  /** The permissions boundary of every role that is made. */
+  readonly boundary: Scalars['JSON']['output'];
 };
 
 /** What is different from what was deployed. */
@@ -1537,6 +1585,7 @@ export type ResolversTypes = {
   ResourceRole: ResourceRole;
   EnvironmentLock: ResolverTypeWrapper<Omit<EnvironmentLock, 'heldBy'> & { heldBy: ResolversTypes['Deployment'] }>;
   DeployedUrl: ResolverTypeWrapper<Omit<DeployedUrl, 'route'> & { route: ResolversTypes['Route'] }>;
+  IamPolicy: ResolverTypeWrapper<IamPolicy>;
   DriftReport: ResolverTypeWrapper<Omit<DriftReport, 'changes'> & { changes: ReadonlyArray<ResolversTypes['ResourceChange']> }>;
   DeploymentEvent: ResolverTypeWrapper<EventRecord>;
   DeploymentConnection: ResolverTypeWrapper<DeploymentList>;
@@ -1616,6 +1665,7 @@ export type ResolversParentTypes = {
   Resource: ResourceView;
   EnvironmentLock: Omit<EnvironmentLock, 'heldBy'> & { heldBy: ResolversParentTypes['Deployment'] };
   DeployedUrl: Omit<DeployedUrl, 'route'> & { route: ResolversParentTypes['Route'] };
+  IamPolicy: IamPolicy;
   DriftReport: Omit<DriftReport, 'changes'> & { changes: ReadonlyArray<ResolversParentTypes['ResourceChange']> };
   DeploymentEvent: EventRecord;
   DeploymentConnection: DeploymentList;
@@ -1789,7 +1839,9 @@ export type EnvironmentResolvers<ContextType = Context, ParentType extends Resol
   stacks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Stack']>>, ParentType, ContextType>;
   urls?: Resolver<ReadonlyArray<ResolversTypes['DeployedUrl']>, ParentType, ContextType>;
   deployments?: Resolver<ResolversTypes['DeploymentConnection'], ParentType, ContextType, RequireFields<EnvironmentDeploymentsArgs, 'first'>>;
-  drift?: Resolver<Maybe<ResolversTypes['DriftReport']>, ParentType, ContextType>;
+  drift?: Resolver<Maybe<ResolversTypes['DriftReport']>, ParentType, ContextType, RequireFields<EnvironmentDriftArgs, 'refresh'>>;
+  iamPolicy?: Resolver<Maybe<ResolversTypes['IamPolicy']>, ParentType, ContextType, Partial<EnvironmentIamPolicyArgs>>;
+  connectTemplate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<EnvironmentConnectTemplateArgs>>;
 };
 
 export type RouteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Route'] = ResolversParentTypes['Route'], FederationReferenceType extends FederationReferenceTypes['Route'] = FederationReferenceTypes['Route']> = {
@@ -1933,6 +1985,7 @@ export type PropertyChangeResolvers<ContextType = Context, ParentType extends Re
 export type StackResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stack'] = ResolversParentTypes['Stack']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  consoleUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   statusReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastUpdatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1958,6 +2011,7 @@ export type ResourceResolvers<ContextType = Context, ParentType extends Resolver
   statusReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   route?: Resolver<Maybe<ResolversTypes['Route']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  consoleUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
@@ -1971,6 +2025,13 @@ export type DeployedUrlResolvers<ContextType = Context, ParentType extends Resol
   route?: Resolver<ResolversTypes['Route'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IamPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IamPolicy'] = ResolversParentTypes['IamPolicy']> = {
+  accountId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deployer?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  execution?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  boundary?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
 
 export type DriftReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DriftReport'] = ResolversParentTypes['DriftReport']> = {
@@ -2145,6 +2206,7 @@ export type Resolvers<ContextType = Context> = {
   Resource?: ResourceResolvers<ContextType>;
   EnvironmentLock?: EnvironmentLockResolvers<ContextType>;
   DeployedUrl?: DeployedUrlResolvers<ContextType>;
+  IamPolicy?: IamPolicyResolvers<ContextType>;
   DriftReport?: DriftReportResolvers<ContextType>;
   DeploymentEvent?: DeploymentEventResolvers<ContextType>;
   DeploymentConnection?: DeploymentConnectionResolvers<ContextType>;

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import type { AwsPlace, FindPlace } from '../../targets/aws/place.ts'
 import type { StackDriver } from '../../targets/driver.ts'
 import type { Deployable } from '../shared/deployable.ts'
 import type { Find } from '../shared/pages.ts'
@@ -28,6 +29,8 @@ export interface Loaders extends WebhookLoaders {
   readonly planDetails: DataLoader<string, PlanDetails | undefined>
   /** By environment id; as the target has them. */
   readonly stacks: DataLoader<string, readonly StackView[]>
+  /** By environment id, where that is on AWS. */
+  readonly place: DataLoader<string, AwsPlace | undefined>
   /** By environment id; with its newest revision. */
   readonly deployable: DataLoader<string, Deployable | undefined>
 }
@@ -41,6 +44,7 @@ export interface Readable {
   readonly plans: Collection<PlanRecord>
   readonly planDetails: Collection<PlanDetailsRecord>
   readonly driver: Pick<StackDriver, 'describe'>
+  readonly findPlace: FindPlace
   readonly source: Pick<Source, 'deployable'>
 }
 
@@ -50,6 +54,7 @@ export function createLoaders(from: Readable): Loaders {
     cache: false,
   })
   const find: Find<DeploymentRecord> = (query) => queries.load(query)
+  const place = new DataLoader((ids: readonly string[]) => Promise.all(ids.map((id) => from.findPlace(id))))
   return {
     ...webhookLoaders(from.webhooks, from.deliveries),
     deployment: new DataLoader(byIds(from.deployments)),
@@ -64,7 +69,8 @@ export function createLoaders(from: Readable): Loaders {
       const found = await byIds(from.planDetails)(ids)
       return Promise.all(found.map((details) => details && unpackDetails(details.packed)))
     }),
-    stacks: loadStacks(from.driver),
+    stacks: loadStacks(from.driver, place),
+    place,
     deployable: new DataLoader((ids: readonly string[]) => Promise.all(ids.map((id) => from.source.deployable(id)))),
   }
 }

@@ -1,3 +1,5 @@
+import { createIdentities } from '../../targets/aws/access/identity.ts'
+import { createClients } from '../../targets/aws/clients.ts'
 import type { StackDriver } from '../../targets/driver.ts'
 import type { Audit } from '../shared/audit.ts'
 import { secretOf } from '../shared/data-dir.ts'
@@ -39,6 +41,7 @@ export async function openDeployments(
     migrations: deploymentsMigrations,
   })
   const { driver, ...others } = needs
-  const openTargets = () => ({ driver })
+  const clients = createClients(settings.awsEndpoint === undefined ? {} : { endpoint: settings.awsEndpoint })
+  const openTargets = () => ({ driver, identityOf: createIdentities(clients) })
   return createDeploymentsService({ ...others, openTargets, store, keys, webhookAllow: settings.webhookAllow, log })
 }

@@ -1,6 +1,7 @@
 import { readFeed } from '../shared/feed/feed-field.ts'
 import { kindOf } from '../shared/ids.ts'
 import { mergeResolvers } from '../shared/server/merge-resolvers.ts'
+import { accessResolvers } from './access/resolvers.ts'
 import { deploymentResolvers } from './deployment/resolvers.ts'
 import { environmentResolvers } from './environment/resolvers.ts'
 import type { Resolvers } from './generated.ts'
@@ -33,6 +34,7 @@ export const resolvers = mergeResolvers<Resolvers>([
   planResolvers,
   environmentResolvers,
   stacksResolvers,
+  accessResolvers,
   tryResolvers,
   webhookResolvers,
 ])

@@ -13,6 +13,7 @@ import type { Subgraph } from '../shared/server/subgraph.ts'
 import type { Store } from '../shared/store/store.ts'
 import type { Context } from './context.ts'
 import { deploymentModel, eventModel } from './deployment/model.ts'
+import { createDriftReports, driftModel } from './drift/drift-reports.ts'
 import { createForgetting } from './environment/forgetting.ts'
 import { environmentModel } from './environment/model.ts'
 import { createLoaders } from './loaders.ts'
@@ -62,6 +63,7 @@ export const deploymentsModels = [
   environmentModel,
   planModel,
   planDetailsModel,
+  driftModel,
   memoryModel,
   webhookModel,
   deliveryModel,
@@ -82,6 +84,7 @@ export async function createDeploymentsService(options: DeploymentsOptions): Pro
     environments: store.collection(environmentModel),
     plans: store.collection(planModel),
     planDetails: store.collection(planDetailsModel),
+    drifts: store.collection(driftModel),
     memories: store.collection(memoryModel),
     webhooks: store.collection(webhookModel),
     deliveries: store.collection(deliveryModel),
@@ -104,10 +107,8 @@ export async function createDeploymentsService(options: DeploymentsOptions): Pro
     now,
   })
   const source = createSource(options.projects)
-  const { driver } = openTargets({
-    memory: createMemory(collections.memories),
-    findPlace: createFindPlace(source, collections.environments),
-  })
+  const findPlace = createFindPlace(source, collections.environments)
+  const { driver, identityOf } = openTargets({ memory: createMemory(collections.memories), findPlace })
   const running = { ...collections, source, build, driver, feed, key: keys.deployments, log, now }
   const worker = createWorker(running, times)
   const idempotent = createIdempotent(store.collection(idempotencyModel), now)
@@ -119,14 +120,15 @@ export async function createDeploymentsService(options: DeploymentsOptions): Pro
     forgetting: createForgetting({ ...collections, remove: (current) => removeDeployed(requesting, current) }),
     feed,
     events: collections.events,
-    driver,
+    drifts: createDriftReports({ drifts: collections.drifts, driver, now, log }),
+    identityOf,
     now,
   }
   return createSubgraph<Context>({
     name: 'deployments',
     typeDefs: parse(await readFile(new URL('../../schema/deployments.graphql', import.meta.url), 'utf8')),
     resolvers,
-    context: (caller) => ({ ...topics, caller, load: createLoaders({ ...collections, driver, source }) }),
+    context: (caller) => ({ ...topics, caller, load: createLoaders({ ...collections, driver, findPlace, source }) }),
     ready: () => store.ping(),
     async close() {
       // It stops reading before the feed answers everybody at once.

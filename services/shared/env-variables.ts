@@ -70,6 +70,7 @@ export const variables = {
   ROUTO_WEBHOOK_ALLOW: hostNames({ default: [], example: 'localhost,10.0.0.7' }),
   ROUTO_CLOUD_PORT: portNumber({ default: 4566, example: '4567' }),
   ROUTO_CLOUD_URL: httpUrl({ default: undefined, example: 'http://127.0.0.1:4566' }),
+  ROUTO_AWS_ENDPOINT: httpUrl({ default: undefined, example: 'http://127.0.0.1:5000' }),
   ROUTO_PROJECTS_URL: httpUrl({ default: undefined, example: 'http://projects:4001' }),
   ROUTO_DEPLOYMENTS_URL: httpUrl({ default: undefined, example: 'http://deployments:4002' }),
   ROUTO_METRICS_URL: httpUrl({ default: undefined, example: 'http://metrics:4003' }),

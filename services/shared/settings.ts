@@ -30,6 +30,8 @@ export interface Settings {
   readonly cloudPort: number
   /** Where the local cloud is, when it is started by itself. */
   readonly cloudUrl?: string
+  /** In place of AWS: an emulator of it. */
+  readonly awsEndpoint?: string
 }
 
 /** Settings that a process may find indispensable. */
@@ -83,6 +85,7 @@ export function readSettings<Needed extends OptionalSetting = never>(
   if (mistakes.length > 0) throw new SettingsError(`These settings are wrong:\n- ${mistakes.join('\n- ')}`)
   const { MONGODB_URI, ROUTO_SECRET, ROUTO_PROJECTS_URL, ROUTO_DEPLOYMENTS_URL, ROUTO_METRICS_URL, ROUTO_CLOUD_URL } =
     clean
+  const { ROUTO_AWS_ENDPOINT } = clean
   const settings: Settings = {
     host: clean.ROUTO_HOST,
     port: clean.ROUTO_PORT,
@@ -99,6 +102,7 @@ export function readSettings<Needed extends OptionalSetting = never>(
     ...(ROUTO_DEPLOYMENTS_URL !== undefined && { deploymentsUrl: ROUTO_DEPLOYMENTS_URL }),
     ...(ROUTO_METRICS_URL !== undefined && { metricsUrl: ROUTO_METRICS_URL }),
     ...(ROUTO_CLOUD_URL !== undefined && { cloudUrl: ROUTO_CLOUD_URL }),
+    ...(ROUTO_AWS_ENDPOINT !== undefined && { awsEndpoint: ROUTO_AWS_ENDPOINT }),
   }
   // What is needed was missing above, or is there.
   return Object.freeze(settings) as SettingsWith<Needed>

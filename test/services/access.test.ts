@@ -143,6 +143,8 @@ const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
       'Project.webhooks': 'webhooks:write',
       Revision: 'projects:read',
       Environment: 'projects:read',
+      'Environment.iamPolicy': 'environments:write',
+      'Environment.connectTemplate': 'environments:write',
       Route: 'projects:read',
       Actor: 'signed-in',
       Deployment: 'projects:read',

@@ -51,6 +51,11 @@ export interface ScriptedDriver extends StackDriver {
   finish(): void
 }
 
+/** An AWS that knows nobody. */
+export const noAccount = async (): Promise<never> => {
+  throw new TargetError('NO_CREDENTIALS', 'Nobody is signed in to AWS.')
+}
+
 const PAGE = 10
 const AT = Date.UTC(2026, 10, 21, 13)
 

@@ -2,6 +2,7 @@ import type { Collection } from '../../shared/store/collection.ts'
 import { removeAll } from '../../shared/store/remove-all.ts'
 import type { DeploymentRecord, EventRecord } from '../deployment/record.ts'
 import { isDone } from '../deployment/step.ts'
+import type { DriftRecord } from '../drift/drift-reports.ts'
 import type { PlanDetailsRecord, PlanRecord } from '../plan/model.ts'
 import type { MemoryRecord } from '../target/memory.ts'
 import { currentDeployment, unfinishedIn } from './current.ts'
@@ -25,6 +26,7 @@ export interface ForgettingDeps {
   readonly events: Collection<EventRecord>
   readonly plans: Collection<PlanRecord>
   readonly planDetails: Collection<PlanDetailsRecord>
+  readonly drifts: Collection<DriftRecord>
   readonly memories: Collection<MemoryRecord>
   /** Has what is deployed removed; it takes its time. */
   readonly remove: (current: DeploymentRecord) => Promise<void>
@@ -49,6 +51,7 @@ export function createForgetting(deps: ForgettingDeps): Forgetting {
       await removeDeployments(deps, projectId)
       await removeAll(deps.plans, { where: { projectId } })
       await removeAll(deps.planDetails, { where: { projectId } })
+      await removeAll(deps.drifts, { where: { projectId } })
       await removeAll(deps.memories, { where: { projectId } })
       await removeAll(deps.environments, { where: { projectId } })
     },

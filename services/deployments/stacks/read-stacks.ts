@@ -1,17 +1,22 @@
 import DataLoader from 'dataloader'
+import type { AwsPlace } from '../../../targets/aws/place.ts'
 import { type StackDriver, type StackState, TargetError } from '../../../targets/driver.ts'
 import { projectOf } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type StackView, viewOf } from './views.ts'
 
-/** Reads the stacks of environments, each once in a request. */
-export const loadStacks = (driver: Pick<StackDriver, 'describe'>): DataLoader<string, readonly StackView[]> =>
+/** Reads the stacks of environments, each once in a request. @param places of those on AWS */
+export const loadStacks = (driver: Describing, places: Places): DataLoader<string, readonly StackView[]> =>
   new DataLoader((environmentIds: readonly string[]) =>
-    Promise.all(environmentIds.map((id) => readStacks(driver, id).catch(asError))),
+    Promise.all(environmentIds.map((id) => readStacks(driver, places, id).catch(asError))),
   )
 
-async function readStacks(driver: Pick<StackDriver, 'describe'>, environmentId: string): Promise<readonly StackView[]> {
-  const place = { environmentId, projectId: projectOf(environmentId) ?? '' }
+type Describing = Pick<StackDriver, 'describe'>
+type Places = Pick<DataLoader<string, AwsPlace | undefined>, 'load'>
+
+async function readStacks(driver: Describing, places: Places, environmentId: string): Promise<readonly StackView[]> {
+  const region = (await places.load(environmentId))?.region
+  const place = { environmentId, projectId: projectOf(environmentId) ?? '', ...(region !== undefined && { region }) }
   const states = await asking(() => driver.describe(environmentId))
   return states.filter(isThere).map((state) => viewOf(state, place))
 }

@@ -1,3 +1,4 @@
+import { consoleUrl } from '../../../targets/aws/console/console-url.ts'
 import { idWithin, nameWithin, projectOf } from '../../shared/ids.ts'
 import type { Resolvers } from '../generated.ts'
 import { changeViews } from '../plan/views.ts'
@@ -9,9 +10,11 @@ import { routeOf } from './views.ts'
 export const stacksResolvers = {
   Environment: {
     stacks: ({ id }, _args, { load }) => load.stacks.load(id),
-    drift: async ({ id }, _args, { driver, now }) => {
-      const changes = changeViews(await asking(() => driver.drift(id)), projectOf(id) ?? '')
-      return { checkedAt: now(), inSync: changes.length === 0, changes }
+    drift: async ({ id }, { refresh }, { drifts }) => {
+      const report = refresh === false ? await drifts.last(id) : await asking(() => drifts.look(id))
+      if (report === undefined) return null
+      const { checkedAt, changes } = report
+      return { checkedAt, inSync: changes.length === 0, changes: changeViews(changes, projectOf(id) ?? '') }
     },
   },
   Route: {
@@ -24,7 +27,9 @@ export const stacksResolvers = {
     },
   },
   Stack: {
-    target: () => 'LOCAL',
+    target: ({ region }) => (region === undefined ? 'LOCAL' : 'AWS'),
+    consoleUrl: ({ name, region }) =>
+      region === undefined ? null : consoleUrl({ region, type: 'AWS::CloudFormation::Stack', physicalId: name }),
     statusReason: ({ reason }) => reason,
     lastUpdatedAt: ({ updatedAt }) => new Date(updatedAt),
     recovery: adviceFor,

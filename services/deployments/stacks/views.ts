@@ -1,4 +1,5 @@
 import type { Template } from '../../../compiler/index.ts'
+import { consoleUrl } from '../../../targets/aws/console/console-url.ts'
 import type { StackResource, StackState } from '../../../targets/driver.ts'
 import { idInEnvironment, idWithin } from '../../shared/ids.ts'
 import type { CauseRecord, DeploymentRecord } from '../deployment/record.ts'
@@ -7,6 +8,8 @@ import type { CauseRecord, DeploymentRecord } from '../deployment/record.ts'
 export interface StackPlace {
   readonly environmentId: string
   readonly projectId: string
+  /** Of AWS; absent elsewhere. */
+  readonly region?: string
 }
 
 /** A stack as its target describes it, with where it is. */
@@ -30,6 +33,7 @@ export interface ResourceView {
   /** Name of the route that it is for. */
   readonly route?: string
   readonly arn?: string
+  readonly consoleUrl?: string | undefined
   readonly updatedAt?: Date
 }
 
@@ -46,7 +50,7 @@ export function viewOf(state: StackState, place: StackPlace): StackView {
 const resourceView = (
   { logicalId, physicalId, type, arn, status, reason, updatedAt, retained }: StackResource,
   stack: string,
-  { environmentId, projectId }: StackPlace,
+  { environmentId, projectId, region }: StackPlace,
   purpose: Purpose | undefined,
 ): ResourceView => ({
   id: resourceId(environmentId, stack, logicalId),
@@ -57,6 +61,7 @@ const resourceView = (
   status: retained === true ? 'RETAINED' : status,
   updatedAt: new Date(updatedAt),
   ...(arn !== undefined && { arn }),
+  consoleUrl: region === undefined ? undefined : consoleUrl({ region, type, physicalId }),
   ...(reason !== undefined && { statusReason: reason }),
   ...(retained !== true && purpose),
 })

@@ -1,3 +1,4 @@
+import type { IdentityOf } from '../../../targets/aws/access/identity.ts'
 import type { Memory } from '../../../targets/aws/operations/operation.ts'
 import type { FindPlace } from '../../../targets/aws/place.ts'
 import type { StackDriver } from '../../../targets/driver.ts'
@@ -14,6 +15,8 @@ export interface TargetNeeds {
 /** Where deployments go. */
 export interface Targets {
   readonly driver: StackDriver
+  /** Who this server is to AWS. */
+  readonly identityOf: IdentityOf
 }
 
 /** Looks environments up in the projects service, and those of a deleted project where they were deployed to last. */

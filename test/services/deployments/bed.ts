@@ -18,7 +18,7 @@ import {
   openProjectsBed,
   type ProjectsBed,
 } from '../../testkit/projects.ts'
-import { type ScriptedDriver, scriptDriver } from '../../testkit/scripted-driver.ts'
+import { noAccount, type ScriptedDriver, scriptDriver } from '../../testkit/scripted-driver.ts'
 
 /** The deployments service beside the projects service, over a target that does as it is told. */
 export interface DeploymentsBed {
@@ -51,7 +51,7 @@ export async function openBed(): Promise<DeploymentsBed> {
       keys,
       audit: async (_caller, entry) => void audited.push(entry),
       projects: asSubgraph(projects),
-      openTargets: () => ({ driver }),
+      openTargets: () => ({ driver, identityOf: noAccount }),
       webhookAllow: [],
       log: createLog('debug', { write: (line) => void logged.push(line) }),
       times,

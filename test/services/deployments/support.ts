@@ -11,6 +11,7 @@ import type { Caller } from '../../../services/shared/caller.ts'
 import { createLog } from '../../../services/shared/log.ts'
 import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
 import type { Store } from '../../../services/shared/store/store.ts'
+import { partitionOf } from '../../../targets/aws/partition.ts'
 import { scriptDriver } from '../../testkit/scripted-driver.ts'
 
 export interface OpenDeployments {
@@ -33,7 +34,21 @@ export interface DeploymentsOptions {
 }
 
 /** What the projects service says of every environment: that nothing can be deployed there. */
-const onAws = { project: 'shop', environment: 'prod', target: 'AWS', protected: false, configVersion: 0 }
+const onAws = {
+  project: 'shop',
+  environment: 'prod',
+  target: 'AWS',
+  region: 'eu-west-1',
+  protected: false,
+  configVersion: 0,
+}
+
+/** Who the service is to AWS. */
+const server = {
+  accountId: '123456789012',
+  arn: 'arn:aws:sts::123456789012:assumed-role/server/i-0123',
+  partition: partitionOf('eu-west-1'),
+}
 
 /** The service on an embedded store of its own. */
 export async function openDeployments({ allow = [], lookup, now }: DeploymentsOptions = {}): Promise<OpenDeployments> {
@@ -46,7 +61,7 @@ export async function openDeployments({ allow = [], lookup, now }: DeploymentsOp
     store,
     keys: { webhooks: randomBytes(32), deployments: randomBytes(32) },
     projects: { execute: async () => ({ data: { answer: onAws } }) },
-    openTargets: () => ({ driver: scriptDriver() }),
+    openTargets: () => ({ driver: scriptDriver(), identityOf: async () => server }),
     audit: async (_caller, entry) => void audited.push(entry),
     webhookAllow: allow,
     log: createLog('debug', { write: (line) => void logged.push(line) }),

@@ -9,7 +9,7 @@ import { systemCaller } from '../../../services/shared/caller.ts'
 import { idWithin, newId } from '../../../services/shared/ids.ts'
 import { createLog } from '../../../services/shared/log.ts'
 import { StoreError } from '../../../services/shared/store/collection.ts'
-import type { DataPlane, ExecutorRecord } from '../../../targets/data-plane.ts'
+import type { ExecutorRecord } from '../../../targets/data-plane.ts'
 import { TargetError } from '../../../targets/driver.ts'
 import { aroundStore } from '../../testkit/around-store.ts'
 import { linesOf, type OpenMetrics, openMetrics, originOf, statsOf } from './support.ts'
@@ -69,11 +69,12 @@ function collect(
   { read }: Target,
   keep: readonly KeepLines[] = [],
   log = silent,
+  id = 'records',
 ): Collector {
   owners += 1
   const now = () => clock.now
   const collector = startCollector({
-    dataPlane: { records: read } satisfies Pick<DataPlane, 'records'>,
+    source: { id, records: read },
     ingest: createIngest({ counter: createCounter(store.collection(rollupModel)), now, keep }),
     checkpoints: store.collection(checkpointModel),
     goneProjects: store.collection(goneProjectModel),
@@ -275,4 +276,50 @@ test('where it is the store that fails, nothing is set aside, however long that 
   isFull = false
   await eventually(async () => (await received(metrics, environment)) === 5)
   expect(lines.filter((line) => line.includes('set aside'))).toEqual([])
+})
+
+/** Two sources of which one reads each of its environments on its own. */
+async function openBeside() {
+  const sources = ['records', 'beside'].map((id) => ({ id, records: () => Promise.reject(new Error('not asked')) }))
+  const metrics = await openMetrics(START, undefined, undefined, undefined, sources)
+  open.push(metrics)
+  const [cloud, beside] = [target(), target()]
+  const readThrough: Record<string, number> = {}
+  const inTurns: Target = { ...beside, read: async (...asked) => ({ ...(await beside.read(...asked)), readThrough }) }
+  collect(metrics, cloud)
+  collect(metrics, inTurns, [], silent, 'beside')
+  return { metrics, cloud, beside, readThrough }
+}
+
+test('of two sources one that fails does not hold up the other, and each goes on where it was', async () => {
+  const { metrics, cloud, beside } = await openBeside()
+  const [here, there] = [newEnvironment(), newEnvironment()]
+  beside.fails = true
+  cloud.records.push(...recordsOf(here, 3))
+  beside.records.push(...recordsOf(there, 2))
+  await eventually(async () => (await received(metrics, here)) === 3)
+  expect(await received(metrics, there)).toBe(0)
+  beside.fails = false
+  await eventually(async () => (await received(metrics, there)) === 2)
+  const checkpoints = metrics.store.collection<Checkpoint>(checkpointModel)
+  await eventually(async () => (await checkpoints.get('beside'))?.cursor === '1.2')
+  expect((await checkpoints.get('records'))?.cursor).toBe('1.3')
+})
+
+test('stats say how far their own environment is read, and those of a project how far the last one is', async () => {
+  const { metrics, beside, readThrough } = await openBeside()
+  const project = newId('prj')
+  const [quick, slow, elsewhere] = [idWithin('env', project), idWithin('env', project), newEnvironment()]
+  const now = Date.parse(START)
+  Object.assign(readThrough, { [quick]: now - 60_000, [slow]: now - 300_000 })
+  beside.records.push(...recordsOf(quick, 1))
+  const progressOf = (__typename: string, id: string) =>
+    statsOf(metrics, systemCaller('x'), { __typename, id }, { last: '1h' }, { fields: 'asOf complete' })
+  const ago = (ms: number) => new Date(now - ms).toISOString()
+  await eventually(async () => ((await progressOf('Environment', slow)) as { asOf: string }).asOf === ago(300_000))
+  expect(await progressOf('Environment', quick)).toEqual({ asOf: ago(60_000), complete: true })
+  expect(await progressOf('Environment', slow)).toEqual({ asOf: ago(300_000), complete: false })
+  expect(await progressOf('Project', project)).toEqual({ asOf: ago(300_000), complete: false })
+  await eventually(async () => ((await progressOf('Environment', elsewhere)) as { asOf: string }).asOf === ago(0))
+  expect(await progressOf('Environment', elsewhere)).toEqual({ asOf: ago(0), complete: true })
 })

@@ -256,8 +256,8 @@ test('what is asked together is read in as many calls of the store as one', asyn
     expect(errors).toBeUndefined()
     return calls.toSorted()
   }
-  expect(await costOf(1)).toEqual(['checkpoints.get', 'rollups.findEach'])
-  expect(await costOf(20)).toEqual(['checkpoints.get', 'rollups.findEach'])
+  expect(await costOf(1)).toEqual(['checkpoints.getMany', 'rollups.findEach'])
+  expect(await costOf(20)).toEqual(['checkpoints.getMany', 'rollups.findEach'])
   await noted.close()
 })
 

@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { ExecutionResult } from 'graphql'
 import type { Execution, Outcome } from '../../../runtime/engine/execution.ts'
 import { invocationLines } from '../../../runtime/telemetry/invocation-line.ts'
+import type { RecordSource } from '../../../services/metrics/collect/source.ts'
 import type { LineOrigin } from '../../../services/metrics/ingest/taken-line.ts'
 import { metricsModels } from '../../../services/metrics/models.ts'
 import { createMetricsService, type MetricsService } from '../../../services/metrics/service.ts'
@@ -36,10 +37,11 @@ export async function openMetrics(
   watch: (store: Store) => Store = (store) => store,
   dataPlane: DataPlane = scriptedDataPlane(),
   log: Log = createLog('silent'),
+  sources?: readonly RecordSource[],
 ): Promise<OpenMetrics> {
   const folder = await mkdtemp(join(tmpdir(), 'routo-metrics-'))
   const store = watch(await openSqliteStore({ file: join(folder, 'metrics.db'), models: metricsModels }))
-  const metrics = await metricsOn(store, now, dataPlane, log)
+  const metrics = await metricsOn(store, now, dataPlane, log, sources)
   return {
     ...metrics,
     async close() {
@@ -50,7 +52,13 @@ export async function openMetrics(
 }
 
 /** The service on a store, which is closed with it. */
-async function metricsOn(store: Store, now: string, dataPlane: DataPlane, log: Log): Promise<OpenMetrics> {
+async function metricsOn(
+  store: Store,
+  now: string,
+  dataPlane: DataPlane,
+  log: Log,
+  sources?: readonly RecordSource[],
+): Promise<OpenMetrics> {
   const clock: Clock = { now: new Date(now) }
   const audited: AuditEntry[] = []
   const service = await createMetricsService({
@@ -60,6 +68,7 @@ async function metricsOn(store: Store, now: string, dataPlane: DataPlane, log: L
     log,
     now: () => clock.now,
     sleep: () => setImmediate(),
+    ...(sources && { sources }),
   })
   return { ...service, store, clock, audited, close: () => service.subgraph.close() }
 }

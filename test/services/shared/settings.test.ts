@@ -32,6 +32,7 @@ test('each variable sets something', () => {
     ROUTO_METRICS_URL: 'http://127.0.0.1:4003',
     ROUTO_CLOUD_PORT: '4567',
     ROUTO_CLOUD_URL: 'http://cloud:4566/',
+    ROUTO_AWS_ENDPOINT: 'http://127.0.0.1:5000/',
     ROUTO_WEBHOOK_ALLOW: 'localhost,10.0.0.7',
     ROUTO_TRUST_PROXY: '10.0.0.0/8, fd00::/8,loopback',
     PATH: '/bin',
@@ -50,6 +51,7 @@ test('each variable sets something', () => {
     metricsUrl: 'http://127.0.0.1:4003',
     cloudPort: 4567,
     cloudUrl: 'http://cloud:4566',
+    awsEndpoint: 'http://127.0.0.1:5000',
     webhookAllow: ['localhost', '10.0.0.7'],
     trustProxy: ['10.0.0.0/8', 'fd00::/8', 'loopback'],
   })

@@ -1,11 +1,11 @@
 import type { KnownCause, Remedy } from './known-cause.ts'
 
 const policies: Remedy = {
-  title: 'Compare the policies of the roles with those that are needed: iamPolicy of the API prints them',
+  title: 'Compare the policies of the roles with those that are needed: Environment.iamPolicy has them',
 }
 const trust: Remedy = {
   title:
-    "Let the role's trust policy name this server, and ask for Environment.externalId: awsConnectTemplate makes such a role",
+    "Let the role's trust policy name this server, and ask for Environment.externalId: Environment.connectTemplate makes such a role",
 }
 
 /** Who may not do what, and who is not known. */
@@ -20,7 +20,7 @@ export const accessCauses: readonly KnownCause[] = [
     code: 'BOUNDARY_DENIES',
     says: /not authorized to perform: (?<action>[\w-]+:\w+).* (no permissions boundary allows|explicit deny in a permissions boundary)/s,
     means: 'The permissions boundary of the role does not let it do $<action>.',
-    todo: [{ title: 'Update the boundary to the policy that iamPolicy of the API prints' }],
+    todo: [{ title: 'Update the boundary to the policy in Environment.iamPolicy' }],
   },
   {
     code: 'ROLE_NOT_ASSUMABLE',
