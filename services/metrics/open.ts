@@ -4,6 +4,7 @@ import type { Log } from '../shared/log.ts'
 import type { Subgraph } from '../shared/server/subgraph.ts'
 import type { Settings } from '../shared/settings.ts'
 import { openStore } from '../shared/store/open.ts'
+import type { RecordSource } from './collect/source.ts'
 import { metricsModels } from './models.ts'
 import { createMetricsService } from './service.ts'
 import { HOUR_MS } from './time.ts'
@@ -13,6 +14,7 @@ export interface MetricsNeeds {
   /** Of the projects service. */
   readonly audit: Audit
   readonly dataPlane: DataPlane
+  readonly sources?: readonly RecordSource[]
 }
 
 /** How often it is looked for redrives that a process which has ended left behind. */

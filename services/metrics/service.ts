@@ -13,6 +13,7 @@ import { type Collector, startCollector } from './collect/collector.ts'
 import { removeOldGoneProjects } from './collect/gone-projects.ts'
 import { checkpointModel, goneProjectModel } from './collect/model.ts'
 import { momentOf } from './collect/progress.ts'
+import { ONE_LIST, type RecordSource } from './collect/source.ts'
 import type { Context } from './context.ts'
 import type { RedriveWork } from './dead-letters/redrive-some.ts'
 import { errorKindLoader } from './errors/error-groups.ts'
@@ -39,6 +40,8 @@ export interface MetricsOptions {
   readonly store: Store
   /** Where messages are. */
   readonly dataPlane: DataPlane
+  /** Where records come from. Default: the data plane alone. */
+  readonly sources?: readonly RecordSource[]
   readonly audit: Audit
   readonly log: Log
   /** Default: the system's clock. */
@@ -61,6 +64,7 @@ export interface MetricsService {
 export async function createMetricsService({
   store,
   dataPlane,
+  sources = [{ id: ONE_LIST, records: dataPlane.records }],
   audit,
   log,
   now = () => new Date(),
@@ -104,7 +108,11 @@ export async function createMetricsService({
         await forgetExecutions(projectId)
         await operations.forget(projectId)
       },
-      ...momentOf(now(), checkpoints),
+      ...momentOf(
+        now(),
+        checkpoints,
+        sources.map(({ id }) => id),
+      ),
       load: {
         tallies: talliesLoader(rollups),
         series: seriesLoader(rollups),
@@ -124,8 +132,17 @@ export async function createMetricsService({
   return {
     subgraph,
     resume: operations.resume,
-    startCollecting: () =>
-      startCollector({ dataPlane, ingest, checkpoints, goneProjects, owner: randomUUID(), now, log }),
+    startCollecting() {
+      const owner = randomUUID()
+      const collectors = sources.map((source) =>
+        startCollector({ source, ingest, checkpoints, goneProjects, owner, now, log }),
+      )
+      return {
+        async close() {
+          await Promise.all(collectors.map((collector) => collector.close()))
+        },
+      }
+    },
     async removeOld() {
       await removeOldRollups(rollups, now())
       await removeOldGoneProjects(goneProjects, now())

@@ -1,14 +1,15 @@
 import { isObject } from '../../../runtime/unknown.ts'
-import type { DataPlane, ExecutorRecord, RecordPage } from '../../../targets/data-plane.ts'
+import type { ExecutorRecord, RecordPage } from '../../../targets/data-plane.ts'
 import type { Ingest } from '../ingest/ingest.ts'
 import type { Lease } from './lease.ts'
 import type { Checkpoint } from './model.ts'
 import { pause } from './pause.ts'
+import type { RecordSource } from './source.ts'
 import type { TakeRecords } from './take-records.ts'
 import type { Timing } from './timing.ts'
 
 interface CollectDeps {
-  readonly dataPlane: Pick<DataPlane, 'records'>
+  readonly source: RecordSource
   readonly take: TakeRecords
   readonly ingest: Pick<Ingest, 'sumUp'>
   readonly lease: Lease
@@ -23,6 +24,7 @@ interface CollectDeps {
 interface Place {
   readonly cursor: string | undefined
   readonly readThrough: Date
+  readonly readThroughs?: Readonly<Record<string, number>>
 }
 
 const PAGE = 1_000
@@ -56,13 +58,17 @@ async function takePage(
   place: Place,
   waitMs: number,
 ): Promise<{ readonly next: Place; readonly isQuiet: boolean }> {
-  const { dataPlane, take, now, stop, progressed } = deps
+  const { source, take, now, stop, progressed } = deps
   const asked = now()
-  const page = await unlessStopped(dataPlane.records(place.cursor, { limit: PAGE, waitMs }), stop)
+  const page = await unlessStopped(source.records(place.cursor, { limit: PAGE, waitMs }), stop)
   if (page === undefined) return { next: place, isQuiet: true }
   await take(page.records)
   progressed()
-  const next = { cursor: page.cursor, readThrough: readThroughOf(page.records, asked, place.readThrough) }
+  const next = {
+    cursor: page.cursor,
+    readThrough: readThroughOf(page.records, asked, place.readThrough),
+    ...(page.readThrough !== undefined && { readThroughs: page.readThrough }),
+  }
   return { next, isQuiet: page.records.length === 0 }
 }
 

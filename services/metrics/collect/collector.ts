@@ -1,9 +1,9 @@
-import type { DataPlane } from '../../../targets/data-plane.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import { collect } from './collect.ts'
 import { createLease } from './lease.ts'
 import type { Checkpoint } from './model.ts'
 import { pause } from './pause.ts'
+import type { RecordSource } from './source.ts'
 import { createTakeRecords, type TakeDeps } from './take-records.ts'
 import type { Timing } from './timing.ts'
 
@@ -14,7 +14,7 @@ export interface Collector {
 }
 
 export interface CollectorOptions extends TakeDeps {
-  readonly dataPlane: Pick<DataPlane, 'records'>
+  readonly source: RecordSource
   readonly checkpoints: Collection<Checkpoint>
   /** Unlike that of any other process. */
   readonly owner: string
@@ -34,14 +34,14 @@ const inRealLife: Timing = {
 
 /** Starts to collect. Of several processes on one store, one does, and another goes on where it stops. */
 export function startCollector(options: CollectorOptions): Collector {
-  const { checkpoints, owner, now, log } = options
+  const { source, checkpoints, owner, now, log } = options
   const timing = { ...inRealLife, ...options.timing }
-  const lease = createLease({ checkpoints, owner, now, leaseMs: timing.leaseMs })
+  const lease = createLease({ id: source.id, checkpoints, owner, now, leaseMs: timing.leaseMs })
   const take = createTakeRecords({ ...options, tries: timing.tries, checkStore: lease.take })
   const stop = new AbortController()
   let failures = 0
   const progressed = (): void => {
-    if (failures > 0) log.info({}, 'Records are collected again.')
+    if (failures > 0) log.info({ source: source.id }, 'Records are collected again.')
     failures = 0
   }
   const run = async (): Promise<void> => {
@@ -53,14 +53,16 @@ export function startCollector(options: CollectorOptions): Collector {
         }
         await pause(timing.leaseMs / 4, stop.signal)
       } catch (err) {
-        if (failures === 0) log.warn({ err }, 'Records cannot be collected now.')
+        if (failures === 0) log.warn({ err, source: source.id }, 'Records cannot be collected now.')
         await pause(Math.min(timing.retryMs * 2 ** failures, timing.longestRetryMs), stop.signal)
         failures += 1
       }
     }
     await lease.release()
   }
-  const ended = run().catch((err: unknown) => log.error({ err }, 'The checkpoint could not be left to others.'))
+  const ended = run().catch((err: unknown) =>
+    log.error({ err, source: source.id }, 'The checkpoint could not be left to others.'),
+  )
   return {
     async close() {
       stop.abort()

@@ -8,6 +8,8 @@ export interface Checkpoint {
   readonly cursor?: string
   /** What executors had recorded until then is counted. */
   readonly readThrough?: Date
+  /** The same by environment, in milliseconds since 1970, where each is read on its own. */
+  readonly readThroughs?: Readonly<Record<string, number>>
   /** The process that collects. */
   readonly owner: string
   /** When another one may take over. */
@@ -26,6 +28,7 @@ const checkpoints = new Schema(
     _id: { type: String, required: true },
     cursor: String,
     readThrough: Date,
+    readThroughs: Schema.Types.Mixed,
     owner: { type: String, required: true },
     leasedUntil: { type: Date, required: true },
   },

@@ -18,7 +18,10 @@ const STUCK_ATTEMPTS = 10
 export async function environmentHealth({ load, now, progress }: Context, environmentId: string): Promise<Health> {
   const span = spanOf({ last: '15m' }, now)
   const of = { subjects: [subjectKey({ environmentId })] }
-  const [tallies, counted] = await Promise.all([load.tallies.load({ of, span, extent: 'totals' }), progress()])
+  const [tallies, counted] = await Promise.all([
+    load.tallies.load({ of, span, extent: 'totals' }),
+    progress([environmentId]),
+  ])
   return healthOf(sumOfTallies(tallies).totals, counted)
 }
 

@@ -31,7 +31,11 @@ export async function deploymentImpact(
   if (environmentId === undefined || windows === undefined) return null
   const of = { subjects: [subjectKey({ environmentId })] }
   const tallyOf = async (span: Span) => sumOfTallies(await load.tallies.load({ of, span }))
-  const [before, after, counted] = await Promise.all([tallyOf(windows.before), tallyOf(windows.after), progress()])
+  const [before, after, counted] = await Promise.all([
+    tallyOf(windows.before),
+    tallyOf(windows.after),
+    progress([environmentId]),
+  ])
   return {
     before: { ...statsFrom(before, windows.before), ...counted },
     after: { ...statsFrom(after, windows.after), ...counted },

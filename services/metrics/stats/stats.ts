@@ -13,11 +13,13 @@ import { spanOf } from './range.ts'
 import { type Asked, sumOfTallies } from './read-tallies.ts'
 
 /** Of the project's environments that the caller may see. */
-export const projectStats = (context: Context, projectId: string, range: TimeRange): Promise<Stats> =>
-  statsOf(context, ofProject(context.caller, projectId), range)
+export function projectStats(context: Context, projectId: string, range: TimeRange): Promise<Stats> {
+  const of = ofProject(context.caller, projectId)
+  return statsOf(context, of, range, 'subjects' in of ? of.subjects : [projectId])
+}
 
 export const environmentStats = (context: Context, environmentId: string, range: TimeRange): Promise<Stats> =>
-  statsOf(context, { subjects: [subjectKey({ environmentId })] }, range)
+  statsOf(context, { subjects: [subjectKey({ environmentId })] }, range, [environmentId])
 
 /** @throws {Refusal} for what is no environment of the route's project */
 export async function routeStats(
@@ -27,7 +29,9 @@ export async function routeStats(
   range: TimeRange,
 ): Promise<Stats> {
   assertInOneProject(routeId, environmentId)
-  return statsOf(context, { subjects: [subjectKey({ environmentId, route: nameWithin(routeId) })] }, range)
+  return statsOf(context, { subjects: [subjectKey({ environmentId, route: nameWithin(routeId) })] }, range, [
+    environmentId,
+  ])
 }
 
 /** A caller who is let into some environments only sees the counts of these. */
@@ -38,9 +42,15 @@ export function ofProject(caller: Caller, projectId: string): Asked['of'] {
     : { subjects: only.filter((environmentId) => projectOf(environmentId) === projectId) }
 }
 
-async function statsOf(context: Context, of: Asked['of'], range: TimeRange): Promise<Stats> {
+/** @param recordedBy ids of the environments, or of their project: how far their records are counted */
+async function statsOf(
+  context: Context,
+  of: Asked['of'],
+  range: TimeRange,
+  recordedBy: readonly string[],
+): Promise<Stats> {
   const span = spanOf(range, context.now)
-  const [tallies, progress] = await Promise.all([context.load.tallies.load({ of, span }), context.progress()])
+  const [tallies, progress] = await Promise.all([context.load.tallies.load({ of, span }), context.progress(recordedBy)])
   return { ...statsFrom(sumOfTallies(tallies), span), ...progress }
 }
 
