@@ -29,7 +29,8 @@ export function readEnvironment(given: Variables): HostEnvironment {
     if (env[name] === undefined) missing.push(name)
     return env[name] ?? ''
   }
-  const endpoint = (service: string): string => env[`AWS_ENDPOINT_URL_${service}`] ?? ''
+  // As AWS's own SDKs have it.
+  const endpoint = (service: string): string => env[`AWS_ENDPOINT_URL_${service}`] ?? env.AWS_ENDPOINT_URL ?? ''
   const environment: HostEnvironment = {
     project: value('ROUTO_PROJECT'),
     environment: value('ROUTO_ENVIRONMENT'),

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { createLambdaHandler } from '../../../runtime/hosts/lambda/index.ts'
 import { route } from '../../../runtime/index.ts'
-import { contextOf, environmentOf, moduleOf, startExecutor } from '../../testkit/executor.ts'
+import { contextOf, environmentOf, moduleOf, sqsEvent, sqsRecord, startExecutor } from '../../testkit/executor.ts'
+import { startFakeAws } from '../../testkit/fake-aws.ts'
 import request from '../fixtures/http-request.json' with { type: 'json' }
 import notification from '../fixtures/s3-notification.json' with { type: 'json' }
 import sqs from '../fixtures/sqs-event.json' with { type: 'json' }
@@ -46,6 +47,14 @@ test('only the route that is asked for is loaded', async () => {
       environmentOf('Asked', nowhere),
     ),
   ).resolves.toBeInstanceOf(Function)
+})
+
+test('one address for all services counts where none of its own is given', async () => {
+  await using aws = await startFakeAws()
+  const env = { AWS_ENDPOINT_URL: aws.url, AWS_ENDPOINT_URL_SQS: undefined, AWS_ENDPOINT_URL_S3: undefined }
+  const { handle } = await startExecutor(aws, route('Move').from('queue:In').to('queue:Out'), { env })
+  await handle(sqsEvent(sqsRecord('an order')), contextOf())
+  expect(aws.sent('Out').map(({ body }) => body)).toEqual(['an order'])
 })
 
 const { messageId: _, ...nameless } = sqs.Records[0] ?? { messageId: '' }
