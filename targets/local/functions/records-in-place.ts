@@ -9,7 +9,7 @@ import { queueArn } from '../place.ts'
 import type { LeasedMessage } from '../queues/queues.ts'
 import { deliveryOf } from './delivery.ts'
 import type { FunctionError } from './executor/channel.ts'
-import { eventRecordOf } from './executor/sqs-event.ts'
+import { EventRecord } from './executor/sqs-event.ts'
 import type { FunctionConfig } from './functions.ts'
 
 /** What became of messages, where no executor could say so. */
@@ -31,7 +31,10 @@ export interface InPlace {
  */
 export function linesInPlace(config: FunctionConfig, messages: readonly LeasedMessage[], what: InPlace): NewLine[] {
   const executions = messages.map((message): Execution => {
-    const { message: received, sentAt } = receive(eventRecordOf(deliveryOf(message), queueArn(message.queue)), what.now)
+    const { message: received, sentAt } = receive(
+      new EventRecord(deliveryOf(message), queueArn(message.queue)),
+      what.now,
+    )
     const attempt = what.attempt?.(message) ?? received.attempt
     return executionOf(config, { ...received, attempt }, what, sentAt)
   })

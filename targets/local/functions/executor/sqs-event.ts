@@ -33,33 +33,49 @@ interface Attribute {
 
 /** The event in which an event source mapping hands messages to a function. */
 export const sqsEventOf = ({ queueArn, messages }: Batch): { readonly Records: readonly EventRecord[] } => ({
-  Records: messages.map((message) => eventRecordOf(message, queueArn)),
+  Records: messages.map((message) => new EventRecord(message, queueArn)),
 })
 
-export type EventRecord = ReturnType<typeof eventRecordOf>
+/**
+ * One message as it stands in an event of SQS. An object literal with a getter would cost as much as all the rest: each has a shape
+ * of its own, which V8 keeps, and with it the message, until it collects all of its memory.
+ */
+export class EventRecord {
+  readonly messageId: string
+  readonly receiptHandle: string
+  readonly body: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly messageAttributes: Readonly<Record<string, EventAttribute>>
+  readonly eventSource = 'aws:sqs'
+  readonly eventSourceARN: string
+  readonly awsRegion: string
 
-/** One message as it stands in an event of SQS. */
-export const eventRecordOf = (message: Delivery, queueArn: string) => ({
-  messageId: message.messageId,
-  receiptHandle: message.receiptHandle,
-  body: message.body,
-  attributes: {
-    ApproximateReceiveCount: String(message.receives),
-    SentTimestamp: String(message.sentAt),
-    SenderId: SENDER,
-    ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt ?? message.sentAt),
-    ...message.system,
-    ...(message.deadLetterArn !== undefined && { DeadLetterQueueSourceArn: message.deadLetterArn }),
-  },
-  messageAttributes: attributesOf(message.attributes),
+  constructor(message: Delivery, queueArn: string) {
+    this.messageId = message.messageId
+    this.receiptHandle = message.receiptHandle
+    this.body = message.body
+    this.attributes = {
+      ApproximateReceiveCount: String(message.receives),
+      SentTimestamp: String(message.sentAt),
+      SenderId: SENDER,
+      ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt ?? message.sentAt),
+      ...message.system,
+      ...(message.deadLetterArn !== undefined && { DeadLetterQueueSourceArn: message.deadLetterArn }),
+    }
+    this.messageAttributes = attributesOf(message.attributes)
+    this.eventSourceARN = queueArn
+    this.awsRegion = queueArn.split(':', 4)[3] ?? ''
+  }
+
   /** Made when somebody asks, as hardly anybody does. */
   get md5OfBody(): string {
-    return hash('md5', message.body)
-  },
-  eventSource: 'aws:sqs',
-  eventSourceARN: queueArn,
-  awsRegion: queueArn.split(':', 4)[3],
-})
+    return hash('md5', this.body)
+  }
+
+  toJSON(): object {
+    return { ...this, md5OfBody: this.md5OfBody }
+  }
+}
 
 /** Where it is not kept who sent a message; the id is one of the account's own. */
 const SENDER = 'AIDALOCALROUTO'
