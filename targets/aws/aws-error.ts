@@ -44,7 +44,9 @@ export function targetError(error: unknown): TargetError {
   if (error instanceof TargetError) return error
   if (!types.isNativeError(error)) return new TargetError('AWS', String(error))
   const { name, message, code = '', $metadata = {} } = error as SdkError // the SDK's errors have these, others have not
-  const known = codes[name]
+  const status = $metadata.httpStatusCode ?? 0
+  // S3 answers a look at the head of something without a body, so without a code.
+  const known = codes[name] ?? (name === 'Unknown' && status === 403 ? 'ACCESS_DENIED' : undefined)
   if (known !== undefined) {
     return new TargetError(known, sentences(message, NEXT_STEPS[known]), { cause: error })
   }
@@ -57,7 +59,7 @@ export function targetError(error: unknown): TargetError {
     const said = `AWS cannot be reached: ${sentences(message)} Check the network, the region and the endpoint.`
     return new TargetError('UNREACHABLE', said, { cause: error, retryable: true })
   }
-  const retryable = ($metadata.httpStatusCode ?? 0) >= 500 || CROSSED.test(name)
+  const retryable = status >= 500 || CROSSED.test(name)
   return new TargetError(name === 'Error' ? 'AWS' : name, sentences(message), { cause: error, retryable })
 }
 

@@ -16,6 +16,7 @@ export interface SeenRequest {
 /** What is answered in place of what stands behind. */
 export interface Answer {
   readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
   readonly body: string
 }
 
@@ -36,7 +37,7 @@ export async function startFront(
     seen.push(request)
     const own = answer(request)
     if (own !== undefined) {
-      response.writeHead(own.status ?? 200, { 'content-type': 'text/xml' }).end(own.body)
+      response.writeHead(own.status ?? 200, { 'content-type': 'text/xml', ...own.headers }).end(own.body)
     } else if (behind === undefined) {
       response.writeHead(501).end()
     } else {

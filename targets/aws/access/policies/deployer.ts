@@ -3,12 +3,19 @@ import type { ProjectResources } from './scope.ts'
 
 /** What we do ourselves: stacks through CloudFormation, artefacts, secrets, and what operators do with messages. */
 export const deployerGrants = (resources: ProjectResources): readonly Grant[] => [
-  ...deployment(resources),
-  ...operation(resources),
-  ...looks(resources),
+  ...deploymentGrants(resources),
+  ...operationGrants(resources),
 ]
 
-const deployment = ({ stacks, executionRole, artefacts, code, templates, parameters }: ProjectResources) => [
+/** Without which nothing can be deployed. */
+export const deploymentGrants = ({
+  stacks,
+  executionRole,
+  artefacts,
+  code,
+  templates,
+  parameters,
+}: ProjectResources) => [
   grant(
     'Stacks',
     [
@@ -65,7 +72,15 @@ const deployment = ({ stacks, executionRole, artefacts, code, templates, paramet
   ),
 ]
 
-const operation = ({ queues, buckets, objects, functions, logGroups }: ProjectResources) => [
+/** What operators do with a deployed environment, and what is looked at before and after; nothing is changed by looks. */
+export const operationGrants = ({
+  queues,
+  buckets,
+  objects,
+  functions,
+  logGroups,
+  accessRoles,
+}: ProjectResources): readonly Grant[] => [
   grant(
     'Messages',
     [
@@ -103,10 +118,6 @@ const operation = ({ queues, buckets, objects, functions, logGroups }: ProjectRe
     functions,
   ),
   grant('Logs', ['logs:DescribeLogStreams', 'logs:FilterLogEvents', 'logs:GetLogEvents'], logGroups),
-]
-
-/** Nothing is changed by these. */
-const looks = ({ accessRoles }: ProjectResources) => [
   grant(
     'Look',
     [

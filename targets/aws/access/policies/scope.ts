@@ -52,7 +52,7 @@ export function resourcesOf(scope: PolicyScope) {
     schedules: [regional('scheduler', `schedule/default/${made}`)],
     routeRoles: [global(`role${ROUTE_ROLE_PATH}${made}`)],
     stacks: [regional('cloudformation', `stack/${project}-*/*`)],
-    parameters: [regional('ssm', `parameter/routo/${project}`), regional('ssm', `parameter/routo/${project}/*`)],
+    parameters: [regional('ssm', `parameter/routo/${project}/*`), regional('ssm', `parameter/routo/${project}`)],
     keys: [regional('kms', 'key/*')],
     artefacts,
     code: [`${artefacts}/code/*`],
