@@ -111,7 +111,7 @@ try {
   }
 
   async function producer() {
-    const endpoints = { sqs: cloud.url, s3: cloud.url }
+    const endpoints = { sqs: cloud.url, s3: cloud.url, ssm: cloud.url }
     const access = { region: 'us-east-1', sessionToken: '', endpoints, ...(await accessKeyIn(dataDir)) }
     const outside = { fetch: lightFetch, sleep: (ms: number) => sleep(ms) }
     const aws = createAws(endpoints, { sign: createSign(access, Date.now), ...outside })
