@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader'
+import type { ActualCosts } from '../../targets/actual-costs.ts'
 import type { Feed } from '../shared/feed/event.ts'
 import type { RequestContext } from '../shared/server/subgraph.ts'
 import type { Collection } from '../shared/store/collection.ts'
@@ -20,6 +21,8 @@ export interface Context extends RequestContext, Moment {
   readonly forget: (projectId: string) => Promise<void>
   readonly executions: Collection<ExecutionRecord>
   readonly operations: Operations
+  /** Absent where nothing is at a provider's. */
+  readonly actualCosts?: ActualCosts
   readonly load: ExecutionLoaders &
     OperationLoaders & {
       readonly tallies: DataLoader<Asked, Tallies>

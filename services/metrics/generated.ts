@@ -1,6 +1,7 @@
 // Made by `npm run schema` from schema/metrics.graphql. Not to be edited.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CostReportView } from './cost/cost-report.ts';
 import type { LetterView } from './dead-letters/letters.ts';
 import type { DeploymentReference, Reference, Context } from './context.ts';
 import type { DiscardAnswer } from './dead-letters/discard.ts';
@@ -1254,11 +1255,15 @@ export type Money = {
 };
 
 /**
- * What messages would have cost on AWS, by what was measured of them and the list prices of a day. Nothing is paid for what runs in the
- * local cloud.
+ * What messages would have cost on AWS, by what was measured of them and the list prices of a day; and what AWS has billed. Nothing is
+ * paid for what runs in the local cloud.
  */
 export type CostReport = {
   readonly __typename?: 'CostReport';
+  /** What AWS has billed for the environments, by their tags: for the whole days, UTC, that the range touches. Null where that is not known. */
+  readonly actual?: Maybe<ActualCost>;
+  /** Why `actual` is null, and what to do about it. */
+  readonly actualMissing?: Maybe<Scalars['String']['output']>;
   /** For the range. */
   readonly estimated: Money;
   /** For 730 hours, if they went on like the range. */
@@ -1274,6 +1279,17 @@ export type CostReport = {
   readonly assumptions: ReadonlyArray<Scalars['String']['output']>;
   /** Region and day of the prices. */
   readonly priceListVersion: Scalars['String']['output'];
+};
+
+/** What a provider has billed. */
+export type ActualCost = {
+  readonly __typename?: 'ActualCost';
+  /** Decimal, six digits: `0.012345`. */
+  readonly amount: Scalars['String']['output'];
+  /** `USD` */
+  readonly currency: Scalars['String']['output'];
+  /** Until when costs are known: the last days may be missing, since bills come a day late. */
+  readonly through: Scalars['DateTime']['output'];
 };
 
 /** What there is a line for. */
@@ -1498,7 +1514,8 @@ export type ResolversTypes = {
   Health: Health;
   DeploymentImpact: ResolverTypeWrapper<DeploymentImpact>;
   Money: ResolverTypeWrapper<Money>;
-  CostReport: ResolverTypeWrapper<Omit<CostReport, 'lines'> & { lines: ReadonlyArray<ResolversTypes['CostLine']> }>;
+  CostReport: ResolverTypeWrapper<CostReportView>;
+  ActualCost: ResolverTypeWrapper<ActualCost>;
   CostGroup: CostGroup;
   CostLine: ResolverTypeWrapper<Omit<CostLine, 'route'> & { route?: Maybe<ResolversTypes['Route']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1564,7 +1581,8 @@ export type ResolversParentTypes = {
   QueueDepth: QueueDepth;
   DeploymentImpact: DeploymentImpact;
   Money: Money;
-  CostReport: Omit<CostReport, 'lines'> & { lines: ReadonlyArray<ResolversParentTypes['CostLine']> };
+  CostReport: CostReportView;
+  ActualCost: ActualCost;
   CostLine: Omit<CostLine, 'route'> & { route?: Maybe<ResolversParentTypes['Route']> };
   String: Scalars['String']['output'];
 };
@@ -1995,12 +2013,20 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type CostReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CostReport'] = ResolversParentTypes['CostReport']> = {
+  actual?: Resolver<Maybe<ResolversTypes['ActualCost']>, ParentType, ContextType>;
+  actualMissing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   estimated?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   projectedMonth?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   perMillionMessages?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['CostLine']>, ParentType, ContextType>;
   assumptions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   priceListVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ActualCostResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActualCost'] = ResolversParentTypes['ActualCost']> = {
+  amount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  through?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type CostLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CostLine'] = ResolversParentTypes['CostLine']> = {
@@ -2061,6 +2087,7 @@ export type Resolvers<ContextType = Context> = {
   DeploymentImpact?: DeploymentImpactResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   CostReport?: CostReportResolvers<ContextType>;
+  ActualCost?: ActualCostResolvers<ContextType>;
   CostLine?: CostLineResolvers<ContextType>;
 };
 

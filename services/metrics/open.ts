@@ -1,3 +1,4 @@
+import type { ActualCosts } from '../../targets/actual-costs.ts'
 import type { DataPlane } from '../../targets/data-plane.ts'
 import type { Audit } from '../shared/audit.ts'
 import type { Log } from '../shared/log.ts'
@@ -14,7 +15,9 @@ export interface MetricsNeeds {
   /** Of the projects service. */
   readonly audit: Audit
   readonly dataPlane: DataPlane
+  /** Where records come from. Default: the data plane alone. */
   readonly sources?: readonly RecordSource[]
+  readonly actualCosts?: ActualCosts
 }
 
 /** How often it is looked for redrives that a process which has ended left behind. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { parse } from 'graphql'
+import type { ActualCosts } from '../../targets/actual-costs.ts'
 import type { DataPlane } from '../../targets/data-plane.ts'
 import type { Audit } from '../shared/audit.ts'
 import { createFeed } from '../shared/feed/feed.ts'
@@ -42,6 +43,8 @@ export interface MetricsOptions {
   readonly dataPlane: DataPlane
   /** Where records come from. Default: the data plane alone. */
   readonly sources?: readonly RecordSource[]
+  /** What is billed for environments; absent where none is at a provider's. */
+  readonly actualCosts?: ActualCosts
   readonly audit: Audit
   readonly log: Log
   /** Default: the system's clock. */
@@ -65,6 +68,7 @@ export async function createMetricsService({
   store,
   dataPlane,
   sources = [{ id: ONE_LIST, records: dataPlane.records }],
+  actualCosts,
   audit,
   log,
   now = () => new Date(),
@@ -100,6 +104,7 @@ export async function createMetricsService({
       feed,
       executions,
       operations,
+      ...(actualCosts && { actualCosts }),
       async forget(projectId) {
         // From now on, so that what is collected meanwhile does not stay.
         await goneProjects.upsert({ id: projectId, change: {}, onInsert: { at: now() } })

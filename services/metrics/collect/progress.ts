@@ -25,28 +25,30 @@ export interface Moment {
    * @param of ids of environments, and of projects for all of theirs
    */
   readonly progress: (of: readonly string[]) => Promise<Progress>
+  /** The environments of a project whose records are read each on its own. */
+  readonly readApart: (projectId: string) => Promise<readonly string[]>
 }
 
 /** @param sources ids of where records come from */
 export function momentOf(now: Date, checkpoints: Collection<Checkpoint>, sources: readonly string[]): Moment {
   let found: Promise<ReadonlyMap<string, Checkpoint>> | undefined
+  const find = (): Promise<ReadonlyMap<string, Checkpoint>> => {
+    found ??= checkpoints.getMany(sources)
+    return found
+  }
   return {
     now,
-    async progress(of) {
-      found ??= checkpoints.getMany(sources)
-      return progressOf(await found, of, now)
-    },
+    progress: async (of) => progressOf(await find(), of, now),
+    readApart: async (projectId) => readApart(await find(), [projectId]).map(([environmentId]) => environmentId),
   }
 }
 
 /** How far it is at a moment, whichever processes collect: as far as the last of what is asked for. */
 function progressOf(checkpoints: ReadonlyMap<string, Checkpoint>, of: readonly string[], now: Date): Progress {
   const ids = new Set(of)
-  const inTurns = [...checkpoints.values()]
-    .flatMap(({ readThroughs = {} }) => Object.entries(readThroughs))
-    .filter(([environmentId]) => ids.has(environmentId) || ids.has(projectOf(environmentId) ?? ''))
-  for (const [environmentId] of inTurns) ids.delete(environmentId)
-  const parts = inTurns.map(([, at]) => progressAt(new Date(at), LAG_IN_TURNS_MS, now))
+  const apart = readApart(checkpoints, of)
+  for (const [environmentId] of apart) ids.delete(environmentId)
+  const parts = apart.map(([, at]) => progressAt(new Date(at), LAG_IN_TURNS_MS, now))
   // What is not read on its own is in the one list.
   if (ids.size > 0 || parts.length === 0) parts.push(inOneList(checkpoints.get(ONE_LIST), now))
   return {
@@ -54,6 +56,15 @@ function progressOf(checkpoints: ReadonlyMap<string, Checkpoint>, of: readonly s
     complete: parts.every(({ complete }) => complete),
   }
 }
+
+/** Environments that are read each on its own, and until when: of these ids, or of these projects. */
+const readApart = (
+  checkpoints: ReadonlyMap<string, Checkpoint>,
+  of: readonly string[],
+): readonly (readonly [environmentId: string, readThrough: number])[] =>
+  [...checkpoints.values()]
+    .flatMap(({ readThroughs = {} }) => Object.entries(readThroughs))
+    .filter(([environmentId]) => of.includes(environmentId) || of.includes(projectOf(environmentId) ?? ''))
 
 /** Where nothing was ever collected, all that there is was sent here. */
 const inOneList = (checkpoint: Checkpoint | undefined, now: Date): Progress =>

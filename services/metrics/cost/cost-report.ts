@@ -9,8 +9,14 @@ import { spanOf } from '../stats/range.ts'
 import type { Tallies } from '../stats/read-tallies.ts'
 import { ofProject } from '../stats/stats.ts'
 import type { Span } from '../time.ts'
+import { type Actual, actualOf } from './actual-cost.ts'
 import { costOf, linesByItem, linesByKey, linesByService, money, prices, type UsageOf } from './cost-lines.ts'
 import { assumptions, MONTH_MS, usageOf } from './measured-usage.ts'
+
+/** A report, whose actual cost is looked up when it is asked for. */
+export interface CostReportView extends Omit<CostReport, 'actual' | 'actualMissing'> {
+  readonly actualOf: () => Promise<Actual>
+}
 
 /** What a route did in a range, and what it used. */
 interface RouteCost extends UsageOf {
@@ -18,16 +24,20 @@ interface RouteCost extends UsageOf {
 }
 
 /** Of the project's environments that the caller may see. */
-export async function projectCost(context: Context, projectId: string, args: CostArgs): Promise<CostReport> {
+export async function projectCost(context: Context, projectId: string, args: CostArgs): Promise<CostReportView> {
   const span = spanOf(args.range, context.now)
   const of = ofProject(context.caller, projectId)
-  const environments =
-    'subjects' in of ? of.subjects : [...(await context.load.tallies.load({ of, span, extent: 'totals' })).keys()]
-  return reportOf(context, environments, span, args)
+  return reportOf(context, 'subjects' in of ? of.subjects : await environmentsOf(context, projectId, span), span, args)
 }
 
-export const environmentCost = (context: Context, environmentId: string, args: CostArgs): Promise<CostReport> =>
+export const environmentCost = (context: Context, environmentId: string, args: CostArgs): Promise<CostReportView> =>
   reportOf(context, [environmentId], spanOf(args.range, context.now), args)
+
+/** Those that had messages, and those that have a place of their own where their records are: these cost something without any. */
+async function environmentsOf({ load, readApart }: Context, projectId: string, span: Span): Promise<readonly string[]> {
+  const tallies = await load.tallies.load({ of: { parent: projectId }, span, extent: 'totals' })
+  return [...new Set([...tallies.keys(), ...(await readApart(projectId))])]
+}
 
 export interface CostArgs {
   readonly range: TimeRange
@@ -39,8 +49,8 @@ async function reportOf(
   environmentIds: readonly string[],
   span: Span,
   { range, groupBy }: CostArgs,
-): Promise<CostReport> {
-  const { load, now } = context
+): Promise<CostReportView> {
+  const { load, now, actualCosts } = context
   const lengthMs = Math.min(span.to, now.getTime()) - span.from
   const tallies = await Promise.all(
     environmentIds.map((parent) => load.tallies.load({ of: { parent }, span, extent: 'totals' })),
@@ -61,6 +71,7 @@ async function reportOf(
     projectedMonth: money(lengthMs > 0 ? (total * BigInt(Math.round(MONTH_MS))) / BigInt(lengthMs) : 0n),
     perMillionMessages: received > 0 ? money(perMillionOf(ofMessages, received)) : null,
     lines: await lines[groupBy](),
+    actualOf: actualOf(actualCosts, environmentIds, { ...span, to: Math.min(span.to, now.getTime()) }),
     assumptions: assumptions(prices.region, prices.asOf),
     priceListVersion: `${prices.region} ${prices.asOf}`,
   }

@@ -37,6 +37,16 @@ export const statsResolvers = {
     impact: ({ id, finishedAt }, _, context) =>
       finishedAt == null ? null : deploymentImpact(context, id, new Date(finishedAt)),
   },
+  CostReport: {
+    async actual({ actualOf }) {
+      const actual = await actualOf()
+      return 'cost' in actual ? actual.cost : null
+    },
+    async actualMissing({ actualOf }) {
+      const actual = await actualOf()
+      return 'missing' in actual ? actual.missing : null
+    },
+  },
   ErrorGroup: {
     stepId: ({ step }) => (step === undefined ? null : String(step)),
     sample: async ({ executionId }, _, { load }) => (await load.execution.load(executionId)) ?? null,

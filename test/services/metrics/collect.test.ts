@@ -281,7 +281,7 @@ test('where it is the store that fails, nothing is set aside, however long that 
 /** Two sources of which one reads each of its environments on its own. */
 async function openBeside() {
   const sources = ['records', 'beside'].map((id) => ({ id, records: () => Promise.reject(new Error('not asked')) }))
-  const metrics = await openMetrics(START, undefined, undefined, undefined, sources)
+  const metrics = await openMetrics(START, undefined, undefined, undefined, { sources })
   open.push(metrics)
   const [cloud, beside] = [target(), target()]
   const readThrough: Record<string, number> = {}

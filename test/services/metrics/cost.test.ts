@@ -1,8 +1,11 @@
 import { afterAll, expect, test } from '@jest/globals'
 import type { Execution } from '../../../runtime/engine/execution.ts'
+import { checkpointModel } from '../../../services/metrics/collect/model.ts'
 import { readLine } from '../../../services/metrics/ingest/read-line.ts'
 import { usageOf } from '../../../services/metrics/rollups/usage.ts'
+import { systemCaller } from '../../../services/shared/caller.ts'
 import { idWithin, newId } from '../../../services/shared/ids.ts'
+import type { ActualCosts } from '../../../targets/actual-costs.ts'
 import { userWith } from '../../testkit/callers.ts'
 import { askOne, linesOf, openMetrics, originOf, record } from './support.ts'
 
@@ -164,4 +167,76 @@ test('where nothing was, nothing costs', async () => {
   const report = await costOf(newProject(), 'range: { last: "30d" }')
   expect(report).toMatchObject({ estimated: { amount: '0.000000' }, projectedMonth: { amount: '0.000000' } })
   expect(report).toMatchObject({ perMillionMessages: null, lines: [] })
+})
+
+const midnight = Date.parse('2026-11-21T00:00:00.000Z')
+const ACTUAL = 'actual { amount currency through } actualMissing estimated { amount }'
+
+/** What a service answers that has these costs; `asked` are the spans that it was asked for. */
+async function actualOf(of: ActualCosts['of'], type: string, id: string, fields = ACTUAL) {
+  const open = await openMetrics('2026-11-21T12:00:30.000Z', undefined, undefined, undefined, { actualCosts: { of } })
+  const caller = systemCaller('x')
+  const { data, errors } = await askOne(open, caller, type, id, `cost(range: { last: "24h" }) { ${fields} }`)
+  await open.close()
+  expect(errors).toBeUndefined()
+  return data.cost
+}
+
+test('what was billed is told beside the estimate, for the range, and is asked for once and only if somebody wants it', async () => {
+  const { staging } = newProject()
+  const asked: [string, object][] = []
+  const of: ActualCosts['of'] = async (id, span) => {
+    asked.push([id, span])
+    return { micros: 1_234_567n, currency: 'USD', through: midnight }
+  }
+  expect(await actualOf(of, 'Environment', staging)).toEqual({
+    actual: { amount: '1.234567', currency: 'USD', through: '2026-11-21T00:00:00.000Z' },
+    actualMissing: null,
+    estimated: { amount: '0.000000' },
+  })
+  const to = Date.parse('2026-11-21T12:00:30.000Z')
+  expect(asked).toEqual([[staging, { from: Date.parse('2026-11-20T12:01:00.000Z'), to }]])
+  await actualOf(of, 'Environment', staging, 'estimated { amount }')
+  expect(asked).toHaveLength(1)
+})
+
+test('a project was billed what its environments were, of those that had no messages, too; one that is not known leaves the sum open', async () => {
+  const { project, staging, production } = newProject()
+  const costs: Record<string, Awaited<ReturnType<ActualCosts['of']>>> = {
+    [staging]: { micros: 5n, currency: 'USD', through: midnight },
+    [production]: { micros: 3n, currency: 'USD', through: midnight - 86_400_000 },
+  }
+  const of = async (id: string) => costs[id]
+  const sources = [{ id: 'apart', records: () => Promise.reject(new Error('not asked')) }]
+  const open = await openMetrics('2026-11-21T12:00:30.000Z', undefined, undefined, undefined, {
+    actualCosts: { of },
+    sources,
+  })
+  const readThroughs = { [staging]: midnight, [production]: midnight }
+  const left = { owner: '', leasedUntil: new Date(0) }
+  await open.store.collection(checkpointModel).insert({ id: 'apart', readThroughs, ...left })
+  const ask = async () => {
+    const { data } = await askOne(
+      open,
+      systemCaller('x'),
+      'Project',
+      project,
+      `cost(range: { last: "24h" }) { ${ACTUAL} }`,
+    )
+    return data.cost
+  }
+  expect(await ask()).toMatchObject({
+    actual: { amount: '0.000008', currency: 'USD', through: '2026-11-20T00:00:00.000Z' },
+  })
+  costs[staging] = { micros: 5n, currency: 'CNY', through: midnight }
+  expect(await ask()).toMatchObject({ actual: null, actualMissing: expect.stringContaining('several currencies') })
+  costs[staging] = { missing: 'Nobody may see it.' }
+  expect(await ask()).toMatchObject({ actual: null, actualMissing: 'Nobody may see it.' })
+  await open.close()
+})
+
+test('what runs in the local cloud is not billed', async () => {
+  const { staging } = newProject()
+  const { actual, actualMissing } = await actualOf(async () => undefined, 'Environment', staging)
+  expect([actual, actualMissing]).toEqual([null, 'Nothing of it runs on AWS, and nothing is billed.'])
 })

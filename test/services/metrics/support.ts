@@ -5,10 +5,9 @@ import { setImmediate } from 'node:timers/promises'
 import type { ExecutionResult } from 'graphql'
 import type { Execution, Outcome } from '../../../runtime/engine/execution.ts'
 import { invocationLines } from '../../../runtime/telemetry/invocation-line.ts'
-import type { RecordSource } from '../../../services/metrics/collect/source.ts'
 import type { LineOrigin } from '../../../services/metrics/ingest/taken-line.ts'
 import { metricsModels } from '../../../services/metrics/models.ts'
-import { createMetricsService, type MetricsService } from '../../../services/metrics/service.ts'
+import { createMetricsService, type MetricsOptions, type MetricsService } from '../../../services/metrics/service.ts'
 import type { AuditEntry } from '../../../services/shared/audit.ts'
 import { type Caller, systemCaller } from '../../../services/shared/caller.ts'
 import { idInEnvironment } from '../../../services/shared/ids.ts'
@@ -31,17 +30,19 @@ export interface OpenMetrics extends MetricsService {
   close(): Promise<void>
 }
 
+type MoreOptions = Pick<MetricsOptions, 'sources' | 'actualCosts'>
+
 /** The service on an embedded store of its own, at a fixed time. */
 export async function openMetrics(
   now: string,
   watch: (store: Store) => Store = (store) => store,
   dataPlane: DataPlane = scriptedDataPlane(),
   log: Log = createLog('silent'),
-  sources?: readonly RecordSource[],
+  more: MoreOptions = {},
 ): Promise<OpenMetrics> {
   const folder = await mkdtemp(join(tmpdir(), 'routo-metrics-'))
   const store = watch(await openSqliteStore({ file: join(folder, 'metrics.db'), models: metricsModels }))
-  const metrics = await metricsOn(store, now, dataPlane, log, sources)
+  const metrics = await metricsOn(store, now, dataPlane, log, more)
   return {
     ...metrics,
     async close() {
@@ -57,7 +58,7 @@ async function metricsOn(
   now: string,
   dataPlane: DataPlane,
   log: Log,
-  sources?: readonly RecordSource[],
+  more: MoreOptions = {},
 ): Promise<OpenMetrics> {
   const clock: Clock = { now: new Date(now) }
   const audited: AuditEntry[] = []
@@ -68,7 +69,7 @@ async function metricsOn(
     log,
     now: () => clock.now,
     sleep: () => setImmediate(),
-    ...(sources && { sources }),
+    ...more,
   })
   return { ...service, store, clock, audited, close: () => service.subgraph.close() }
 }
