@@ -27,7 +27,7 @@ const REFUSED = /not authorized to perform: ([\w-]+:\w+)/
 
 /**
  * A check that AWS does not let us make is said, and stands in the way of nothing: what it would have looked for may be well.
- * What may be otherwise on the next try is not a finding.
+ * Emulators garble what they have not got. What may be otherwise on the next try is not a finding.
  */
 export async function unlessRefused(
   what: string,
@@ -36,7 +36,7 @@ export async function unlessRefused(
   try {
     return await check()
   } catch (error) {
-    if (!(error instanceof TargetError) || error.retryable) throw error
+    if (!(error instanceof TargetError) || (error.retryable && error.code !== 'BACKEND_PROTOCOL_ERROR')) throw error
     const [, action] = REFUSED.exec(error.message) ?? []
     const missing = action === undefined ? '' : ` Allow ${action} to have it checked.`
     const message = `Could not look at ${what}: ${error.message}${missing}`
