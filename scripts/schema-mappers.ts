@@ -50,7 +50,7 @@ export const mappers: Readonly<Record<string, Readonly<Record<string, string>>>>
     WebhookPayload: './webhooks/model.ts#WebhookAnswer',
   },
   metrics: {
-    CostReport: './cost/cost-report.ts#CostReportView',
+    CostReport: './cost/report-view.ts#CostReportView',
     DeadLetter: './dead-letters/letters.ts#LetterView',
     Deployment: './context.ts#DeploymentReference',
     DiscardPayload: './dead-letters/discard.ts#DiscardAnswer',

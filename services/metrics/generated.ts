@@ -1,7 +1,7 @@
 // Made by `npm run schema` from schema/metrics.graphql. Not to be edited.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CostReportView } from './cost/cost-report.ts';
+import type { CostReportView } from './cost/report-view.ts';
 import type { LetterView } from './dead-letters/letters.ts';
 import type { DeploymentReference, Reference, Context } from './context.ts';
 import type { DiscardAnswer } from './dead-letters/discard.ts';

@@ -1,9 +1,6 @@
 import { showMicroDollars } from '../../../compiler/estimate/money.ts'
 import type { ActualCosts, ActualCost as BilledCost, CostSpan } from '../../../targets/actual-costs.ts'
-import type { ActualCost } from '../generated.ts'
-
-/** What was billed, or why that is not known. */
-export type Actual = { readonly cost: ActualCost } | { readonly missing: string }
+import type { Actual } from './report-view.ts'
 
 /** Asked for once for a report, and only where it is asked for: it takes long, and may cost something itself. */
 export function actualOf(

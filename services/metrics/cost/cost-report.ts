@@ -1,7 +1,7 @@
 import { perMillionOf } from '../../../compiler/estimate/money.ts'
 import { idWithin, projectOf } from '../../shared/ids.ts'
 import type { Context } from '../context.ts'
-import type { CostGroup, CostLine, CostReport, TimeRange } from '../generated.ts'
+import type { CostGroup, CostLine, TimeRange } from '../generated.ts'
 import { levels } from '../rollups/levels.ts'
 import type { Totals } from '../rollups/tally.ts'
 import { bucketsOf } from '../series/choose-buckets.ts'
@@ -9,14 +9,10 @@ import { spanOf } from '../stats/range.ts'
 import type { Tallies } from '../stats/read-tallies.ts'
 import { ofProject } from '../stats/stats.ts'
 import type { Span } from '../time.ts'
-import { type Actual, actualOf } from './actual-cost.ts'
+import { actualOf } from './actual-cost.ts'
 import { costOf, linesByItem, linesByKey, linesByService, money, prices, type UsageOf } from './cost-lines.ts'
 import { assumptions, MONTH_MS, usageOf } from './measured-usage.ts'
-
-/** A report, whose actual cost is looked up when it is asked for. */
-export interface CostReportView extends Omit<CostReport, 'actual' | 'actualMissing'> {
-  readonly actualOf: () => Promise<Actual>
-}
+import type { CostReportView } from './report-view.ts'
 
 /** What a route did in a range, and what it used. */
 interface RouteCost extends UsageOf {
