@@ -68,9 +68,9 @@ export const applySteps = (job: Apply): Partial<Readonly<Record<TurnState, Step>
   async begun(turn, context) {
     const { aws, operation } = context
     const name = requestOf(operation, turn)
-    if (!(await executeChangeSet(aws, turn.stackId ?? turn.stack, name))) {
+    if (!(await executeChangeSet(aws, turn.stack, name))) {
       // Most likely an earlier call has come through, whose answer was lost.
-      const changeSet = await changeSetOf(aws, turn.stackId ?? turn.stack, name)
+      const changeSet = await changeSetOf(aws, turn.stack, name)
       if (changeSet?.execution === 'OBSOLETE') {
         return refused(turn, context, 'Something else was done to the stack after its changes were looked at.')
       }

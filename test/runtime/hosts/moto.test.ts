@@ -1,44 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { expect, test } from '@jest/globals'
 import { createSign } from '../../../runtime/hosts/lambda/sign.ts'
 import { route } from '../../../runtime/index.ts'
 import { contextOf, sqsEvent, sqsRecord, startExecutor } from '../../testkit/executor.ts'
+import { skipsWithoutMoto, startMoto } from '../../testkit/moto.ts'
 
 // An SQS and S3 that somebody else wrote, where it is installed: our fake must not be the only one that understands us.
-const isInstalled = spawnSync('moto_server', ['--help'], { stdio: 'ignore' }).status === 0
-// Not by the console, which Jest keeps to itself when all of a file is skipped.
-if (!isInstalled) {
-  process.stderr.write('SKIPPED: moto_server is not installed, so the host was not tried against an SQS of others.\n')
-}
-
-async function startMoto() {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo // of a TCP server
-  probe.close()
-  await once(probe, 'close')
-  const server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' })
-  const url = `http://127.0.0.1:${port}`
-  while (
-    !(await fetch(`${url}/moto-api/`).then(
-      ({ ok }) => ok,
-      () => false,
-    ))
-  ) {
-    if (server.exitCode !== null) throw new Error(`moto_server ended with ${server.exitCode}`)
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  return {
-    url,
-    async [Symbol.asyncDispose]() {
-      server.kill()
-      await once(server, 'exit')
-    },
-  }
-}
 
 /** The calls that an executor does not make, but its surroundings do. */
 function operator(url: string) {
@@ -86,7 +52,7 @@ function operator(url: string) {
   return { call, sqs }
 }
 
-;(isInstalled ? test : test.skip)(
+;(skipsWithoutMoto ? test.skip : test)(
   'a file is read, its lines go to a queue, a bad one to the dead letters, a copy to a bucket',
   async () => {
     await using moto = await startMoto()
