@@ -59,7 +59,8 @@ export function targetError(error: unknown): TargetError {
     const said = `AWS cannot be reached: ${sentences(message)} Check the network, the region and the endpoint.`
     return new TargetError('UNREACHABLE', said, { cause: error, retryable: true })
   }
-  const retryable = status >= 500 || CROSSED.test(name)
+  // What is not implemented will not be on the next try.
+  const retryable = (status >= 500 && status !== 501) || CROSSED.test(name)
   return new TargetError(name === 'Error' ? 'AWS' : name, sentences(message), { cause: error, retryable })
 }
 

@@ -36,7 +36,7 @@ export function awsDriver(options: AwsDriverOptions): StackDriver {
       const held = (await documents.holdings(release.environmentId)).value
       const { wanted, dropped } = await prospectOf({ place, ...aws }, held, release)
       const standings = [...wanted.map(({ standing }) => standing), ...dropped]
-      const found = await check(place, release)
+      const found = await check(place, release, held.retained)
       return [...obstaclesIn(standings, release.environmentId), ...secrets.check(release), ...found]
     },
 

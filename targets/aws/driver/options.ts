@@ -1,7 +1,7 @@
 import type { Finding, Release } from '../../driver.ts'
 import type { Artefacts } from '../artefacts/artefacts.ts'
 import type { ClientsFor } from '../clients.ts'
-import type { Memory } from '../operations/operation.ts'
+import type { Memory, Retained } from '../operations/operation.ts'
 import type { AwsPlace, FindPlace } from '../place.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 
@@ -13,8 +13,8 @@ export interface AwsDriverOptions {
   readonly memory: Memory
   readonly artefacts: Artefacts
   readonly secrets: Secrets
-  /** What else is in the way of a release, besides the stacks themselves. */
-  readonly check: (place: AwsPlace, release: Release) => Promise<readonly Finding[]>
+  /** What else is in the way of a release, besides the stacks themselves, and what they take up again. */
+  readonly check: (place: AwsPlace, release: Release, retained: readonly Retained[]) => Promise<readonly Finding[]>
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly sleep: (ms: number) => Promise<void>
