@@ -5,7 +5,7 @@ import type { Part, Reading } from './reading.ts'
 import { RECORDS } from './record-line.ts'
 
 /** As long after a line was written it may still appear in its log group. */
-export const LATE_MS = 5 * 60_000
+const LATE_MS = 5 * 60_000
 /** So that what is read again is read in few requests. */
 const SWEEP_MS = 60_000
 

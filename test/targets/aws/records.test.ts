@@ -209,7 +209,7 @@ test('whatever is late, lost or read again after a crash, each record is given, 
       expect([...collecting.given].toSorted()).toEqual(written.toSorted())
       expect(collecting.counted()).toBe(written.length)
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   )
 }, 120_000)
 
@@ -271,4 +271,18 @@ test('a route that is removed is read to its end', async () => {
   const after = groups.asked.length
   await readAll(read, behind)
   expect(groups.asked.slice(after).some(({ logGroupName }) => logGroupName.includes('EExecutor'))).toBe(false)
+})
+
+test('where the token of a page has expired, its part is read from its beginning', async () => {
+  const here = world()
+  const read = here.start()
+  const written = Array.from({ length: 6 }, () => here.write('A'))
+  const { records, cursor } = await read(undefined, { limit: 8, waitMs: 0 })
+  expect(records).toHaveLength(2)
+  groups.script = ({ nextToken }) =>
+    nextToken === undefined ? undefined : { status: 400, type: 'InvalidParameterException' }
+  clock += 5 * SECOND
+  const { found } = await readAll(read, cursor)
+  groups.script = () => undefined
+  expect(new Set([...records.map(({ line }) => batchOf(line)), ...found])).toEqual(new Set(written))
 })
