@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { emit } from '../../../compiler/emit.ts'
+import { plan } from '../../../compiler/plan/index.ts'
 import { bucketName, functionName, logGroupName, queueName } from '../../../compiler/plan/naming.ts'
 import type { Template, Value } from '../../../compiler/template.ts'
 import { resourceTypes } from '../../../targets/aws/access/policies/execution.ts'
 import { type ProjectPolicies, policiesFor } from '../../../targets/aws/access/policies/policies-for.ts'
 import type { Policy } from '../../../targets/aws/access/policies/policy.ts'
 import { evaluate } from '../../../targets/local/access/policy/evaluate.ts'
-import { goldenTemplates } from '../../testkit/golden-projects.ts'
+import { goldenProjects } from '../../testkit/golden-projects.ts'
 import { BOUNDARY, neededBy, on, passed, type Request, region, regional, resolved, roleArn } from './needed-actions.ts'
 import { accountId } from './places.ts'
 
@@ -33,11 +35,20 @@ interface Golden {
 
 let goldens: readonly Golden[]
 
+/** All golden projects as AWS gets them: with the boundary, and with secrets. */
 beforeAll(async () => {
-  goldens = [...(await goldenTemplates())].map(([file, text]) => {
-    const [project = '', shard = ''] = file.split('.')
-    const template: Template = JSON.parse(text)
-    return { project, stack: `${project}-dev-${shard}`, template, policies: policiesFor(scopeOf(project)) }
+  goldens = (await goldenProjects()).flatMap(({ name: project, routes, variables }) => {
+    const { templates } = emit(plan(routes, { project, environment: 'dev' }), {
+      codeKey: `code/${'0'.repeat(64)}.zip`,
+      variables,
+      aws: { boundaryArn: BOUNDARY, secretsVersion: 1 },
+    })
+    return templates.map(({ shard, template }) => ({
+      project,
+      stack: `${project}-dev-${shard}`,
+      template,
+      policies: policiesFor(scopeOf(project)),
+    }))
   })
 })
 
@@ -132,6 +143,7 @@ test('every statement of every role that is emitted lies within the boundary', (
     Object.values(template.Resources)
       .filter(({ Type }) => Type === 'AWS::IAM::Role')
       .flatMap(({ Properties }) => {
+        expect(Properties.PermissionsBoundary).toBe(BOUNDARY)
         const [{ PolicyDocument }] = Properties.Policies as unknown as [{ readonly PolicyDocument: Policy }]
         return PolicyDocument.Statement.flatMap(({ Action, Resource }) => {
           statements += 1
