@@ -71,11 +71,11 @@ async function create(s3: S3Client, Bucket: string, region: string): Promise<voi
 }
 
 /** Code and templates must not go into a bucket that somebody has made to receive them. */
-const taken = (bucket: string): TargetError =>
-  new TargetError(
-    'BUCKET_TAKEN',
-    `Another account has a bucket named ${bucket}, so nothing is put there. Deploy to another region, or ask AWS to have it removed.`,
-  )
+const taken = (bucket: string): TargetError => new TargetError('BUCKET_TAKEN', takenSaid(bucket))
+
+/** What is said of a bucket of our name that is not ours. */
+export const takenSaid = (bucket: string): string =>
+  `Another account has a bucket named ${bucket}, so nothing is put there. Deploy to another region, or ask AWS to have it removed.`
 
 const closed = {
   BlockPublicAcls: true,

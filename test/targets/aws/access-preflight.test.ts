@@ -125,6 +125,13 @@ test('names that others have are found before anything is touched, of each kind'
   expect(found[1]?.message).toContain('another has it')
 })
 
+test('a bucket for code that is not ours is found before anything is brought to it, and ours is well', async () => {
+  const artefacts = `routo-artefacts-${accountId}-${region}`
+  const found = await findings({ policies: allowed, buckets: { [artefacts]: 'of another' } })
+  expect(found).toMatchObject([{ code: 'BUCKET_TAKEN', level: 'ERROR' }])
+  expect(await findings({ policies: allowed, buckets: { [artefacts]: 'ours' } })).toEqual([])
+})
+
 test('what a stack of the release has already is no conflict, and what it let go of is one, unless it is taken up again', async () => {
   const account: Account = {
     policies: allowed,

@@ -4,6 +4,7 @@ import { HeadBucketCommand } from '@aws-sdk/client-s3'
 import { ListQueuesCommand } from '@aws-sdk/client-sqs'
 import type { Finding } from '../../../driver.ts'
 import { TargetError } from '../../../driver.ts'
+import { artefactBucketName, takenSaid } from '../../artefacts/bucket.ts'
 import { isAbsent } from '../../stacks/call.ts'
 import { fewAtOnce } from '../../stacks/few-at-once.ts'
 import { type Check, type Checked, unlessRefused } from './check.ts'
@@ -16,6 +17,7 @@ export const checkNames: Check = async (checked) => {
   const named = checked.added.filter((each): each is Named => each.name !== undefined)
   const of = (type: string): readonly Named[] => named.filter((each) => each.type === type)
   const findings = await Promise.all([
+    unlessRefused('the bucket for code', () => takenArtefacts(checked)),
     unlessRefused('names of buckets', () => takenBuckets(checked, of('AWS::S3::Bucket'))),
     unlessRefused('names of queues', () => takenQueues(checked, of('AWS::SQS::Queue'))),
     unlessRefused('names of functions', () => takenFunctions(checked, of('AWS::Lambda::Function'))),
@@ -24,27 +26,35 @@ export const checkNames: Check = async (checked) => {
   return findings.flat()
 }
 
-async function takenBuckets({ clients, call, identity }: Checked, buckets: readonly Named[]) {
+async function takenBuckets(checked: Checked, buckets: readonly Named[]): Promise<readonly Finding[]> {
   const found = await fewAtOnce(buckets, async (bucket): Promise<readonly Finding[]> => {
-    const request = { Bucket: bucket.name, ExpectedBucketOwner: identity.accountId }
-    try {
-      await call(clients.s3, (s3) => s3.send(new HeadBucketCommand(request)))
-      return [outside(bucket, 'bucket')]
-    } catch (error) {
-      if (isAbsent(error)) return []
-      // Whether it is another's, or ours and closed to us: it cannot be made.
-      if (!(error instanceof TargetError) || error.code !== 'ACCESS_DENIED') throw error
-      return [
-        {
-          code: 'NAME_TAKEN',
-          level: 'ERROR',
-          message: `The bucket ${bucket.name} is there, and this account may not look into it: names of buckets are shared by all accounts, and another has it. Rename the endpoint or the environment.`,
-          logicalId: bucket.logicalId,
-        },
-      ]
-    }
+    const whose = await ownerOf(checked, bucket.name)
+    if (whose === 'ours') return [outside(bucket, 'bucket')]
+    if (whose === 'nobody') return []
+    const message = `The bucket ${bucket.name} is there, and this account may not look into it: names of buckets are shared by all accounts, and another has it. Rename the endpoint or the environment.`
+    return [{ code: 'NAME_TAKEN', level: 'ERROR', message, logicalId: bucket.logicalId }]
   })
   return found.flat()
+}
+
+/** Where code and templates are to be brought. */
+async function takenArtefacts(checked: Checked): Promise<readonly Finding[]> {
+  const bucket = artefactBucketName(checked.identity.accountId, checked.place.region)
+  const isTaken = (await ownerOf(checked, bucket)) === 'another'
+  return isTaken ? [{ code: 'BUCKET_TAKEN', level: 'ERROR', message: takenSaid(bucket) }] : []
+}
+
+/** One that is ours and closed to us counts as another's: it is of no use. */
+async function ownerOf({ clients, call, identity }: Checked, Bucket: string): Promise<'ours' | 'another' | 'nobody'> {
+  const request = new HeadBucketCommand({ Bucket, ExpectedBucketOwner: identity.accountId })
+  try {
+    await call(clients.s3, (s3) => s3.send(request))
+    return 'ours'
+  } catch (error) {
+    if (isAbsent(error)) return 'nobody'
+    if (!(error instanceof TargetError) || error.code !== 'ACCESS_DENIED') throw error
+    return 'another'
+  }
 }
 
 async function takenQueues({ clients, call }: Checked, queues: readonly Named[]): Promise<readonly Finding[]> {
