@@ -137,6 +137,30 @@ test('what AWS finds early makes the change set fail, and is told with its place
   ])
 })
 
+test('what AWS finds only when it has begun fails the operation, and touches nothing', async () => {
+  const finding = { logicalId: 'Orders', path: '/Resources/Orders', reason: 'orders is taken' }
+  await using it = await open()
+  await it.bring(queueTemplate())
+  await it.news()
+  it.cloud.scenario = { lateValidation: [finding] }
+  await it.bring(queueTemplate({ timeout: 60 }))
+  expect(await it.news()).toEqual([
+    'acme UPDATE_IN_PROGRESS',
+    'acme UPDATE_FAILED',
+    'acme UPDATE_ROLLBACK_IN_PROGRESS',
+    'acme UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS',
+    'acme UPDATE_ROLLBACK_COMPLETE',
+  ])
+  const { OperationEvents } = await it.client.send(
+    new DescribeEventsCommand({ StackName, Filters: { FailedEvents: true } }),
+  )
+  expect(OperationEvents?.[0]).toMatchObject({
+    EventType: 'VALIDATION_ERROR',
+    LogicalResourceId: 'Orders',
+    ValidationStatusReason: finding.reason,
+  })
+})
+
 test('a template comes by a URL of S3, in either style', async () => {
   const objects = new Map([['templates', new Map([['a b.json', queueTemplate()]])]])
   await using it = await open({

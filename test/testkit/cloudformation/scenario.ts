@@ -15,6 +15,8 @@ export interface Scenario {
   readonly pageSize?: number
   /** What AWS finds before it begins: change sets fail with it. */
   readonly earlyValidation?: readonly EarlyFinding[]
+  /** What AWS finds when it has begun, before it touches anything: the operation fails with it. */
+  readonly lateValidation?: readonly EarlyFinding[]
   /** What somebody changed behind the back of the stacks. */
   readonly drift?: readonly Drift[]
   /** In which order resources begin of which any may. */

@@ -86,6 +86,8 @@ export interface Stack {
   /** Whether somebody wants the update to be undone. */
   isCancelled: boolean
   undo?: Undo | undefined
+  /** What was found at the beginning of the last operation, so that it failed. */
+  findings: readonly Required<EarlyFinding>[]
   /** Actions by the token of the caller. */
   readonly tokens: Map<string, string>
   /** Of the operation that goes on. */
@@ -122,6 +124,7 @@ export function makeStack(world: World, name: string, status: StackStatus): Stac
     resources: new Map(),
     changeSets: new Map(),
     events: [],
+    findings: [],
     isProtected: false,
     disableRollback: false,
     isCancelled: false,

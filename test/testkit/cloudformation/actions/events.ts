@@ -2,7 +2,8 @@ import type { OperationEvent } from '@aws-sdk/client-cloudformation'
 import { invalid } from '../protocol/answers.ts'
 import { flagIn, formIn, textIn } from '../protocol/form.ts'
 import { pageOf } from '../protocol/pages.ts'
-import type { ChangeSet, Stack } from '../world.ts'
+import type { EarlyFinding } from '../scenario.ts'
+import type { Blueprint, ChangeSet, Stack } from '../world.ts'
 import { findStack } from '../world.ts'
 import { type Action, requiredText, withId } from './call.ts'
 
@@ -24,24 +25,38 @@ export const describeEvents: Action = (world, form) => {
 const hasFailed = ({ ResourceStatus, ValidationStatus }: OperationEvent): boolean =>
   ValidationStatus === 'FAILED' || ResourceStatus?.endsWith('_FAILED') === true
 
-const ofStack = ({ events }: Stack): OperationEvent[] =>
-  events.toReversed().map(({ StackName: _, ...event }) => ({ ...event, EventType: 'STACK_EVENT' }) as OperationEvent) // its words are a part of those
+const ofStack = ({ id, events, findings, blueprint }: Stack): OperationEvent[] => [
+  ...findings.map((finding, index) => foundEvent(finding, index, { stack: id, operation: id, blueprint })),
+  ...events
+    .toReversed()
+    .map(({ StackName: _, ...event }) => ({ ...event, EventType: 'STACK_EVENT' }) as OperationEvent), // its words are a part of those
+]
 
-const ofChangeSet = (stack: Stack, { id, findings, createdAt, blueprint }: ChangeSet): OperationEvent[] =>
-  findings.map((finding, index) => ({
-    EventId: `${id}#${index}`,
-    StackId: stack.id,
-    OperationId: id,
-    OperationType: 'CREATE_CHANGESET',
-    OperationStatus: 'FAILED',
-    EventType: 'VALIDATION_ERROR',
-    LogicalResourceId: finding.logicalId,
-    PhysicalResourceId: '',
-    ResourceType: blueprint.template.Resources[finding.logicalId]?.Type,
-    Timestamp: createdAt,
-    ValidationFailureMode: 'FAIL',
-    ValidationName: finding.validation,
-    ValidationStatus: 'FAILED',
-    ValidationStatusReason: finding.reason,
-    ValidationPath: finding.path,
-  }))
+const ofChangeSet = (stack: Stack, { id, findings, blueprint }: ChangeSet): OperationEvent[] =>
+  findings.map((finding, index) => foundEvent(finding, index, { stack: stack.id, operation: id, blueprint }))
+
+const foundEvent = (
+  { logicalId, validation, reason, path }: Required<EarlyFinding>,
+  index: number,
+  { stack, operation, blueprint }: Found,
+): OperationEvent => ({
+  EventId: `${operation}#${index}`,
+  StackId: stack,
+  OperationId: operation,
+  OperationStatus: 'FAILED',
+  EventType: 'VALIDATION_ERROR',
+  LogicalResourceId: logicalId,
+  PhysicalResourceId: '',
+  ResourceType: blueprint?.template.Resources[logicalId]?.Type,
+  ValidationFailureMode: 'FAIL',
+  ValidationName: validation,
+  ValidationStatus: 'FAILED',
+  ValidationStatusReason: reason,
+  ValidationPath: path,
+})
+
+interface Found {
+  readonly stack: string
+  readonly operation: string
+  readonly blueprint: Blueprint | undefined
+}

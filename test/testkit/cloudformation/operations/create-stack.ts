@@ -4,6 +4,7 @@ import { type Blueprint, type OnFailure, type Stack, turn, type World } from '..
 import { createStep, declaredIn, importStep, type Making } from './make.ts'
 import { dependents, removeStep } from './remove.ts'
 import { runSteps } from './steps.ts'
+import { lateVerdict } from './validate.ts'
 
 export interface Creation {
   readonly blueprint: Blueprint
@@ -22,6 +23,13 @@ export async function* createStack(world: World, stack: Stack, creation: Creatio
   stack.blueprint = blueprint
   stack.undo = { blueprint: undefined, resources: new Map(), outputs: {}, touched: new Map() }
   yield
+  const verdict = lateVerdict(world, stack, blueprint)
+  if (verdict !== undefined) {
+    turn(world, stack, 'CREATE_FAILED', verdict)
+    const why = "Validation failure detected. See the operation's FAILED event for details."
+    if (onFailure !== 'DO_NOTHING') yield* rollBackCreation(world, stack, creation, why)
+    return
+  }
   const failed = yield* runSteps({
     world,
     stack,

@@ -6,6 +6,7 @@ import { createStep, declaredIn, importStep, type Making } from './make.ts'
 import { dependents, outlives, removeStep } from './remove.ts'
 import { rollBackUpdate } from './roll-back.ts'
 import { runSteps } from './steps.ts'
+import { lateVerdict } from './validate.ts'
 
 export interface Update {
   readonly blueprint: Blueprint
@@ -29,6 +30,13 @@ export async function* updateStack(world: World, stack: Stack, update: Update): 
   }
   const { resources: old } = stack.undo
   yield
+  const verdict = lateVerdict(world, stack, blueprint)
+  if (verdict !== undefined) {
+    turn(world, stack, 'UPDATE_FAILED', verdict)
+    const reason = "Validation failure detected. See operation's FAILED event for details."
+    if (!disableRollback) yield* rollBackUpdate(world, stack, { reason, skip: [], retainExceptOnCreate })
+    return
+  }
   const failed = yield* runSteps({
     world,
     stack,
