@@ -1,5 +1,3 @@
-import { createIdentities } from '../../targets/aws/access/identity.ts'
-import { createClients } from '../../targets/aws/clients.ts'
 import type { StackDriver } from '../../targets/driver.ts'
 import type { Audit } from '../shared/audit.ts'
 import { secretOf } from '../shared/data-dir.ts'
@@ -9,6 +7,7 @@ import type { Subgraph } from '../shared/server/subgraph.ts'
 import type { Settings } from '../shared/settings.ts'
 import { openStore } from '../shared/store/open.ts'
 import { createDeploymentsService, deploymentsMigrations, deploymentsModels } from './service.ts'
+import { openTargets } from './target/open-targets.ts'
 
 /** What the service needs of others, wherever they are. */
 export interface DeploymentsNeeds {
@@ -17,6 +16,7 @@ export interface DeploymentsNeeds {
   readonly projects: Pick<Subgraph, 'execute'>
   /** Of the metrics service. Absent: webhooks are not told of its events. */
   readonly metrics?: Pick<Subgraph, 'execute'>
+  /** Of the local cloud. */
   readonly driver: StackDriver
 }
 
@@ -41,7 +41,13 @@ export async function openDeployments(
     migrations: deploymentsMigrations,
   })
   const { driver, ...others } = needs
-  const clients = createClients(settings.awsEndpoint === undefined ? {} : { endpoint: settings.awsEndpoint })
-  const openTargets = () => ({ driver, identityOf: createIdentities(clients) })
-  return createDeploymentsService({ ...others, openTargets, store, keys, webhookAllow: settings.webhookAllow, log })
+  const aws = settings.awsEndpoint === undefined ? {} : { endpoint: settings.awsEndpoint }
+  return createDeploymentsService({
+    ...others,
+    openTargets: openTargets({ local: driver, aws }),
+    store,
+    keys,
+    webhookAllow: settings.webhookAllow,
+    log,
+  })
 }

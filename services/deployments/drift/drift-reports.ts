@@ -1,36 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Schema } from 'mongoose'
 import { type StackDriver, TargetError } from '../../../targets/driver.ts'
 import { projectOf } from '../../shared/ids.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Collection } from '../../shared/store/collection.ts'
-import { defineModel } from '../../shared/store/store.ts'
+import type { DriftRecord } from './model.ts'
 
 /** What was found different from what was deployed. */
 export interface DriftReport {
   readonly checkedAt: Date
   readonly changes: Awaited<ReturnType<StackDriver['drift']>>
 }
-
-/** The last report of an environment. */
-export interface DriftRecord {
-  /** The environment's. */
-  readonly id: string
-  readonly projectId: string
-  readonly checkedAt: Date
-  /** JSON. */
-  readonly changes: string
-}
-
-const text = { type: String, required: true } as const
-
-const drift = new Schema(
-  { _id: text, projectId: text, checkedAt: { type: Date, required: true }, changes: text },
-  { versionKey: false },
-)
-drift.index({ projectId: 1, _id: 1 })
-
-export const driftModel = defineModel<DriftRecord>('drifts', drift)
 
 /** Looks for drift, and keeps what is found. */
 export interface DriftReports {

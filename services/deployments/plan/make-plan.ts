@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { StackDriver, StackPlan } from '../../../targets/driver.ts'
+import { type Finding, type Release, type StackDriver, type StackPlan, TargetError } from '../../../targets/driver.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import type { DeploymentRecord } from '../deployment/record.ts'
 import type { Built } from '../source/build.ts'
@@ -37,7 +37,7 @@ const NOTHING = '0.000000'
 /** Asks the target what would become of its stacks, and keeps the answer. With the same id it takes the place of an earlier one. */
 export async function makePlan(deps: PlanDeps, { release, cost }: Built, request: PlanRequest): Promise<MadePlan> {
   const blocking = await deps.driver.preflight(release)
-  const stackPlan = await deps.driver.plan(release)
+  const stackPlan = await planUnlessBlocked(deps, release, blocking)
   const details = {
     changes: stackPlan.changes,
     findings: [...blocking, ...findingsOf(stackPlan)],
@@ -69,6 +69,21 @@ export async function makePlan(deps: PlanDeps, { release, cost }: Built, request
   }
   await keepPlan(deps, plan, details)
   return { plan, stackPlanId: stackPlan.id, ...details }
+}
+
+const nothing: StackPlan = { id: '', changes: [], removes: [] }
+
+/** What is in the way may be that the target lets nobody look: then that is all there is to say. */
+async function planUnlessBlocked(
+  { driver }: PlanDeps,
+  release: Release,
+  blocking: readonly Finding[],
+): Promise<StackPlan> {
+  if (!blocking.some(({ level }) => level === 'ERROR')) return driver.plan(release)
+  return driver.plan(release).catch((error: unknown) => {
+    if (error instanceof TargetError && !error.retryable) return nothing
+    throw error
+  })
 }
 
 /** The details first: whoever finds a plan finds them, too. */

@@ -18,7 +18,7 @@ type Field = readonly string[]
 
 const AT: Field = ['input', 'environmentId']
 
-/** Looks an environment up, and whether this installation can deploy to it. */
+/** Looks an environment up. */
 export async function findTarget(
   { source }: Pick<RequestDeps, 'source'>,
   environmentId: string,
@@ -27,7 +27,6 @@ export async function findTarget(
 ): Promise<Outcome<Target>> {
   const deployable = await source.deployable(environmentId, revision)
   if (deployable === undefined) return notFound('environment', field)
-  if (deployable.target !== 'LOCAL') return problems(noDriver(deployable, field))
   return { environmentId, ...deployable }
 }
 
@@ -49,12 +48,6 @@ export async function findTargetWithRevision(
   if (revision.errors.length > 0) return problems(...errorsOf(revision, revisionId == null ? field : at))
   return { ...target, revision }
 }
-
-const noDriver = ({ environment }: Deployable, field: Field): UserError =>
-  userError('INVALID', `${environment} is on AWS, to which this installation cannot deploy.`, {
-    field,
-    hint: 'Make an environment with the target LOCAL, and deploy to that.',
-  })
 
 const nothingToDeploy = ({ project }: Deployable): UserError =>
   userError('INVALID', `${project} has no revision yet, so there is nothing to deploy.`, {

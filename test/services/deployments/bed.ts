@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDeploymentsService, deploymentsModels } from '../../../services/deployments/service.ts'
+import { openTargets } from '../../../services/deployments/target/open-targets.ts'
 import type { WorkerTimes } from '../../../services/deployments/worker/times.ts'
 import type { AuditEntry } from '../../../services/shared/audit.ts'
 import type { Identity } from '../../../services/shared/caller.ts'
@@ -10,6 +11,7 @@ import { createLog } from '../../../services/shared/log.ts'
 import type { Subgraph } from '../../../services/shared/server/subgraph.ts'
 import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
 import type { Store } from '../../../services/shared/store/store.ts'
+import type { ClientOptions } from '../../../targets/aws/clients.ts'
 import {
   type Answer,
   everything,
@@ -30,30 +32,54 @@ export interface DeploymentsBed {
   ask(identity: Identity | undefined, query: string, variables?: object): Promise<Answer>
   /** Asks as an owner of everything. @throws {Error} for errors and for problems */
   must(query: string, variables?: object): Promise<Answer['data']>
-  /** Closes the service, and starts it again on what it left behind. */
-  restart(): Promise<void>
+  /** The file that the store is in. */
+  readonly file: string
+  /** Closes the service, and starts it again on what it left behind, so much later. */
+  restart(afterMs?: number): Promise<void>
   close(): Promise<void>
 }
 
 const times: WorkerTimes = { pollMs: 20, leaseMs: 5_000, retryMs: 1 }
 
-export async function openBed(): Promise<DeploymentsBed> {
+export interface BedOptions {
+  /** Where AWS is. Absent: nowhere. */
+  readonly aws?: ClientOptions
+  /** Puts something between the service and its store. */
+  readonly around?: (store: Store) => Store
+}
+
+/** What AWS is waited for is there at once. */
+function quickClock() {
+  let time = Date.now()
+  const sleep = async (ms: number): Promise<void> => {
+    time += ms
+  }
+  return { now: () => time, sleep }
+}
+
+export async function openBed({ aws, around = (store) => store }: BedOptions = {}): Promise<DeploymentsBed> {
   const projects = await openProjectsBed()
   const folder = await mkdtemp(join(tmpdir(), 'routo-deployments-'))
   const audited: AuditEntry[] = []
   const logged: string[] = []
   const driver = scriptDriver()
   const keys = { webhooks: randomBytes(32), deployments: randomBytes(32) }
+  const file = join(folder, 'deployments.db')
+  let later = 0
   const start = async () => {
-    const store = await openSqliteStore({ file: join(folder, 'deployments.db'), models: deploymentsModels })
+    const store = around(await openSqliteStore({ file, models: deploymentsModels }))
     const subgraph = await createDeploymentsService({
       store,
       keys,
       audit: async (_caller, entry) => void audited.push(entry),
       projects: asSubgraph(projects),
-      openTargets: () => ({ driver, identityOf: noAccount }),
+      openTargets:
+        aws === undefined
+          ? () => ({ driver, identityOf: noAccount })
+          : openTargets({ local: driver, aws, clock: quickClock() }),
       webhookAllow: [],
       log: createLog('debug', { write: (line) => void logged.push(line) }),
+      now: () => new Date(Date.now() + later),
       times,
     })
     return { store, subgraph }
@@ -74,6 +100,7 @@ export async function openBed(): Promise<DeploymentsBed> {
     get store() {
       return running.store
     },
+    file,
     audited,
     logged,
     ask,
@@ -83,7 +110,8 @@ export async function openBed(): Promise<DeploymentsBed> {
       if (messages.length + problems.length > 0) throw new Error(JSON.stringify({ messages, problems }))
       return data
     },
-    async restart() {
+    async restart(afterMs = 0) {
+      later += afterMs
       await running.subgraph.close()
       running = await start()
     },

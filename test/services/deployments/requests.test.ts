@@ -345,11 +345,3 @@ test.each<[string, { revision?: number; plan?: boolean; environmentId?: string; 
     userErrors.map((problem: { code: string; field: string[] }) => [problem.code, problem.field.join('.')]),
   ).toEqual([[code, field]])
 })
-
-test('to AWS nothing can be deployed', async () => {
-  const { projectId } = await makeDeployable(bed)
-  const aws = await makeEnvironment(bed.projects, projectId, 'prod', { target: 'AWS', region: 'eu-west-1' })
-  expect((await asked({ environmentId: aws })).userErrors).toMatchObject([
-    { code: 'INVALID', message: expect.stringContaining('AWS'), field: ['input', 'environmentId'] },
-  ])
-})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { driverByTarget } from '../../../services/deployments/target/by-target.ts'
-import { createMemory, memoryModel } from '../../../services/deployments/target/memory.ts'
+import { createMemory } from '../../../services/deployments/target/memory.ts'
+import { memoryModel } from '../../../services/deployments/target/model.ts'
 import { idInEnvironment, idWithin, newId } from '../../../services/shared/ids.ts'
 import type { AwsPlace } from '../../../targets/aws/place.ts'
 import type { Release } from '../../../targets/driver.ts'

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { everything } from '../../testkit/projects.ts'
+import { makeDeployableToAws, openWholeAws, type WholeAws } from './aws-bed.ts'
+import { create, type DeploymentsBed, newKey, openBed, push, ROUTES, until } from './bed.ts'
+
+let aws: WholeAws
+let bed: DeploymentsBed
+
+beforeAll(async () => {
+  aws = await openWholeAws()
+  bed = await openBed({ aws: aws.client })
+})
+afterAll(async () => {
+  await bed.close()
+  await aws[Symbol.asyncDispose]()
+})
+beforeEach(() => {
+  aws.account.cloudFormation.scenario = {}
+})
+
+async function deploy(environmentId: string): Promise<string> {
+  const { id } = await create(bed, { environmentId })
+  await until(bed, id, 'SUCCEEDED')
+  return id
+}
+
+async function ofEnvironment(id: string, fields: string) {
+  const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Environment { ${fields} } } }`
+  return (await bed.ask(everything, query, { of: [{ __typename: 'Environment', id }] })).data?._entities[0]
+}
+
+const plan = async (environmentId: string) =>
+  (
+    await bed.must(
+      `mutation ($input: DeploymentPlanInput!) { deploymentPlan(input: $input) {
+        plan { summary { create update replace remove } policies { code level message } } userErrors { message } } }`,
+      { input: { environmentId } },
+    )
+  ).deploymentPlan.plan
+
+test('a deployment goes through all phases, and what stands there is shown with its place in the console', async () => {
+  const { environmentId, stack } = await makeDeployableToAws(bed)
+  const { id } = await create(bed, { environmentId })
+  const queues = 'resources(filter: { type: ["AWS::SQS::Queue"] }) { nodes { logicalId status consoleUrl } }'
+  const fields = `timeline { phase } stacks { name target status consoleUrl ${queues} } events { nodes { message } }`
+  const done = await until(bed, id, 'SUCCEEDED', fields)
+  expect(done.timeline.map(({ phase }: { phase: string }) => phase)).toEqual([
+    'QUEUED',
+    'VALIDATE',
+    'BUILD',
+    'PLAN',
+    'UPLOAD',
+    'PROVISION',
+    'VERIFY',
+  ])
+  expect(done.stacks).toMatchObject([{ name: stack, target: 'AWS', status: 'CREATE_COMPLETE' }])
+  expect(done.stacks[0].consoleUrl).toMatch(/^https:\/\/us-east-1\.console\.aws\.amazon\.com\/cloudformation/)
+  const { nodes } = done.stacks[0].resources
+  expect(nodes.map(({ logicalId }: { logicalId: string }) => logicalId)).toEqual(expect.arrayContaining(['In', 'Out']))
+  expect(nodes[0].consoleUrl).toContain('us-east-1.console.aws.amazon.com/sqs')
+  expect(done.events.nodes.map(({ message }: { message: string }) => message)).toContain('In: CREATE_COMPLETE')
+  expect(aws.account.cloudFormation.stack(stack)?.status).toBe('CREATE_COMPLETE')
+})
+
+test('what has not changed needs no change set, and what was added is planned as such', async () => {
+  const { environmentId, projectId } = await makeDeployableToAws(bed)
+  await deploy(environmentId)
+  const changeSets = () => aws.account.cloudFormation.calls.filter(({ action }) => action === 'CreateChangeSet').length
+  const before = changeSets()
+  await deploy(environmentId)
+  expect(changeSets()).toBe(before)
+  await push(bed, projectId, ROUTES.replace("'queue:Out'", "'queue:Elsewhere'"))
+  expect((await plan(environmentId)).summary).toMatchObject({ replace: 0, remove: 2 })
+  await deploy(environmentId)
+  const { stacks } = await ofEnvironment(environmentId, 'stacks { status }')
+  expect(stacks).toEqual([{ status: 'UPDATE_COMPLETE' }])
+})
+
+test('a resource that fails is rolled back, and explained in AWS words and ours', async () => {
+  const { environmentId, stack } = await makeDeployableToAws(bed)
+  const reason = 'Cannot exceed quota for RolesPerAccount: 1000 (Service: Iam, Status Code: 409)'
+  aws.account.cloudFormation.scenario = { fail: [{ logicalId: 'CopyRole', at: 'CREATE', reason }] }
+  const { id } = await create(bed, { environmentId })
+  const failure =
+    'failure { knownCause providerMessage explanation resource { logicalId type } nextActions { title command } }'
+  const failed = await until(bed, id, 'ROLLED_BACK', failure)
+  expect(failed.failure).toMatchObject({
+    code: 'RESOURCE_FAILED',
+    knownCause: 'ROLE_QUOTA',
+    providerMessage: reason,
+    explanation: expect.stringContaining('its 1000 roles'),
+    resource: { logicalId: 'CopyRole', type: 'AWS::IAM::Role' },
+  })
+  expect(failed.failure.nextActions[0].command).toContain('aws service-quotas')
+  expect(aws.account.cloudFormation.stack(stack)?.status ?? 'gone').toMatch(/gone|DELETE_COMPLETE/)
+  aws.account.cloudFormation.scenario = {}
+  await deploy(environmentId)
+})
+
+test('what is in the way at AWS is in the plan before anything is touched', async () => {
+  const { environmentId, projectId } = await makeDeployableToAws(bed)
+  const set = 'mutation ($input: ConfigSetInput!) { environmentConfigSet(input: $input) { userErrors { code } } }'
+  await bed.projects.must(set, { input: { environmentId, secrets: { LARGE: 'x'.repeat(5_000) } } })
+  expect(projectId).toBeDefined()
+  expect((await plan(environmentId)).policies).toContainEqual(
+    expect.objectContaining({ code: 'SECRET_TOO_LARGE', level: 'ERROR' }),
+  )
+  const { id } = await create(bed, { environmentId })
+  expect(await until(bed, id, 'FAILED')).toMatchObject({ failure: { code: 'SECRET_TOO_LARGE' } })
+})
+
+test('drift is found, and an environment is removed', async () => {
+  const { environmentId, stack } = await makeDeployableToAws(bed)
+  await deploy(environmentId)
+  aws.account.cloudFormation.scenario = { drift: [{ logicalId: 'In', property: '/VisibilityTimeout', actual: '1' }] }
+  const { drift } = await ofEnvironment(environmentId, 'drift { inSync changes { logicalId action } }')
+  expect(drift).toEqual({ inSync: false, changes: [{ logicalId: 'In', action: 'UPDATE' }] })
+  aws.account.cloudFormation.scenario = {}
+  const destroy = `mutation ($input: EnvironmentDestroyInput!) { environmentDestroy(input: $input) {
+    deployment { id } userErrors { message } } }`
+  const input = { environmentId, confirmName: 'prod', data: 'EMPTY_AND_DELETE', idempotencyKey: newKey() }
+  const { environmentDestroy } = await bed.must(destroy, { input })
+  await until(bed, environmentDestroy.deployment.id, 'SUCCEEDED')
+  expect(aws.account.cloudFormation.stack(stack)?.status ?? 'gone').toMatch(/gone|DELETE_COMPLETE/)
+  expect((await ofEnvironment(environmentId, 'stacks { name }')).stacks).toEqual([])
+})
