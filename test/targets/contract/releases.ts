@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
+import type { AwsOptions } from '../../../compiler/aws-options.ts'
 import { emit } from '../../../compiler/emit.ts'
 import { plan } from '../../../compiler/plan/index.ts'
 import type { Assignment } from '../../../compiler/plan/plan.ts'
@@ -14,6 +15,8 @@ export interface ReleaseOptions {
   readonly variables?: Readonly<Record<string, string>>
   readonly secrets?: Readonly<Record<string, string>>
   readonly configVersion?: number
+  /** What templates for AWS say beside. */
+  readonly aws?: AwsOptions
   /** Templates name code that is not there, so that functions cannot be made. */
   readonly lacksCode?: boolean
   /** Shard by what lives there. */
@@ -38,6 +41,7 @@ export function releaseOf(routes: readonly Built[], options: ReleaseOptions = {}
   const { templates, diagnostics } = emit(planned, {
     codeKey: `code/${lacksCode ? 'f'.repeat(64) : sha256}.zip`,
     variables,
+    ...(options.aws !== undefined && { aws: options.aws }),
   })
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics))
   return {
