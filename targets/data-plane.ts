@@ -8,12 +8,12 @@ export interface DataPlane {
   send(message: OutgoingMessage): Promise<SentMessage>
   /** Of the queue that feeds the route; undefined where none does. */
   depth(environmentId: string, route: string): Promise<QueueDepth | undefined>
-  /** Without receiving them: a look changes nothing. Oldest first; pages stay stable while letters come and go. */
+  /** A look changes nothing that is told of them. Oldest first; pages stay stable while letters come and go. */
   deadLetters(query: DeadLetterQuery): Promise<DeadLetterPage>
   deadLetter(environmentId: string, id: string): Promise<DeadLetter | undefined>
   /**
-   * Sends a dead letter to its route again, once, in one step with removing it; marked as a replay. False when it is not there
-   * any more.
+   * Sends a dead letter to its route again, and removes it; marked as a replay. False when it is not there any more. Once, where the
+   * target can do both in one step; otherwise a crash between the two leaves a letter that was sent.
    *
    * @param body in place of its own
    */
@@ -41,6 +41,7 @@ export interface OutgoingMessage {
 }
 
 export interface SentMessage {
+  /** Of a file on AWS it is only that of the request: S3 tells nobody what its notification will be called. */
   readonly messageId: string
   /** Of a route that answers. */
   readonly response?: {
