@@ -86,6 +86,8 @@ export function endsOf(stacks: readonly StackState[]): readonly RouteEnds[] {
 }
 
 function resourcesOf(stack: StackState): readonly Made[] {
+  // Of a stack that is gone, only what it has left is known.
+  if (stack.template === '') return []
   const { Resources }: Template = JSON.parse(stack.template)
   return stack.resources.flatMap(({ logicalId, physicalId, retained = false }) => {
     const resource = Resources[logicalId]

@@ -53,3 +53,11 @@ test('what a stack has let go of is no part of it any more', () => {
   expect(ends).toMatchObject({ route: 'Store' })
   expect(ends?.queue).toBeUndefined()
 })
+
+test('a stack that is only remembered for what it has left has no routes', () => {
+  const [stack] = deployedStacks(releaseOf([route('Store').from('queue:Orders').process(pass)]))
+  const resources = stack?.resources.filter(({ logicalId }) => logicalId === 'Orders') ?? []
+  const kept = resources.map((one) => ({ ...one, retained: true }))
+  const gone = stack && { ...stack, status: 'DELETE_COMPLETE', template: '', resources: kept }
+  expect(gone && endsOf([gone])).toEqual([])
+})
