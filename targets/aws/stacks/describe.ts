@@ -19,7 +19,7 @@ export async function describeStacks(
 
 async function describeStack(
   aws: Aws,
-  { name, deploymentId, isUndone }: HeldStack,
+  { name, deploymentId, revision, isUndone }: HeldStack,
   retained: readonly Retained[],
 ): Promise<readonly StackState[]> {
   const stack = await stackOf(aws, name)
@@ -36,6 +36,7 @@ async function describeStack(
       outputs: Object.fromEntries(Outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue])),
       template: await templateOf(aws, StackId),
       deploymentId,
+      revision,
       resources: [...resources.flatMap((one) => resourceOf(one, StackId)), ...retainedOf(name, retained)],
     },
   ]

@@ -121,10 +121,10 @@ test('a template that says the same in other words succeeds without a change', a
   const release = releaseOf([store], at)
   await deploy(aws.driver, release, token())
   const stacks = release.stacks.map(({ name, text }) => ({ name, text: JSON.stringify(JSON.parse(text)) }))
-  const again = await deploy(aws.driver, { ...release, deploymentId: 'dep_2', stacks }, token())
+  const again = await deploy(aws.driver, { ...release, deploymentId: 'dep_2', revision: 2, stacks }, token())
   expect(again).toEqual({ outcome: 'succeeded', events: [] })
   expect(await aws.driver.describe(at.environmentId)).toMatchObject([
-    { status: 'CREATE_COMPLETE', deploymentId: 'dep_2' },
+    { status: 'CREATE_COMPLETE', deploymentId: 'dep_2', revision: 2 },
   ])
 })
 
