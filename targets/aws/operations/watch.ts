@@ -1,4 +1,6 @@
 import type { StackEvent as AwsEvent, Stack } from '@aws-sdk/client-cloudformation'
+import type { Aws } from '../stacks/aws.ts'
+import { earlyFindings } from '../stacks/early-findings.ts'
 import { happenedSince, isOfStack, toldOf } from '../stacks/happened.ts'
 import { isInProgress, isUnderReview, stackOf } from '../stacks/look.ts'
 import type { Retained, Turn } from './operation.ts'
@@ -35,7 +37,11 @@ export async function watch(
   }
   const isLate = last === undefined && now() - (turn.since ?? 0) > PATIENCE_MS
   const isAtRest = there === undefined || (!isInProgress(status) && last !== undefined && !isInProgress(last))
-  const taken = told.map((event) => renamed(turn, toldOf(stack, event)))
+  const taken: NewEvent[] = []
+  for (const event of told) {
+    const one = toldOf(stack, event)
+    taken.push(...(await foundBefore(aws, stackId, one)), renamed(turn, one))
+  }
   if (isAtRest) {
     const settled = await settle(next, { status, ...(there !== undefined && { stack: there }) })
     return { turn: settled.turn, events: [...taken, ...settled.events] }
@@ -45,6 +51,16 @@ export async function watch(
     return { turn: { ...next, state: 'stuck' }, events: [...taken, own(stack, now(), 'UPDATE_FAILED', reason)] }
   }
   return events.length === 0 ? unchanged(turn) : { turn: next, events: taken }
+}
+
+/** What AWS finds wrong when it has begun it tells of the stack as a whole; by resource only where it is asked. */
+async function foundBefore(aws: Aws, stackId: string, event: NewEvent): Promise<readonly NewEvent[]> {
+  const { stack, at, status, logicalId, reason = '' } = event
+  if (logicalId !== undefined || !reason.includes('DescribeEvents')) return []
+  const findings = await earlyFindings(aws, stackId)
+  return findings.flatMap((one) =>
+    one.logicalId === undefined ? [] : [own(stack, at, status, one.reason, { logicalId: one.logicalId })],
+  )
 }
 
 /** CloudFormation knows no way back from an update that has succeeded: to it, ours is another update. */
