@@ -10,6 +10,7 @@ import { claim } from './begin.ts'
 import { beginExecution } from './execution.ts'
 import { obstaclesIn } from './obstacles.ts'
 import type { AwsDriverOptions } from './options.ts'
+import { createOrphans, type Orphans } from './orphans.ts'
 import { createPace } from './pace.ts'
 import { prospectOf } from './plan.ts'
 import { beginRecovery } from './recovery.ts'
@@ -19,7 +20,7 @@ import { beginRemoval } from './removal.ts'
  * Makes stacks on AWS, with CloudFormation. An operation goes on while somebody asks for its events: each time AWS is asked how far it
  * is, and the next thing is done. Whatever was done is recorded, so that anybody can go on after a crash.
  */
-export function awsDriver(options: AwsDriverOptions): StackDriver {
+export function awsDriver(options: AwsDriverOptions): StackDriver & Orphans {
   const context = driverContext(options)
   const { documents, artefacts, secrets, check, now, sleep, at } = context
   const pace = createPace(options)
@@ -91,6 +92,8 @@ export function awsDriver(options: AwsDriverOptions): StackDriver {
       if (stacks.length === 0 && retained.length === 0) return []
       return describeStacks(await at(environmentId), { stacks, retained })
     },
+
+    ...createOrphans(context),
 
     async drift(environmentId) {
       const { stacks } = (await documents.holdings(environmentId)).value

@@ -3,6 +3,7 @@ import { createArtefacts } from '../../../../targets/aws/artefacts/create-artefa
 import { type ClientsFor, createClients } from '../../../../targets/aws/clients.ts'
 import { awsDriver } from '../../../../targets/aws/driver/aws-driver.ts'
 import type { AwsDriverOptions } from '../../../../targets/aws/driver/options.ts'
+import type { Orphans } from '../../../../targets/aws/driver/orphans.ts'
 import type { Memory } from '../../../../targets/aws/operations/operation.ts'
 import type { AwsPlace } from '../../../../targets/aws/place.ts'
 import type { StackDriver } from '../../../../targets/driver.ts'
@@ -13,11 +14,11 @@ import { openMemory } from './memory.ts'
 /** The driver, with an account of AWS that is scripted. */
 export interface OpenedAws extends AsyncDisposable {
   readonly account: AwsAccount
-  readonly driver: StackDriver
+  readonly driver: StackDriver & Orphans
   readonly clients: ClientsFor
   readonly findPlace: (environmentId: string) => Promise<AwsPlace>
   /** Another process with the same memory. */
-  another(options?: Partial<AwsDriverOptions>): StackDriver
+  another(options?: Partial<AwsDriverOptions>): StackDriver & Orphans
 }
 
 export interface OpenedAwsOptions extends AwsAccountOptions {
@@ -32,7 +33,7 @@ export async function openAws({ place, memory = openMemory(), ...options }: Open
   let time = Date.now()
   const findPlace = async (environmentId: string): Promise<AwsPlace> =>
     placeIn('us-east-1', { environmentId, ...place })
-  const another = (more: Partial<AwsDriverOptions> = {}): StackDriver =>
+  const another = (more: Partial<AwsDriverOptions> = {}): StackDriver & Orphans =>
     awsDriver({
       clients,
       findPlace,
