@@ -7,6 +7,7 @@ import { openDataDir, secretOf } from '../services/shared/data-dir.ts'
 import { deriveKey } from '../services/shared/keys.ts'
 import type { Log } from '../services/shared/log.ts'
 import { type Program, together } from '../services/shared/program.ts'
+import type { Subgraph } from '../services/shared/server/subgraph.ts'
 import type { Settings } from '../services/shared/settings.ts'
 import { localDataPlane } from '../targets/local/driver/local-data-plane.ts'
 import { localDriver } from '../targets/local/driver/local-driver.ts'
@@ -41,9 +42,11 @@ export async function openAllInOne(settings: Settings, log: Log): Promise<AllInO
     const projects = opened(subgraph)
     const cloud = await starting
     const dataPlane = localDataPlane({ url: cloud.url, key })
-    const metrics = opened(await openMetrics(settings, dataDir, log, { audit, dataPlane }))
+    let deployments: Subgraph | undefined
+    const needs = { audit, projects, deployments: () => deployments, dataPlane }
+    const metrics = opened(await openMetrics(settings, dataDir, log, needs))
     const driver = localDriver({ url: cloud.url, key })
-    const deployments = opened(await openDeployments(settings, dataDir, log, { audit, projects, metrics, driver }))
+    deployments = opened(await openDeployments(settings, dataDir, log, { audit, projects, metrics, driver }))
     await connect({ deployments, metrics })
     const { url } = opened(await openGateway({ projects, deployments, metrics }, settings, log))
     return { url, cloudUrl: cloud.url, tokenFile: join(dataDir, 'owner-token'), close: together(...open).close }

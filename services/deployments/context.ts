@@ -1,4 +1,5 @@
 import type { IdentityOf } from '../../targets/aws/access/identity.ts'
+import type { StackDriver } from '../../targets/driver.ts'
 import type { Feed } from '../shared/feed/event.ts'
 import type { RequestContext } from '../shared/server/subgraph.ts'
 import type { Collection } from '../shared/store/collection.ts'
@@ -24,6 +25,7 @@ export interface Topics {
   readonly feed: Feed
   /** The log of deployments. */
   readonly events: Collection<EventRecord>
+  readonly driver: Pick<StackDriver, 'describe'>
   readonly drifts: DriftReports
   readonly identityOf: IdentityOf
   readonly now: () => Date

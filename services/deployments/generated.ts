@@ -112,6 +112,8 @@ export type Query = {
   readonly deployments: DeploymentConnection;
   /** Ids of the environments of a project in which something is deployed, or about to be. */
   readonly deployedEnvironments: ReadonlyArray<Scalars['ID']['output']>;
+  /** What stands in an environment, as its target says: a `StackState` of `targets/driver.ts` each. */
+  readonly deployedStacks: ReadonlyArray<Scalars['JSON']['output']>;
   /** Events of this service, for whoever follows them. */
   readonly deploymentsFeed: FeedPage;
 };
@@ -134,6 +136,12 @@ export type QueryDeploymentsArgs = {
 /** What can be read. */
 export type QueryDeployedEnvironmentsArgs = {
   projectId: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryDeployedStacksArgs = {
+  environmentId: Scalars['ID']['input'];
 };
 
 
@@ -1738,6 +1746,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType, RequireFields<QueryDeploymentArgs, 'id'>>;
   deployments?: Resolver<ResolversTypes['DeploymentConnection'], ParentType, ContextType, RequireFields<QueryDeploymentsArgs, 'first'>>;
   deployedEnvironments?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<QueryDeployedEnvironmentsArgs, 'projectId'>>;
+  deployedStacks?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryDeployedStacksArgs, 'environmentId'>>;
   deploymentsFeed?: Resolver<ResolversTypes['FeedPage'], ParentType, ContextType, RequireFields<QueryDeploymentsFeedArgs, 'limit' | 'waitMs'>>;
 };
 

@@ -122,6 +122,7 @@ export async function createDeploymentsService(options: DeploymentsOptions): Pro
     forgetting: createForgetting({ ...collections, remove: (current) => removeDeployed(requesting, current) }),
     feed,
     events: collections.events,
+    driver,
     drifts: createDriftReports({ drifts: collections.drifts, driver, now, log }),
     identityOf,
     now,

@@ -8,13 +8,22 @@ import { openMetrics } from './open.ts'
 
 await runService(
   async (settings, dataDir, log) => {
-    const { secret, projectsUrl, cloudUrl } = settings
-    const projects = remoteSubgraph({ name: 'projects', url: projectsUrl, key: deriveKey(secret, 'calls'), log })
+    const { secret, projectsUrl, deploymentsUrl, cloudUrl } = settings
+    const key = deriveKey(secret, 'calls')
+    const projects = remoteSubgraph({ name: 'projects', url: projectsUrl, key, log })
+    const deployments =
+      deploymentsUrl === undefined ? undefined : remoteSubgraph({ name: 'deployments', url: deploymentsUrl, key, log })
     const dataPlane = localDataPlane({ url: cloudUrl, key: deriveKey(secret, 'cloud') })
-    const metrics = await openMetrics(settings, dataDir, log, { audit: remoteAudit(projects, log), dataPlane })
+    const metrics = await openMetrics(settings, dataDir, log, {
+      audit: remoteAudit(projects, log),
+      projects,
+      deployments: () => deployments,
+      dataPlane,
+    })
     const close = async () => {
       await metrics.close()
       await projects.close()
+      await deployments?.close()
     }
     return { ...metrics, close }
   },

@@ -1,23 +1,21 @@
-import type { ActualCosts } from '../../targets/actual-costs.ts'
 import type { DataPlane } from '../../targets/data-plane.ts'
 import type { Audit } from '../shared/audit.ts'
 import type { Log } from '../shared/log.ts'
 import type { Subgraph } from '../shared/server/subgraph.ts'
 import type { Settings } from '../shared/settings.ts'
 import { openStore } from '../shared/store/open.ts'
-import type { RecordSource } from './collect/source.ts'
 import { metricsModels } from './models.ts'
 import { createMetricsService } from './service.ts'
+import type { AskedServices } from './target/elsewhere.ts'
+import { openTargets } from './target/open-targets.ts'
 import { HOUR_MS } from './time.ts'
 
 /** What the service needs of others, wherever they are. */
-export interface MetricsNeeds {
+export interface MetricsNeeds extends AskedServices {
   /** Of the projects service. */
   readonly audit: Audit
+  /** Of the local cloud. */
   readonly dataPlane: DataPlane
-  /** Where records come from. Default: the data plane alone. */
-  readonly sources?: readonly RecordSource[]
-  readonly actualCosts?: ActualCosts
 }
 
 /** How often it is looked for redrives that a process which has ended left behind. */
@@ -36,7 +34,10 @@ export async function openMetrics(
   needs: MetricsNeeds,
 ): Promise<Subgraph> {
   const store = await openStore({ uri: settings.mongoUri, dataDir, service: 'metrics', models: metricsModels })
-  const { subgraph, startCollecting, removeOld, resume } = await createMetricsService({ ...needs, store, log })
+  const { dataPlane: local, ...others } = needs
+  const aws = settings.awsEndpoint === undefined ? {} : { endpoint: settings.awsEndpoint }
+  const service = await createMetricsService({ ...others, ...openTargets({ ...others, local, aws, log }), store, log })
+  const { subgraph, startCollecting, removeOld, resume } = service
   const collector = startCollecting()
   const chores = [
     repeating(removeOld, HOUR_MS, (err) => log.error({ err }, 'Old counts could not be removed.')),

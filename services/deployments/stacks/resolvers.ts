@@ -8,6 +8,12 @@ import { asking } from './read-stacks.ts'
 import { routeOf } from './views.ts'
 
 export const stacksResolvers = {
+  Query: {
+    // It may be gone from one moment to the next, and whoever asks keeps the answer for a while.
+    deployedStacks: async (_query, { environmentId }, { driver }) => [
+      ...(await asking(() => driver.describe(environmentId))),
+    ],
+  },
   Environment: {
     stacks: ({ id }, _args, { load }) => load.stacks.load(id),
     drift: async ({ id }, { refresh }, { drifts }) => {
