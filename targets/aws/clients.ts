@@ -34,6 +34,8 @@ export interface ClientOptions {
 }
 
 const SESSION_S = 3_600
+/** Where costs of all regions are told. */
+const [IN_CHINA, ELSEWHERE] = ['cn-northwest-1', 'us-east-1']
 
 /** Makes clients as they are asked for. */
 export function createClients({ endpoint, credentials }: ClientOptions = {}): ClientsFor {
@@ -51,8 +53,7 @@ export function createClients({ endpoint, credentials }: ClientOptions = {}): Cl
     const options = roleArn === undefined ? own : { ...own, credentials: assumed(place, roleArn, own, credentials) }
     const clients: AwsClients = {
       cloudFormation: new CloudFormationClient(options),
-      // Served in one region for all.
-      costExplorer: new CostExplorerClient({ ...options, region: 'us-east-1' }),
+      costExplorer: new CostExplorerClient({ ...options, region: region.startsWith('cn-') ? IN_CHINA : ELSEWHERE }),
       iam: new IAMClient(options),
       lambda: new LambdaClient(options),
       logs: new CloudWatchLogsClient(options),

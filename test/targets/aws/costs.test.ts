@@ -128,3 +128,11 @@ test('what is not on AWS, and what is longer ago than a year, asks nobody', asyn
   expect(front.seen).toEqual([])
   await close()
 })
+
+test.each([
+  ['eu-west-1', 'us-east-1'],
+  ['cn-north-1', 'cn-northwest-1'],
+])('costs of %s are asked for in %s, where they are told', async (region, asked) => {
+  const { costExplorer } = createClients({ credentials })(placeIn(region))
+  expect(await costExplorer.config.region()).toBe(asked)
+})
