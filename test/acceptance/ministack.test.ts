@@ -42,46 +42,65 @@ async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
   }
 }
 
-testWithMiniStack('a project that is deployed to AWS stores the orders of a file', async () => {
-  const files = Object.entries(await readProject(EXAMPLE)).map(([path, text]) => ({ path, text }))
-  const { projectCreate } = await ok(
-    `mutation { projectCreate(input: { slug: "acme" }) { project { id } ${problems} } }`,
-  )
-  const projectId = projectCreate.project.id
-  await ok(`mutation Push($input: ProjectPushInput!) { projectPush(input: $input) { revision { id } ${problems} } }`, {
-    input: { projectId, files },
-  })
-  const { environmentCreate } = await ok(
-    `mutation Make($input: EnvironmentCreateInput!) { environmentCreate(input: $input) { environment { id } ${problems} } }`,
-    { input: { projectId, name: 'cloud', target: 'AWS', region: 'us-east-1' } },
-  )
-  const environmentId = environmentCreate.environment.id
-  await ok(`mutation Config($input: ConfigSetInput!) { environmentConfigSet(input: $input) { ${problems} } }`, {
-    input: { environmentId, variables: { ORDERS_API_URL: receiver.url } },
-  })
-  const { deploymentCreate } = await ok(
-    `mutation Deploy($input: DeploymentCreateInput!) { deploymentCreate(input: $input) { deployment { id } ${problems} } }`,
-    { input: { environmentId, idempotencyKey: 'first' } },
-  )
-  const { id } = deploymentCreate.deployment
-  const deployment = await until(async () => {
-    const { deployment: seen } = await ok(
-      `query Seen($id: ID!) { deployment(id: $id) { done state failure { message providerMessage }
-        stacks { resources { nodes { logicalId physicalId } } } } }`,
-      { id },
+testWithMiniStack(
+  'a project that is deployed to AWS stores the orders of a file, and shows the row that is bad',
+  async () => {
+    const files = Object.entries(await readProject(EXAMPLE)).map(([path, text]) => ({ path, text }))
+    const { projectCreate } = await ok(
+      `mutation { projectCreate(input: { slug: "acme" }) { project { id } ${problems} } }`,
     )
-    return seen.done ? seen : undefined
-  })
-  expect(deployment).toMatchObject({ state: 'SUCCEEDED', failure: null })
-  const [{ resources }] = deployment.stacks
-  const bucket = resources.nodes.find(({ logicalId }: { logicalId: string }) => logicalId === 'OrdersFTPBucket')
+    const projectId = projectCreate.project.id
+    await ok(
+      `mutation Push($input: ProjectPushInput!) { projectPush(input: $input) { revision { id } ${problems} } }`,
+      {
+        input: { projectId, files },
+      },
+    )
+    const { environmentCreate } = await ok(
+      `mutation Make($input: EnvironmentCreateInput!) { environmentCreate(input: $input) { environment { id } ${problems} } }`,
+      { input: { projectId, name: 'cloud', target: 'AWS', region: 'us-east-1' } },
+    )
+    const environmentId = environmentCreate.environment.id
+    await ok(`mutation Config($input: ConfigSetInput!) { environmentConfigSet(input: $input) { ${problems} } }`, {
+      input: { environmentId, variables: { ORDERS_API_URL: receiver.url } },
+    })
+    const { deploymentCreate } = await ok(
+      `mutation Deploy($input: DeploymentCreateInput!) { deploymentCreate(input: $input) { deployment { id } ${problems} } }`,
+      { input: { environmentId, idempotencyKey: 'first' } },
+    )
+    const { id } = deploymentCreate.deployment
+    const deployment = await until(async () => {
+      const { deployment: seen } = await ok(
+        `query Seen($id: ID!) { deployment(id: $id) { done state failure { message providerMessage }
+        stacks { resources { nodes { logicalId physicalId } } } } }`,
+        { id },
+      )
+      return seen.done ? seen : undefined
+    })
+    expect(deployment).toMatchObject({ state: 'SUCCEEDED', failure: null })
+    const [{ resources }] = deployment.stacks
+    const bucket = resources.nodes.find(({ logicalId }: { logicalId: string }) => logicalId === 'OrdersFTPBucket')
 
-  const [accessKeyId, secretAccessKey] = Object.values(miniStackKeys) as [string, string]
-  const { s3 } = createClients({ endpoint: aws.url, credentials: { accessKeyId, secretAccessKey } })(
-    placeIn('us-east-1'),
-  )
-  const Body = await readFile(`${EXAMPLE}/orders.csv`)
-  await s3.send(new PutObjectCommand({ Bucket: bucket.physicalId, Key: 'orders of today.csv', Body }))
-  await receiver.stored(2)
-  expect(receiver.orders.map((order) => JSON.parse(order).id).toSorted()).toEqual(['1040', '1041'])
-})
+    const [accessKeyId, secretAccessKey] = Object.values(miniStackKeys) as [string, string]
+    const { s3 } = createClients({ endpoint: aws.url, credentials: { accessKeyId, secretAccessKey } })(
+      placeIn('us-east-1'),
+    )
+    const Body = await readFile(`${EXAMPLE}/orders.csv`)
+    await s3.send(new PutObjectCommand({ Bucket: bucket.physicalId, Key: 'orders of today.csv', Body }))
+    await receiver.stored(2)
+    expect(receiver.orders.map((order) => JSON.parse(order).id).toSorted()).toEqual(['1040', '1041'])
+
+    const { deadLetters, stats } = await until(async () => {
+      const { node } = await ok(
+        `query Look($id: ID!) { node(id: $id) { ... on Environment {
+        deadLetters { nodes { reason { code message } } } stats(range: { last: "1h" }) { succeeded deadLettered } } } }`,
+        { id: environmentId },
+      )
+      return node.deadLetters.nodes.length > 0 && node.stats.succeeded >= 3 ? node : undefined
+    })
+    expect(deadLetters.nodes).toMatchObject([
+      { reason: { code: 'BAD_ROW', message: expect.stringContaining('row 6') } },
+    ])
+    expect(stats).toMatchObject({ succeeded: 3, deadLettered: 1 })
+  },
+)

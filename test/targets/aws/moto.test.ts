@@ -10,9 +10,16 @@ import { CreateRoleCommand } from '@aws-sdk/client-iam'
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createIdentities } from '../../../targets/aws/access/identity.ts'
+import { createArtefacts } from '../../../targets/aws/artefacts/create-artefacts.ts'
 import { type AwsClients, createClients } from '../../../targets/aws/clients.ts'
+import { awsDriver } from '../../../targets/aws/driver/aws-driver.ts'
 import { queueTemplate } from '../../testkit/cloudformation/opened.ts'
 import { type Moto, skipsWithoutMoto, startMoto } from '../../testkit/moto.ts'
+import { deploy, follow } from '../contract/operations.ts'
+import { releaseOf } from '../contract/releases.ts'
+import { openMemory } from './driver/memory.ts'
+import { startFront } from './front.ts'
 import { credentials, placeIn } from './places.ts'
 
 // A second opinion on the happy path: somebody else's reading of how AWS answers.
@@ -69,6 +76,42 @@ testWithMoto('a stack is made, changed and removed by change sets whose template
   expect(ids.toSorted()).toEqual(['Dead', 'New', 'Orders'])
   await cloudFormation.send(new DeleteStackCommand({ StackName }))
   await expect(cloudFormation.send(new DescribeStacksCommand({ StackName }))).rejects.toThrow('does not exist')
+})
+
+testWithMoto('the driver makes stacks, changes and removes them', async () => {
+  // moto knows no conditions of bucket policies, and would refuse everything.
+  await using guard = await startFront(
+    ({ method, path }) => (method === 'PUT' && path.includes('?policy') ? { body: '' } : undefined),
+    moto.url,
+  )
+  const ways = createClients({ endpoint: guard.url, credentials })
+  const at = (environmentId: string) => Promise.resolve(placeIn('us-east-1', { environmentId }))
+  const driver = awsDriver({
+    clients: ways,
+    findPlace: at,
+    memory: openMemory(),
+    artefacts: createArtefacts({ clients: ways, identityOf: createIdentities(ways) }),
+    secrets: { check: () => [], put: async () => {}, sweep: async () => {} },
+    check: async () => [],
+    now: Date.now,
+    sleep: async () => {},
+    random: () => 0,
+  })
+  const bring = async (text: string, token: string) => {
+    const release = releaseOf([], { environmentId: 'env_moto' })
+    const { outcome } = await deploy(driver, { ...release, stacks: [{ name: 'acme-moto-0', text }] }, token)
+    const [stack] = await driver.describe('env_moto')
+    return [outcome, stack?.status, stack?.resources.length]
+  }
+  expect(await bring(queueTemplate({ name: 'a' }), 'first')).toEqual(['succeeded', 'CREATE_COMPLETE', 2])
+  expect(await bring(queueTemplate({ name: 'a', timeout: 60, more: { B: 'b' } }), 'second')).toEqual([
+    'succeeded',
+    'UPDATE_COMPLETE',
+    3,
+  ])
+  await driver.destroy('env_moto', 'EMPTY_AND_DELETE', 'third')
+  expect((await follow(driver, 'third')).outcome).toBe('succeeded')
+  expect(await driver.describe('env_moto')).toEqual([])
 })
 
 testWithMoto('a role is assumed with its external id, and everything is done in it', async () => {
