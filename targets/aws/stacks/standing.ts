@@ -2,6 +2,7 @@ import type { Stack } from '@aws-sdk/client-cloudformation'
 import type { Template } from '../../../compiler/index.ts'
 import { TargetError } from '../../driver.ts'
 import type { Aws } from './aws.ts'
+import { isAbsent } from './call.ts'
 import { fewAtOnce } from './few-at-once.ts'
 import { isUnderReview, neverCame, stackOf, templateOf } from './look.ts'
 
@@ -20,7 +21,13 @@ export const standingOf = (aws: Aws, names: readonly string[]): Promise<readonly
     const stack = await stackOf(aws, name)
     if (stack === undefined || stack.StackStatus === 'DELETE_COMPLETE') return { name }
     if (isUnderReview(stack.StackStatus) || neverCame(stack.StackStatus)) return { name, stack }
-    return { name, stack, template: await templateOf(aws, name) }
+    try {
+      return { name, stack, template: await templateOf(aws, name) }
+    } catch (error) {
+      // It goes while we look.
+      if (isAbsent(error)) return { name }
+      throw error
+    }
   })
 
 /** @throws {TargetError} `TEMPLATE_FOREIGN` when it is not one of ours */

@@ -245,3 +245,21 @@ test('a protected environment cannot be removed behind our back, and is when it 
   expect((await follow(other.driver, removal)).outcome).toBe('succeeded')
   expect(await queuesOf(other, 'safe')).toEqual([])
 })
+
+test('a stack that goes while it is looked at counts as gone', async () => {
+  let pass: (() => Promise<void>) | undefined
+  await using other = await openAws({
+    async onCall({ action }) {
+      if (action === 'GetTemplate') await pass?.()
+    },
+  })
+  const release = releaseOf([store], { environment: 'going', environmentId: 'env_going' })
+  await deploy(other.driver, release, token())
+  const removal = token()
+  await other.driver.destroy('env_going', 'EMPTY_AND_DELETE', removal)
+  const begun = await other.driver.events(removal, undefined)
+  expect(told(begun)[0]).toBe('- DELETE_IN_PROGRESS')
+  pass = () => other.account.cloudFormation.pass(60)
+  const { changes } = await other.driver.plan(release)
+  expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(['CREATE']))
+})
