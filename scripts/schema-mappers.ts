@@ -41,6 +41,7 @@ export const mappers: Readonly<Record<string, Readonly<Record<string, string>>>>
     DeploymentPayload: './requests/deps.ts#DeploymentAnswer',
     DeploymentPlan: './plan/model.ts#PlanRecord',
     DeploymentPlanPayload: './requests/deps.ts#DeploymentAnswer as PlanAnswer',
+    RetainedPayload: './retained/remove.ts#RemovalAnswer',
     Resource: './stacks/views.ts#ResourceView',
     ResourceChange: './plan/views.ts#ChangeView',
     Stack: './stacks/views.ts#StackView',

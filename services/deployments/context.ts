@@ -1,4 +1,5 @@
 import type { IdentityOf } from '../../targets/aws/access/identity.ts'
+import type { Orphans } from '../../targets/aws/driver/orphans.ts'
 import type { StackDriver } from '../../targets/driver.ts'
 import type { Feed } from '../shared/feed/event.ts'
 import type { RequestContext } from '../shared/server/subgraph.ts'
@@ -8,6 +9,7 @@ import type { DriftReports } from './drift/drift-reports.ts'
 import type { Forgetting } from './environment/forgetting.ts'
 import type { Loaders } from './loaders.ts'
 import type { Requests } from './requests/requests.ts'
+import type { RemoveRetained } from './retained/remove.ts'
 import type { RouteTries } from './try/route-tries.ts'
 import type { Webhooks } from './webhooks/webhooks.ts'
 
@@ -28,6 +30,8 @@ export interface Topics {
   readonly driver: Pick<StackDriver, 'describe'>
   readonly drifts: DriftReports
   readonly identityOf: IdentityOf
+  readonly orphans: Pick<Orphans, 'orphans'>
+  readonly removeRetained: RemoveRetained
   readonly now: () => Date
 }
 

@@ -6,6 +6,7 @@ import type { Reference, Context } from './context.ts';
 import type { DeploymentList } from './deployment/list-deployments.ts';
 import type { DeploymentAnswer, DeploymentAnswer as PlanAnswer } from './requests/deps.ts';
 import type { PlanRecord } from './plan/model.ts';
+import type { RemovalAnswer } from './retained/remove.ts';
 import type { ResourceView, StackView } from './stacks/views.ts';
 import type { ChangeView } from './plan/views.ts';
 import type { TryPayload } from './try/views.ts';
@@ -185,6 +186,8 @@ export type Mutation = {
   readonly environmentDestroy: DeploymentPayload;
   /** Gets an environment out of a state that deploying does not get it out of: `Stack.recovery` says which, and how. */
   readonly stackRecover: DeploymentPayload;
+  /** Removes what a removed route has left on AWS. */
+  readonly retainedRemove: RetainedPayload;
   /** Registers a URL that is told what happens in a project. Its secret signs every delivery. */
   readonly webhookCreate: WebhookPayload;
   /** Sends a signed `ping` to the URL now, and answers with what came back, whatever it is. */
@@ -248,6 +251,12 @@ export type MutationEnvironmentDestroyArgs = {
 /** What can be changed. */
 export type MutationStackRecoverArgs = {
   input: StackRecoverInput;
+};
+
+
+/** What can be changed. */
+export type MutationRetainedRemoveArgs = {
+  input: RetainedRemoveInput;
 };
 
 
@@ -495,6 +504,11 @@ export type Environment = {
    * when the answer comes first, and is found then without `refresh`.
    */
   readonly drift?: Maybe<DriftReport>;
+  /**
+   * Queues and buckets on AWS that removed routes have left, with what is in them. A deployment that has such a route again takes them up
+   * again. Null, with an error, when AWS cannot be reached; empty for a local one, whose `stacks` have them.
+   */
+  readonly retained?: Maybe<ReadonlyArray<RetainedResource>>;
   /**
    * What its account on AWS has to allow so that the project can be deployed there, and nothing beyond the project. Null for a local one, and,
    * with an error, for who may not manage environments.
@@ -967,6 +981,25 @@ export type DeployedUrl = {
   readonly url: Scalars['String']['output'];
 };
 
+/** What a removed route has left. */
+export type RetainedResource = {
+  readonly __typename?: 'RetainedResource';
+  /** Of the stack that it was part of. */
+  readonly stack: Scalars['String']['output'];
+  /** The name that it had in the template. */
+  readonly logicalId: Scalars['String']['output'];
+  /** Its name on AWS: the URL of a queue, the name of a bucket. */
+  readonly physicalId: Scalars['String']['output'];
+  /** CloudFormation's: `AWS::SQS::Queue`. */
+  readonly type: Scalars['String']['output'];
+  /** When its stack let go of it. */
+  readonly since: Scalars['DateTime']['output'];
+  /** Messages, or objects, of which no more than 1,000 are counted. Null where somebody has removed it by hand. */
+  readonly holds?: Maybe<Scalars['Int']['output']>;
+  /** Its page in the console of AWS; null where there is none. */
+  readonly consoleUrl?: Maybe<Scalars['String']['output']>;
+};
+
 /** Policies of IAM, each to be used as it stands. */
 export type IamPolicy = {
   readonly __typename?: 'IamPolicy';
@@ -1225,6 +1258,33 @@ export type StackRecoverInput = {
   readonly idempotencyKey: Scalars['String']['input'];
   /** Comes back unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What to remove of what routes have left: as `Environment.retained` names it. */
+export type RetainedRemoveInput = {
+  /** From where. */
+  readonly environmentId: Scalars['ID']['input'];
+  /** CloudFormation's: `AWS::SQS::Queue`. */
+  readonly type: Scalars['String']['input'];
+  /** Its name on AWS. */
+  readonly physicalId: Scalars['String']['input'];
+  /** `REFUSE_IF_NOT_EMPTY` or `EMPTY_AND_DELETE`. */
+  readonly data: DataDisposal;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `retainedRemove` answers. */
+export type RetainedPayload = MutationPayload & {
+  readonly __typename?: 'RetainedPayload';
+  /** Where it was. */
+  readonly environment?: Maybe<Environment>;
+  /** What the caller can fix; empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** Always false here: what is gone can be removed as often as one likes. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The one of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
 /** What the mutations of deployments answer. */
@@ -1534,6 +1594,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   MutationPayload:
     | ( WebhookAnswer )
+    | ( RemovalAnswer )
     | ( DeploymentAnswer )
     | ( PlanAnswer )
     | ( TryPayload )
@@ -1593,6 +1654,7 @@ export type ResolversTypes = {
   ResourceRole: ResourceRole;
   EnvironmentLock: ResolverTypeWrapper<Omit<EnvironmentLock, 'heldBy'> & { heldBy: ResolversTypes['Deployment'] }>;
   DeployedUrl: ResolverTypeWrapper<Omit<DeployedUrl, 'route'> & { route: ResolversTypes['Route'] }>;
+  RetainedResource: ResolverTypeWrapper<RetainedResource>;
   IamPolicy: ResolverTypeWrapper<IamPolicy>;
   DriftReport: ResolverTypeWrapper<Omit<DriftReport, 'changes'> & { changes: ReadonlyArray<ResolversTypes['ResourceChange']> }>;
   DeploymentEvent: ResolverTypeWrapper<EventRecord>;
@@ -1613,6 +1675,8 @@ export type ResolversTypes = {
   DataDisposal: DataDisposal;
   StackRecoverAction: StackRecoverAction;
   StackRecoverInput: StackRecoverInput;
+  RetainedRemoveInput: RetainedRemoveInput;
+  RetainedPayload: ResolverTypeWrapper<RemovalAnswer>;
   DeploymentPayload: ResolverTypeWrapper<DeploymentAnswer>;
   DeploymentPlanPayload: ResolverTypeWrapper<PlanAnswer>;
   RouteTryPayload: ResolverTypeWrapper<TryPayload>;
@@ -1673,6 +1737,7 @@ export type ResolversParentTypes = {
   Resource: ResourceView;
   EnvironmentLock: Omit<EnvironmentLock, 'heldBy'> & { heldBy: ResolversParentTypes['Deployment'] };
   DeployedUrl: Omit<DeployedUrl, 'route'> & { route: ResolversParentTypes['Route'] };
+  RetainedResource: RetainedResource;
   IamPolicy: IamPolicy;
   DriftReport: Omit<DriftReport, 'changes'> & { changes: ReadonlyArray<ResolversParentTypes['ResourceChange']> };
   DeploymentEvent: EventRecord;
@@ -1690,6 +1755,8 @@ export type ResolversParentTypes = {
   DeploymentPromoteInput: DeploymentPromoteInput;
   EnvironmentDestroyInput: EnvironmentDestroyInput;
   StackRecoverInput: StackRecoverInput;
+  RetainedRemoveInput: RetainedRemoveInput;
+  RetainedPayload: RemovalAnswer;
   DeploymentPayload: DeploymentAnswer;
   DeploymentPlanPayload: PlanAnswer;
   RouteTryPayload: TryPayload;
@@ -1739,7 +1806,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType: TypeResolveFn<'WebhookPayload' | 'DeploymentPayload' | 'DeploymentPlanPayload' | 'RouteTryPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'WebhookPayload' | 'RetainedPayload' | 'DeploymentPayload' | 'DeploymentPlanPayload' | 'RouteTryPayload', ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1765,6 +1832,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deploymentPromote?: Resolver<ResolversTypes['DeploymentPayload'], ParentType, ContextType, RequireFields<MutationDeploymentPromoteArgs, 'input'>>;
   environmentDestroy?: Resolver<ResolversTypes['DeploymentPayload'], ParentType, ContextType, RequireFields<MutationEnvironmentDestroyArgs, 'input'>>;
   stackRecover?: Resolver<ResolversTypes['DeploymentPayload'], ParentType, ContextType, RequireFields<MutationStackRecoverArgs, 'input'>>;
+  retainedRemove?: Resolver<ResolversTypes['RetainedPayload'], ParentType, ContextType, RequireFields<MutationRetainedRemoveArgs, 'input'>>;
   webhookCreate?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationWebhookCreateArgs, 'input'>>;
   webhookTest?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationWebhookTestArgs, 'id'>>;
   webhookDelete?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationWebhookDeleteArgs, 'id'>>;
@@ -1849,6 +1917,7 @@ export type EnvironmentResolvers<ContextType = Context, ParentType extends Resol
   urls?: Resolver<ReadonlyArray<ResolversTypes['DeployedUrl']>, ParentType, ContextType>;
   deployments?: Resolver<ResolversTypes['DeploymentConnection'], ParentType, ContextType, RequireFields<EnvironmentDeploymentsArgs, 'first'>>;
   drift?: Resolver<Maybe<ResolversTypes['DriftReport']>, ParentType, ContextType, RequireFields<EnvironmentDriftArgs, 'refresh'>>;
+  retained?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RetainedResource']>>, ParentType, ContextType>;
   iamPolicy?: Resolver<Maybe<ResolversTypes['IamPolicy']>, ParentType, ContextType, Partial<EnvironmentIamPolicyArgs>>;
   connectTemplate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<EnvironmentConnectTemplateArgs>>;
 };
@@ -2036,6 +2105,16 @@ export type DeployedUrlResolvers<ContextType = Context, ParentType extends Resol
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RetainedResourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetainedResource'] = ResolversParentTypes['RetainedResource']> = {
+  stack?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  logicalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  physicalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  holds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  consoleUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type IamPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IamPolicy'] = ResolversParentTypes['IamPolicy']> = {
   accountId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   deployer?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
@@ -2093,6 +2172,14 @@ export type ResourceConnectionResolvers<ContextType = Context, ParentType extend
 export type ResourceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResourceEdge'] = ResolversParentTypes['ResourceEdge']> = {
   node?: Resolver<ResolversTypes['Resource'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RetainedPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetainedPayload'] = ResolversParentTypes['RetainedPayload']> = {
+  environment?: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type DeploymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentPayload'] = ResolversParentTypes['DeploymentPayload']> = {
@@ -2215,6 +2302,7 @@ export type Resolvers<ContextType = Context> = {
   Resource?: ResourceResolvers<ContextType>;
   EnvironmentLock?: EnvironmentLockResolvers<ContextType>;
   DeployedUrl?: DeployedUrlResolvers<ContextType>;
+  RetainedResource?: RetainedResourceResolvers<ContextType>;
   IamPolicy?: IamPolicyResolvers<ContextType>;
   DriftReport?: DriftReportResolvers<ContextType>;
   DeploymentEvent?: DeploymentEventResolvers<ContextType>;
@@ -2224,6 +2312,7 @@ export type Resolvers<ContextType = Context> = {
   DeploymentEventEdge?: DeploymentEventEdgeResolvers<ContextType>;
   ResourceConnection?: ResourceConnectionResolvers<ContextType>;
   ResourceEdge?: ResourceEdgeResolvers<ContextType>;
+  RetainedPayload?: RetainedPayloadResolvers<ContextType>;
   DeploymentPayload?: DeploymentPayloadResolvers<ContextType>;
   DeploymentPlanPayload?: DeploymentPlanPayloadResolvers<ContextType>;
   RouteTryPayload?: RouteTryPayloadResolvers<ContextType>;

@@ -7,6 +7,7 @@ import { environmentResolvers } from './environment/resolvers.ts'
 import type { Resolvers } from './generated.ts'
 import { planResolvers } from './plan/resolvers.ts'
 import { requestResolvers } from './requests/resolvers.ts'
+import { retainedResolvers } from './retained/resolvers.ts'
 import { stacksResolvers } from './stacks/resolvers.ts'
 import { tryResolvers } from './try/resolvers.ts'
 import { webhookResolvers } from './webhooks/resolvers.ts'
@@ -35,6 +36,7 @@ export const resolvers = mergeResolvers<Resolvers>([
   environmentResolvers,
   stacksResolvers,
   accessResolvers,
+  retainedResolvers,
   tryResolvers,
   webhookResolvers,
 ])

@@ -22,6 +22,7 @@ import { planDetailsModel, planModel } from './plan/model.ts'
 import { removeDeployed } from './requests/remove-deployed.ts'
 import { createRequests } from './requests/requests.ts'
 import { resolvers } from './resolvers.ts'
+import { createRemoveRetained } from './retained/remove.ts'
 import { build } from './source/build.ts'
 import { createSource } from './source/source.ts'
 import { createMemory } from './target/memory.ts'
@@ -110,7 +111,7 @@ export async function createDeploymentsService(options: DeploymentsOptions): Pro
   })
   const source = createSource(options.projects)
   const findPlace = createFindPlace(source, collections.environments)
-  const { driver, identityOf } = openTargets({ memory: createMemory(collections.memories), findPlace })
+  const { driver, identityOf, orphans } = openTargets({ memory: createMemory(collections.memories), findPlace })
   const running = { ...collections, source, build, driver, feed, key: keys.deployments, log, now }
   const worker = createWorker(running, times)
   const idempotent = createIdempotent(store.collection(idempotencyModel), now)
@@ -125,6 +126,8 @@ export async function createDeploymentsService(options: DeploymentsOptions): Pro
     driver,
     drifts: createDriftReports({ drifts: collections.drifts, driver, now, log }),
     identityOf,
+    orphans,
+    removeRetained: createRemoveRetained({ orphans, findPlace, audit }),
     now,
   }
   return createSubgraph<Context>({

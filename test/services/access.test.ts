@@ -135,6 +135,7 @@ const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
       'Mutation.deploymentPromote': 'deployments:write of input.toEnvironmentId',
       'Mutation.environmentDestroy': 'environments:destroy of input.environmentId',
       'Mutation.stackRecover': 'deployments:approve of input.environmentId',
+      'Mutation.retainedRemove': 'environments:destroy of input.environmentId',
       'Mutation.webhookCreate': 'webhooks:write of input.projectId',
       'Mutation.webhookTest': 'webhooks:write of id',
       'Mutation.webhookDelete': 'webhooks:write of id',
@@ -169,6 +170,10 @@ const services: Readonly<Record<'deployments' | 'metrics', Walk>> = {
       }),
       'Mutation.environmentDestroy': () => startInEnvironment('confirmName: "x", data: RETAIN'),
       'Mutation.stackRecover': () => startInEnvironment('action: RELEASE_LOCK'),
+      'Mutation.retainedRemove': () => ({
+        args: `(input: { environmentId: "${environment}", type: "x", physicalId: "x", data: RETAIN })`,
+        id: environment,
+      }),
       'Mutation.webhookCreate': () => ({
         args: `(input: { projectId: "${project}", url: "x", events: [] })`,
         id: project,

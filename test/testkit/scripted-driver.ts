@@ -1,4 +1,5 @@
 import { diff, type Template } from '../../compiler/index.ts'
+import type { Orphans } from '../../targets/aws/driver/orphans.ts'
 import {
   type DataDisposal,
   type Finding,
@@ -55,6 +56,9 @@ export interface ScriptedDriver extends StackDriver {
 export const noAccount = async (): Promise<never> => {
   throw new TargetError('NO_CREDENTIALS', 'Nobody is signed in to AWS.')
 }
+
+/** Nothing was ever left on AWS. */
+export const noOrphans: Orphans = { orphans: async () => [], purgeOrphan: async () => {} }
 
 const PAGE = 10
 const AT = Date.UTC(2026, 10, 21, 13)

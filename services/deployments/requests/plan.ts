@@ -6,6 +6,7 @@ import { makePlan } from '../plan/make-plan.ts'
 import { removeExpiredPlans } from '../plan/remove-plans.ts'
 import { withPlace } from '../source/with-place.ts'
 import type { DeploymentAnswer, RequestDeps } from './deps.ts'
+import { providerError } from './provider-error.ts'
 import { findTargetWithRevision, type TargetWithRevision } from './target.ts'
 
 /** `DeploymentPlanInput` of the schema. */
@@ -58,9 +59,3 @@ export async function planFor(deps: RequestDeps, target: TargetWithRevision): Pr
   }
   return { planId: id }
 }
-
-const providerError = ({ code, message, retryable }: TargetError) =>
-  userError('PROVIDER_ERROR', `${code}: ${message}`, {
-    hint: retryable ? 'Try again in a moment.' : 'Look at the stacks of the environment.',
-    retryable,
-  })

@@ -38,5 +38,5 @@ export const openTargets =
       check: createPreflight({ clients, identityOf, call: createCall(pace) }),
       now: clock.now,
     })
-    return { driver: driverByTarget({ local, aws: onAws }, findPlace), identityOf }
+    return { driver: driverByTarget({ local, aws: onAws }, findPlace), identityOf, orphans: onAws }
   }

@@ -1,4 +1,5 @@
 import type { IdentityOf } from '../../../targets/aws/access/identity.ts'
+import type { Orphans } from '../../../targets/aws/driver/orphans.ts'
 import type { Memory } from '../../../targets/aws/operations/operation.ts'
 import type { FindPlace } from '../../../targets/aws/place.ts'
 import type { StackDriver } from '../../../targets/driver.ts'
@@ -17,6 +18,8 @@ export interface Targets {
   readonly driver: StackDriver
   /** Who this server is to AWS. */
   readonly identityOf: IdentityOf
+  /** What routes have left on AWS. */
+  readonly orphans: Orphans
 }
 
 /** Looks environments up in the projects service, and those of a deleted project where they were deployed to last. */

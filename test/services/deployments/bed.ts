@@ -20,7 +20,7 @@ import {
   openProjectsBed,
   type ProjectsBed,
 } from '../../testkit/projects.ts'
-import { noAccount, type ScriptedDriver, scriptDriver } from '../../testkit/scripted-driver.ts'
+import { noAccount, noOrphans, type ScriptedDriver, scriptDriver } from '../../testkit/scripted-driver.ts'
 
 /** The deployments service beside the projects service, over a target that does as it is told. */
 export interface DeploymentsBed {
@@ -75,7 +75,7 @@ export async function openBed({ aws, around = (store) => store }: BedOptions = {
       projects: asSubgraph(projects),
       openTargets:
         aws === undefined
-          ? () => ({ driver, identityOf: noAccount })
+          ? () => ({ driver, identityOf: noAccount, orphans: noOrphans })
           : openTargets({ local: driver, aws, clock: quickClock() }),
       webhookAllow: [],
       log: createLog('debug', { write: (line) => void logged.push(line) }),

@@ -1,3 +1,4 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { everything } from '../../testkit/projects.ts'
 import { makeDeployableToAws, openWholeAws, type WholeAws } from './aws-bed.ts'
@@ -124,3 +125,46 @@ test('drift is found, and an environment is removed', async () => {
   expect(aws.account.cloudFormation.stack(stack)?.status ?? 'gone').toMatch(/gone|DELETE_COMPLETE/)
   expect((await ofEnvironment(environmentId, 'stacks { name }')).stacks).toEqual([])
 })
+
+test('what a removed route leaves is listed with what it holds, taken up again, and removed when that is wanted', async () => {
+  const { environmentId, projectId } = await makeDeployableToAws(bed)
+  await deploy(environmentId)
+  const without = ROUTES.replace("'queue:Out'", "'queue:Elsewhere'")
+  await push(bed, projectId, without)
+  await deploy(environmentId)
+  const retained = async () =>
+    (await ofEnvironment(environmentId, 'retained { logicalId type physicalId holds since consoleUrl }')).retained
+  const out = { logicalId: 'Out', type: 'AWS::SQS::Queue', holds: 0 }
+  expect(await retained()).toMatchObject([out])
+
+  await push(bed, projectId)
+  await deploy(environmentId)
+  expect(await retained()).toMatchObject([{ ...out, logicalId: 'Elsewhere' }])
+
+  const [{ type, physicalId }] = await retained()
+  const remove = `mutation ($input: RetainedRemoveInput!) { retainedRemove(input: $input) {
+    environment { retained { logicalId } } userErrors { code message } } }`
+  const removed = async (data: string) =>
+    (await bed.ask(everything, remove, { input: { environmentId, type, physicalId, data } })).data
+  const { sqs, close } = sqsOf(aws)
+  await sqs.send(new SendMessageCommand({ QueueUrl: physicalId, MessageBody: 'left' }))
+  expect(await retained()).toMatchObject([{ logicalId: 'Elsewhere', holds: 1 }])
+  expect((await removed('REFUSE_IF_NOT_EMPTY')).retainedRemove).toMatchObject({
+    environment: null,
+    userErrors: [{ code: 'PROVIDER_ERROR', message: expect.stringContaining('NOT_EMPTY: Elsewhere') }],
+  })
+  expect((await removed('RETAIN')).retainedRemove.userErrors).toMatchObject([{ code: 'INVALID' }])
+  expect((await removed('EMPTY_AND_DELETE')).retainedRemove).toEqual({ environment: { retained: [] }, userErrors: [] })
+  close()
+  expect(bed.audited.at(-1)).toMatchObject({
+    action: 'retainedRemove',
+    subjectId: environmentId,
+    before: { physicalId },
+  })
+})
+
+/** For messages from elsewhere. */
+function sqsOf({ account: { endpoint, credentials } }: WholeAws) {
+  const sqs = new SQSClient({ endpoint, credentials, region: 'us-east-1' })
+  return { sqs, close: () => sqs.destroy() }
+}

@@ -12,7 +12,7 @@ import { createLog } from '../../../services/shared/log.ts'
 import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
 import type { Store } from '../../../services/shared/store/store.ts'
 import { partitionOf } from '../../../targets/aws/partition.ts'
-import { scriptDriver } from '../../testkit/scripted-driver.ts'
+import { noOrphans, scriptDriver } from '../../testkit/scripted-driver.ts'
 
 export interface OpenDeployments {
   readonly store: Store
@@ -61,7 +61,7 @@ export async function openDeployments({ allow = [], lookup, now }: DeploymentsOp
     store,
     keys: { webhooks: randomBytes(32), deployments: randomBytes(32) },
     projects: { execute: async () => ({ data: { answer: onAws } }) },
-    openTargets: () => ({ driver: scriptDriver(), identityOf: async () => server }),
+    openTargets: () => ({ driver: scriptDriver(), identityOf: async () => server, orphans: noOrphans }),
     audit: async (_caller, entry) => void audited.push(entry),
     webhookAllow: allow,
     log: createLog('debug', { write: (line) => void logged.push(line) }),
