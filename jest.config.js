@@ -5,6 +5,7 @@ export default {
   transform: {},
   runtime: '<rootDir>/test/testkit/jest/runtime.ts',
   testEnvironment: '<rootDir>/test/testkit/jest/environment.ts',
+  globalSetup: '<rootDir>/test/testkit/jest/set-up.ts',
   // Many tests wait for programs that they started: every core has a worker.
   maxWorkers: '100%',
   // Property tests and child processes take their time on a busy machine; a test that hangs still ends.
