@@ -23,7 +23,7 @@ export interface ChangeSet {
 }
 
 /** What a stack is marked with. The same for every deployment: CloudFormation marks each resource, and would touch them all. */
-export const tagsOf = ({ project, environment, environmentId }: AwsPlace): Tag[] => [
+const tagsOf = ({ project, environment, environmentId }: AwsPlace): Tag[] => [
   { Key: 'routo:project', Value: project },
   { Key: 'routo:environment', Value: environment },
   { Key: 'routo:environment-id', Value: environmentId },
