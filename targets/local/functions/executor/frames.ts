@@ -34,7 +34,7 @@ const kept = Buffer.allocUnsafeSlow(KEPT_BYTES)
 const roomFor = (bytes: number): Buffer => (bytes <= KEPT_BYTES ? kept : Buffer.allocUnsafeSlow(bytes))
 
 /**
- * Takes chunks, and gives the values in them.
+ * Takes chunks, and gives the values in them. A chunk may be written over afterwards.
  *
  * @throws {Error} when the bytes are no frames
  */
@@ -52,6 +52,12 @@ export function createFrameReader(take: (head: unknown, texts: readonly string[]
     return whole
   }
 
+  /** What was not used of the last chunk. */
+  function keep(): void {
+    const last = chunks.pop()
+    if (last !== undefined) chunks.push(Buffer.from(last))
+  }
+
   return (chunk) => {
     chunks.push(chunk)
     buffered += chunk.length
@@ -60,7 +66,7 @@ export function createFrameReader(take: (head: unknown, texts: readonly string[]
       const length = whole.readUInt32BE(0)
       if (length > MOST_BYTES) throw new Error(`a frame of ${length} bytes`)
       wanted = WORD_BYTES + length
-      if (buffered < wanted) return
+      if (buffered < wanted) break
       const frame = whole.subarray(WORD_BYTES, wanted)
       const rest = whole.subarray(wanted)
       chunks = rest.length === 0 ? [] : [rest]
@@ -69,6 +75,7 @@ export function createFrameReader(take: (head: unknown, texts: readonly string[]
       const [head = '', ...texts] = partsOf(frame)
       take(JSON.parse(head), texts)
     }
+    keep()
   }
 }
 

@@ -1,15 +1,15 @@
-import type { Socket } from 'node:net'
 import type { Channel, FromExecutor, Task, ToExecutor } from './channel.ts'
 import { createFrameReader, encodeFrame, writeTogether } from './frames.ts'
+import type { Lifeline } from './lifeline.ts'
 
 /** Frames on the socket to the cloud. */
-export function leanChannel(socket: Socket): Channel {
+export function leanChannel(lifeline: Lifeline): Channel {
   let first = true
   let tasks = Promise.withResolvers<Task>()
   const asked = new Map<number, (answer: unknown) => void>()
   let questions = 0
 
-  const together = writeTogether(socket)
+  const together = writeTogether(lifeline.socket)
   const say = (value: FromExecutor, texts?: readonly string[]): Promise<void> =>
     new Promise((resolve) => {
       together(encodeFrame(value, texts), () => resolve())
@@ -24,7 +24,7 @@ export function leanChannel(socket: Socket): Channel {
     }
   }
 
-  socket.on('data', createFrameReader(take))
+  lifeline.hear = createFrameReader(take)
 
   // The runtime in the bundle looks for its way to the queues here, where `ROUTO_TRANSPORT` says so.
   Object.defineProperty(globalThis, Symbol.for('routo.queues'), {

@@ -14,7 +14,7 @@ const env = { ...process.env }
 
 confine()
 const lifeline = openLifeline()
-denyPipes(lifeline)
+denyPipes(lifeline.socket)
 let channel: Channel
 const output: Output = captureOutput((line) => channel.log(line))
 channel =

@@ -5,13 +5,17 @@ import { createFrameReader, encodeFrame } from '../../../../targets/local/functi
 const texts = fc.array(fc.string({ unit: 'grapheme', maxLength: 300 }), { maxLength: 20 })
 const frames = fc.array(fc.record({ head: fc.dictionary(fc.string(), fc.string()), texts }), { maxLength: 5 })
 
-test('what is written is read, in whatever pieces it comes', () => {
+test('what is written is read, in whatever pieces it comes, and though these are written over', () => {
   fc.assert(
     fc.property(frames, fc.integer({ min: 1, max: 700 }), (written, size) => {
       const read: unknown[] = []
       const reader = createFrameReader((head, beside) => read.push({ head, texts: beside }))
       const bytes = Buffer.concat(written.map(({ head, texts: beside }) => encodeFrame(head, beside)))
-      for (let at = 0; at < bytes.length; at += size) reader(bytes.subarray(at, at + size))
+      for (let at = 0; at < bytes.length; at += size) {
+        const chunk = Buffer.from(bytes.subarray(at, at + size))
+        reader(chunk)
+        chunk.fill(0)
+      }
       expect(read).toEqual(JSON.parse(JSON.stringify(written)))
     }),
     { numRuns: 60 },
