@@ -41,7 +41,8 @@ export async function openDeployments(
     migrations: deploymentsMigrations,
   })
   const { driver, ...others } = needs
-  const aws = settings.awsEndpoint === undefined ? {} : { endpoint: settings.awsEndpoint }
+  const { awsEndpoint: endpoint } = settings
+  const aws = { guarded: true, ...(endpoint !== undefined && { endpoint }) }
   return createDeploymentsService({
     ...others,
     openTargets: openTargets({ local: driver, aws }),

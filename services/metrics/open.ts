@@ -35,7 +35,8 @@ export async function openMetrics(
 ): Promise<Subgraph> {
   const store = await openStore({ uri: settings.mongoUri, dataDir, service: 'metrics', models: metricsModels })
   const { dataPlane: local, ...others } = needs
-  const aws = settings.awsEndpoint === undefined ? {} : { endpoint: settings.awsEndpoint }
+  const { awsEndpoint: endpoint } = settings
+  const aws = { guarded: true, ...(endpoint !== undefined && { endpoint }) }
   const service = await createMetricsService({ ...others, ...openTargets({ ...others, local, aws, log }), store, log })
   const { subgraph, startCollecting, removeOld, resume } = service
   const collector = startCollecting()

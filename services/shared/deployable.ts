@@ -27,6 +27,7 @@ export interface EnvironmentOnAws {
   readonly region: string
   readonly externalId: string
   readonly roleArn?: string
+  readonly serverCredentials?: boolean
   readonly executionRoleArn?: string
   readonly boundaryArn?: string
   readonly protected: boolean

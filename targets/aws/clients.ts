@@ -8,6 +8,7 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import { SSMClient } from '@aws-sdk/client-ssm'
 import { STSClient } from '@aws-sdk/client-sts'
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers'
+import { TargetError } from '../driver.ts'
 import type { AwsPlace } from './place.ts'
 
 /** The SDK's clients for one place. They refresh what they assume by themselves. */
@@ -31,17 +32,26 @@ export interface ClientOptions {
   readonly endpoint?: string
   /** In place of the SDK's default chain. */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  /** Places without a role are refused, unless they say that they may use the server's own credentials. */
+  readonly guarded?: boolean
 }
 
 const SESSION_S = 3_600
+const NO_ROLE =
+  "The environment has no role, and may not use the server's own credentials: let the owner of the account launch Environment.connectTemplate, and set its role with environmentAwsSet."
 /** Where costs of all regions are told. */
 const [IN_CHINA, ELSEWHERE] = ['cn-northwest-1', 'us-east-1']
 
-/** Makes clients as they are asked for. */
-export function createClients({ endpoint, credentials }: ClientOptions = {}): ClientsFor {
+/**
+ * Makes clients as they are asked for.
+ *
+ * @throws {TargetError} from what it gives: `NO_ROLE`
+ */
+export function createClients({ endpoint, credentials, guarded = false }: ClientOptions = {}): ClientsFor {
   const made = new Map<string, AwsClients>()
   return (place) => {
-    const { region, roleArn, externalId } = place
+    const { region, roleArn, externalId, serverCredentials = false } = place
+    if (guarded && roleArn === undefined && !serverCredentials) throw new TargetError('NO_ROLE', NO_ROLE)
     const key = JSON.stringify([region, roleArn, externalId])
     const known = made.get(key)
     if (known !== undefined) return known

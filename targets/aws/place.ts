@@ -7,6 +7,8 @@ export interface AwsPlace {
   readonly region: string
   /** The role in which everything is done; absent: the server's own credentials, from the SDK's default chain. */
   readonly roleArn?: string
+  /** Without a role: somebody who may has said that the server's own credentials are for this environment. */
+  readonly serverCredentials?: boolean
   /** We make it, never the user; the role's trust policy has to ask for it. */
   readonly externalId: string
   /** The role in which CloudFormation works; absent: that of the caller. */

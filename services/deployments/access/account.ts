@@ -39,7 +39,8 @@ export async function connectTemplateFor(
     throw invalid('trustedPrincipalArn', 'the ARN of a role, a user or an account', 'arn:aws:iam::123456789012:root')
   }
   // Without its role: that is yet to be made.
-  const own = async () => (await asking(() => identityOf({ ...rest, project, externalId }))).arn
+  const own = async () =>
+    (await asking(() => identityOf({ ...rest, project, externalId, serverCredentials: true }))).arn
   return connectTemplate({ project, externalId, trustedPrincipalArn: named ?? roleOf(await own()) })
 }
 

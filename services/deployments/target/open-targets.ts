@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createExternalIdCheck } from '../../../targets/aws/access/external-id.ts'
 import { createIdentities } from '../../../targets/aws/access/identity.ts'
 import { createPreflight } from '../../../targets/aws/access/preflight/preflight.ts'
 import { createArtefacts } from '../../../targets/aws/artefacts/create-artefacts.ts'
@@ -28,6 +29,9 @@ export const openTargets =
     const clients = createClients(aws)
     const identityOf = createIdentities(clients)
     const pace = { sleep: clock.sleep, random: Math.random }
+    const call = createCall(pace)
+    const checkExternalId = createExternalIdCheck({ clients, call })
+    const preflight = createPreflight({ clients, identityOf, call })
     const onAws = awsDriver({
       ...pace,
       clients,
@@ -35,7 +39,7 @@ export const openTargets =
       memory,
       artefacts: createArtefacts({ clients, identityOf }),
       secrets: createSecrets({ clients, ...pace }),
-      check: createPreflight({ clients, identityOf, call: createCall(pace) }),
+      check: async (...about) => [...(await checkExternalId(about[0])), ...(await preflight(...about))],
       now: clock.now,
     })
     return { driver: driverByTarget({ local, aws: onAws }, findPlace), identityOf, orphans: onAws }

@@ -14,6 +14,7 @@ export function placeOf(environment: EnvironmentRecord, { slug }: ProjectRecord)
     environment: name,
     region,
     externalId: target.externalId,
+    ...(target.serverCredentials === true && { serverCredentials: true }),
     ...rolesOf(target),
     protected: environment.protected,
   }

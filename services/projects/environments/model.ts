@@ -30,6 +30,8 @@ export interface Target extends AwsRoles {
   readonly kind: 'LOCAL' | 'AWS'
   /** Of AWS: we make it, so that nobody can name one that another account's role asks for. */
   readonly externalId?: string
+  /** The owner of the installation has made it, or set its roles: without a role it uses the server's own credentials. */
+  readonly serverCredentials?: boolean
 }
 
 /** In which roles AWS does what it is asked to. `targets/aws/place.ts` says what each of them is for. */

@@ -25,7 +25,7 @@ export function newRecord(
     id,
     projectId,
     name,
-    target: targetOf(input, externalId),
+    target: targetOf(input, externalId, ownsInstallation(caller)),
     ...(region != null && { region }),
     protected: input.protected ?? false,
     ...(promotesFrom != null && { promotesFrom }),
@@ -37,8 +37,11 @@ export function newRecord(
   }
 }
 
-const targetOf = ({ target: kind, ...input }: NewEnvironment, externalId: string): Target =>
-  kind === 'LOCAL' ? { kind } : { kind, externalId, ...rolesOf(input) }
+const targetOf = ({ target: kind, ...input }: NewEnvironment, externalId: string, owns: boolean): Target =>
+  kind === 'LOCAL' ? { kind } : { kind, externalId, ...(owns && { serverCredentials: true }), ...rolesOf(input) }
+
+/** Whose credentials those of the server are. */
+export const ownsInstallation = ({ identity }: Caller): boolean => identity?.grants['*']?.role === 'OWNER'
 
 /** The roles that are named. */
 export const rolesOf = (given: { readonly [Field in keyof AwsRoles]: string | null | undefined }): AwsRoles =>

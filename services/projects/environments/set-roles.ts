@@ -4,7 +4,7 @@ import { checkRoles, roleFields } from './check-environment.ts'
 import type { EnvironmentDeps } from './deps.ts'
 import type { RolesChange } from './inputs.ts'
 import type { AwsRoles, EnvironmentAnswer } from './model.ts'
-import { rolesOf } from './new-record.ts'
+import { ownsInstallation, rolesOf } from './new-record.ts'
 
 /** Sets the roles that are named, and removes those that are null: what is deployed next is deployed with them. */
 export async function setRoles(
@@ -19,7 +19,8 @@ export async function setRoles(
   if (wrong.length > 0) return problems(...wrong)
   const roles = rolesOf({ ...before.target, ...named(change) })
   const { kind, externalId } = before.target
-  const target = { kind, ...(externalId !== undefined && { externalId }), ...roles }
+  const serverCredentials = before.target.serverCredentials === true || ownsInstallation(caller)
+  const target = { kind, ...(externalId !== undefined && { externalId }), serverCredentials, ...roles }
   const { configVersion, projectId } = before
   const set = { target, configVersion: configVersion + 1 }
   if ((await deps.environments.update(id, { set }, { configVersion })) === undefined) return problems(busy)

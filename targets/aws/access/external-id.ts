@@ -17,7 +17,8 @@ export function createExternalIdCheck(options: { readonly clients: ClientsFor; r
 
   /** Why not; undefined where it can. */
   async function refusalOf(place: AwsPlace, RoleArn: string, ExternalId?: string): Promise<string | undefined> {
-    const { roleArn: _, ...withoutRole } = place
+    const { roleArn: _, ...rest } = place
+    const withoutRole = { ...rest, serverCredentials: true }
     const request = new AssumeRoleCommand({
       RoleArn,
       RoleSessionName: 'routo-external-id-check',

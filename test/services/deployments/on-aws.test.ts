@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { everything } from '../../testkit/projects.ts'
+import { everything, member } from '../../testkit/projects.ts'
 import { makeDeployableToAws, openWholeAws, type WholeAws } from './aws-bed.ts'
 import { create, type DeploymentsBed, newKey, openBed, push, ROUTES, until } from './bed.ts'
 
@@ -168,3 +168,13 @@ function sqsOf({ account: { endpoint, credentials } }: WholeAws) {
   const sqs = new SQSClient({ endpoint, credentials, region: 'us-east-1' })
   return { sqs, close: () => sqs.destroy() }
 }
+
+test("who does not own the installation deploys with a role, and not with the server's own credentials", async () => {
+  const ada = (id: string) => member('ada', { [id]: 'ADMIN' })
+  const { environmentId } = await makeDeployableToAws(bed, undefined, ada)
+  const calls = aws.account.cloudFormation.calls.length
+  const { id } = await create(bed, { environmentId })
+  const { failure } = await until(bed, id, 'FAILED')
+  expect(failure).toMatchObject({ code: 'NO_ROLE', message: expect.stringContaining('Environment.connectTemplate') })
+  expect(aws.account.cloudFormation.calls).toHaveLength(calls)
+})

@@ -43,6 +43,7 @@ test('services learn where an environment is on AWS, with the roles that it is d
     environment: 'prod',
     region: 'eu-central-1',
     externalId: expect.stringMatching(/^routo-[0-9a-f]{48}$/),
+    serverCredentials: true,
     roleArn: ROLE,
     executionRoleArn: EXECUTION,
     boundaryArn: BOUNDARY,
@@ -152,4 +153,16 @@ test('environments of an earlier release find their region, and get an external 
   })
   await newer.close()
   await rm(dataDir, { recursive: true })
+})
+
+test("the server's own credentials are for environments of the owner of the installation", async () => {
+  const admin = member('ada', { [projectId]: 'ADMIN' })
+  const made = `mutation ($input: EnvironmentCreateInput!) { environmentCreate(input: $input) { environment { id } ${PROBLEMS} } }`
+  const input = { projectId, name: 'of-ada', target: 'AWS', region: 'eu-central-1' }
+  const { id } = (await bed.ask(admin, made, { input })).data.environmentCreate.environment
+  expect(await placeOf(id)).not.toHaveProperty('serverCredentials')
+  await bed.ask(admin, SET, { input: { environmentId: id, boundaryArn: BOUNDARY } })
+  expect(await placeOf(id)).not.toHaveProperty('serverCredentials')
+  await set({ environmentId: id, boundaryArn: null })
+  expect(await placeOf(id)).toMatchObject({ serverCredentials: true })
 })
