@@ -53,7 +53,7 @@ export function createReader({ clients, now, sleep, failed, works }: ReaderOptio
       const { logs } = clients(group.place)
       const { events, next } = await readOn(logs, group.ends.logGroup, { reading, given: own, now: now(), limit })
       works(group.place, group.ends.logGroup)
-      turns.asked(key, events.length > 0 || next.part !== undefined ? 'records' : 'nothing')
+      turns.asked(key, next.part !== undefined ? 'more' : events.length > 0 ? 'records' : 'nothing')
       return { group, next, records: events.flatMap((event) => recordOf(group, event)) }
     } catch (error) {
       failed(group.place, group.ends.logGroup, error)

@@ -4,8 +4,11 @@ export interface Turns {
   due(keys: readonly string[]): readonly string[]
   /** When the next one will be, of those whose turn it is not. */
   nextAt(keys: readonly string[]): number
-  asked(key: string, found: 'records' | 'nothing' | 'failure'): void
+  /** @param found `more`: the next page is there already */
+  asked(key: string, found: Found): void
 }
+
+type Found = 'more' | 'records' | 'nothing' | 'failure'
 
 const SHORTEST_MS = 1_000
 const LONGEST_MS = 5_000
@@ -27,8 +30,14 @@ export function createTurns(now: () => number): Turns {
     asked(key, found) {
       const before = turns.get(key)?.everyMs ?? SHORTEST_MS
       const quietMs = Math.min(before * 2, Math.max(LONGEST_MS, count * EACH_MS))
-      const everyMs = found === 'records' ? SHORTEST_MS : quietMs
-      turns.set(key, { at: now() + (found === 'failure' ? AFTER_FAILURE_MS : everyMs), everyMs })
+      const everyMs = found === 'records' || found === 'more' ? SHORTEST_MS : quietMs
+      const waits: Readonly<Record<Found, number>> = {
+        more: 0,
+        records: everyMs,
+        nothing: everyMs,
+        failure: AFTER_FAILURE_MS,
+      }
+      turns.set(key, { at: now() + waits[found], everyMs })
     },
   }
 }

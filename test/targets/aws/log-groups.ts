@@ -87,7 +87,7 @@ export async function openLogGroups(now: () => number): Promise<LogGroups> {
       groups.set(name, group)
       for (const line of some) {
         lines += 1
-        group.push({ ...line, id: String(lines).padStart(56, '3') })
+        group.push({ ...line, id: String(lines).padStart(56, '0') })
       }
     },
     async close() {

@@ -286,3 +286,18 @@ test('where the token of a page has expired, its part is read from its beginning
   groups.script = () => undefined
   expect(new Set([...records.map(({ line }) => batchOf(line)), ...found])).toEqual(new Set(written))
 })
+
+test('what has piled up in a route is read page after page, without waiting for its turn', async () => {
+  const here = world()
+  const written = Array.from({ length: 500 }, () => here.write('B'))
+  const read = here.start()
+  const since = clock
+  const found: string[] = []
+  for (let cursor: string | undefined; found.length < written.length; ) {
+    const page = await read(cursor, { limit: 100, waitMs: MINUTE })
+    found.push(...batchesIn(page))
+    cursor = page.cursor
+  }
+  expect(found.toSorted()).toEqual(written.toSorted())
+  expect(clock - since).toBeLessThan(5 * SECOND)
+})
