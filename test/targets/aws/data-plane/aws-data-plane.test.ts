@@ -80,6 +80,8 @@ async function bringLogs(cloud: OpenedCloud, groups: LogGroups, stop: AbortSigna
 }
 
 async function fail(cloud: OpenedCloud, sqs: SQSClient, { route, id, code, body }: Letter): Promise<void> {
+  // Of two letters of one millisecond SQS does not say which came first.
+  await sleep(2)
   const text = (value: string) => ({ DataType: 'String', StringValue: value })
   await sqs.send(
     new SendMessageCommand({

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   CreateQueueCommand,
   DeleteMessageCommand,
@@ -67,6 +68,8 @@ function openDataPlane(client: SQSClient = sqs, now: () => number = Date.now): D
 }
 
 async function fail(name: string, id: string, body = `body of ${id}`): Promise<void> {
+  // Of two letters of one millisecond SQS does not say which came first.
+  await sleep(2)
   const text = (value: string) => ({ DataType: 'String', StringValue: value })
   await sqs.send(
     new SendMessageCommand({
