@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import * as api from '../../runtime/index.ts'
 import type { BuiltFile } from './built-file.ts'
 import { build } from './esbuild.ts'
@@ -20,12 +21,25 @@ export function namesUsed(code: readonly BuiltFile[]): readonly string[] {
   return [...new Set(names)].sort()
 }
 
+/** By the names in them: a process compiles for a plan, for a deployment, for a push, and most projects use the same few. */
+const kept = new LRUCache<string, Promise<BuiltFile>>({ max: 50 })
+
 /**
  * Builds the runtime with these names and what they need, and nothing else. It is minified apart from the project's code,
  * whose names are kept for their readers, and has no source map, which Node would read at every cold start (it doubled
  * its time): stacks show where the author's code is, and that the rest is ours.
  */
-export async function buildRuntime(names: readonly string[]): Promise<BuiltFile> {
+export function buildRuntime(names: readonly string[]): Promise<BuiltFile> {
+  const key = names.join()
+  const found = kept.get(key)
+  if (found !== undefined) return found
+  const building = buildAnew(names)
+  kept.set(key, building)
+  building.catch(() => kept.delete(key))
+  return building
+}
+
+async function buildAnew(names: readonly string[]): Promise<BuiltFile> {
   const parts = names.filter((name) => !apiNames.includes(name))
   const used = names.filter((name) => apiNames.includes(name))
   const { outputFiles } = await build({
