@@ -16,7 +16,15 @@ export interface Release {
   readonly secrets: Readonly<Record<string, string>>
   /** Of the variables and secrets: another one with each change. */
   readonly configVersion: number
+  /**
+   * `FAST`: where nothing but code changes, functions are given it without a change of their stack. A target without such a way
+   * does the same in both; protected environments are refused.
+   */
+  readonly mode?: DeployMode
 }
+
+/** How a release is brought to its target. Default: `SAFE`. */
+export type DeployMode = 'SAFE' | 'FAST'
 
 /** A stack as it is to be. */
 export interface StackTemplate {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { GetObjectCommand, NoSuchBucket, NoSuchKey, type S3Client } from '@aws-sdk/client-s3'
 import { callerIs } from '../targets/aws/front.ts'
 import { openCloud } from '../targets/local/opened-cloud.ts'
@@ -12,13 +13,15 @@ import {
 } from './cloudformation/cloudformation.ts'
 import { queuesAndBuckets } from './cloudformation/resources/real.ts'
 import type { ReadObject } from './cloudformation/world.ts'
+import { createFunctions, type FakeFunctions } from './functions.ts'
 
-/** One address for all of AWS: CloudFormation is scripted, queues and buckets are real, and everybody is let in. */
+/** One address for all of AWS: CloudFormation and Lambda are scripted, queues and buckets are real, and everybody is let in. */
 export interface AwsAccount extends AsyncDisposable {
   readonly endpoint: string
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
   readonly accountId: string
   readonly cloudFormation: FakeCloudFormation
+  readonly functions: FakeFunctions
 }
 
 export interface AwsAccountOptions extends Omit<CloudFormationOptions, 'resources' | 'readObject' | 'account'> {
@@ -33,12 +36,23 @@ const accountId = '000000000000'
 export async function openAwsAccount({ services = {}, ...options }: AwsAccountOptions = {}): Promise<AwsAccount> {
   const cloud = await openCloud()
   const { sqs, s3 } = await sdkFor(cloud)
+  const readObject = readerOf(s3)
+  const functions = createFunctions(readObject)
+  const inCloud = queuesAndBuckets(sqs, s3)
   const cloudFormation = await startCloudFormation({
     ...options,
     account: accountId,
-    resources: queuesAndBuckets(sqs, s3),
-    readObject: readerOf(s3),
+    resources: async (request) => (await functions.hook(request)) ?? inCloud(request),
+    readObject,
   })
+  async function answerFunctions(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const input = await text(incoming)
+    const answer = await functions.answer(incoming.method ?? '', incoming.url ?? '', input)
+    const { action = '', status = 501, type = '', body = {} } = answer ?? {}
+    await options.onCall?.({ number: 0, action, input: { body: input }, accessKeyId: '' })
+    response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-errortype': type })
+    response.end(JSON.stringify(body))
+  }
   const origins: Readonly<Record<string, string>> = {
     cloudformation: cloudFormation.url,
     sqs: cloud.url,
@@ -48,7 +62,9 @@ export async function openAwsAccount({ services = {}, ...options }: AwsAccountOp
   const server = createServer((incoming, response) => {
     const service = serviceOf(incoming)
     const origin = origins[service]
-    if (isSetting(incoming)) response.writeHead(200).end()
+    if (service === 'lambda' && FUNCTION.test(incoming.url ?? '')) {
+      answerFunctions(incoming, response).catch(() => response.destroy())
+    } else if (isSetting(incoming)) response.writeHead(200).end()
     else if (origin !== undefined) handOn(incoming, origin, response)
     else if (service === 'sts') response.writeHead(200, { 'content-type': 'text/xml' }).end(callerIs(accountId).body)
     else response.writeHead(501).end()
@@ -61,6 +77,7 @@ export async function openAwsAccount({ services = {}, ...options }: AwsAccountOp
     credentials: { accessKeyId, secretAccessKey },
     accountId,
     cloudFormation,
+    functions,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       server.close()
@@ -72,6 +89,8 @@ export async function openAwsAccount({ services = {}, ...options }: AwsAccountOp
     },
   }
 }
+
+const FUNCTION = /^\/2015-03-31\/functions\//
 
 /** The service that a request is signed for. */
 const serviceOf = ({ headers: { authorization = '' } }: IncomingMessage): string =>

@@ -4,7 +4,7 @@ import { advance } from '../operations/advance.ts'
 import type { Kept } from '../operations/kept.ts'
 import type { Operation } from '../operations/operation.ts'
 import { describeStacks } from '../stacks/describe.ts'
-import { driftOf } from '../stacks/drift.ts'
+import { besides, codeDriftOf, driftOf } from '../stacks/drift.ts'
 import { driverContext } from './at.ts'
 import { claim } from './begin.ts'
 import { beginExecution } from './execution.ts'
@@ -100,8 +100,11 @@ export function awsDriver(options: AwsDriverOptions): StackDriver & Orphans {
       const aws = await at(environmentId)
       const found: (Awaited<ReturnType<typeof driftOf>>[number] & { readonly stack: string })[] = []
       // One after the other: AWS lets few look for drift at once.
-      for (const { name } of stacks) {
-        found.push(...(await driftOf(aws, name, sleep)).map((change) => ({ ...change, stack: name })))
+      for (const { name, codeKey } of stacks) {
+        const changes = await driftOf(aws, name, sleep)
+        // CloudFormation does not look at code.
+        const swapped = codeKey === undefined ? [] : await codeDriftOf(aws, name, codeKey)
+        found.push(...besides(changes, swapped).map((change) => ({ ...change, stack: name })))
       }
       return found
     },

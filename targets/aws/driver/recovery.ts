@@ -16,17 +16,21 @@ export async function beginRecovery(
   token: string,
   skip: readonly string[],
 ): Promise<void> {
-  const { documents, at } = context
+  const { documents, artefacts, at } = context
   if ((await documents.operation(token)) !== undefined) return claim(context, environmentId, token)
   const held = (await documents.holdings(environmentId)).value
+  const aws = await at(environmentId)
+  const bucket = held.stacks.some(({ codeKey }) => codeKey !== undefined) ? await artefacts.bucket(aws.place) : ''
   const standings = await standingOf(
-    await at(environmentId),
+    aws,
     held.stacks.map(({ name }) => name),
   )
   const turns = standings.flatMap(({ name, stack }) => {
     const { StackStatus: status } = stack ?? {}
     if (!isStuck(status) && !neverCame(status) && !isUnderReview(status)) return []
-    return [newTurn({ stack: name, job: { do: 'recover', skip }, isTidying: true })]
+    const key = held.stacks.find((one) => one.name === name)?.codeKey
+    const code = key === undefined ? {} : { code: { bucket, before: key, after: key } }
+    return [newTurn({ stack: name, job: { do: 'recover', skip, ...code }, isTidying: true })]
   })
   if (turns.length === 0) {
     throw new TargetError('NOTHING_TO_RECOVER', 'No stack of this environment has been left in between.')

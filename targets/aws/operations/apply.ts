@@ -4,9 +4,10 @@ import { earlyFindings } from '../stacks/early-findings.ts'
 import { newestEvents } from '../stacks/happened.ts'
 import { isInProgress, isUnderReview, neverCame, stackOf } from '../stacks/look.ts'
 import { protect, removeStack } from '../stacks/requests.ts'
-import type { Job, Turn, TurnState } from './operation.ts'
+import type { Code, Job, Turn, TurnState } from './operation.ts'
 import { purging } from './remove.ts'
 import { isSame, requestOf, type Step, type StepContext, type Stepped, unchanged, withJob } from './steps.ts'
+import { bringCode, ended, swapping } from './swapping.ts'
 import { type NewEvent, own } from './told.ts'
 import { type Rest, watch } from './watch.ts'
 
@@ -49,7 +50,7 @@ export const applySteps = (job: Apply): Partial<Readonly<Record<TurnState, Step>
     if (changeSet === undefined) return refused(turn, context, 'Somebody has removed the change set.')
     const { stackId, status, reason } = changeSet
     if (/PENDING|IN_PROGRESS/.test(status)) return unchanged(turn)
-    if (changesNothing(changeSet)) return { turn: { ...turn, stackId, job: { do: 'keep' }, state: 'done' }, events: [] }
+    if (changesNothing(changeSet)) return unchanged(asItStands({ ...turn, stackId }, job))
     if (status === 'FAILED') {
       const found = await earlyFindings(context.aws, turn.stack, requestOf(context.operation, turn))
       return refused(turn, context, reason, found)
@@ -79,8 +80,20 @@ export const applySteps = (job: Apply): Partial<Readonly<Record<TurnState, Step>
   },
 
   running: (turn, context) => watch(turn, context, (next, rest) => applied(next, rest, job, context)),
+  ...(job.code !== undefined && { swapping: withItsCode(job.code) }),
   purging,
 })
+
+const withItsCode =
+  (code: Code): Step =>
+  (turn, context) =>
+    bringCode(turn, context, code, ended(context))
+
+/** The template says it already; the functions may run something else. */
+function asItStands(turn: Turn, { code }: Apply): Turn {
+  if (code === undefined) return { ...turn, job: { do: 'keep' }, state: 'done' }
+  return { ...turn, job: { do: 'swap', code, inTemplate: code.after }, state: 'ready' }
+}
 
 /** A change that the plan did not tell of, and that may cost data. */
 interface Surprise {
@@ -142,7 +155,10 @@ async function applied(turn: Turn, { status, stack }: Rest, job: Apply, { aws }:
   if (job.isNew && status === 'DELETE_COMPLETE' && turn.released.length > 0) {
     return unchanged(withJob(turn, { do: 'delete', data: 'KEEP_IF_NOT_EMPTY', isUndo: true }))
   }
-  return unchanged({ ...turn, state: isDone ? (job.isUndo ? 'purging' : 'done') : afterFailure(status, job) })
+  const next = isDone ? (job.isUndo ? 'purging' : 'done') : afterFailure(status, job)
+  // CloudFormation knows nothing of code that was swapped: it leaves it, or brings back what the template said.
+  if (job.code === undefined || (next !== 'done' && next !== 'failed')) return unchanged({ ...turn, state: next })
+  return unchanged(swapping(turn, next === 'done' ? job.code.after : job.code.before, next))
 }
 
 function afterFailure(status: string, { isNew, isUndo }: Apply): TurnState {

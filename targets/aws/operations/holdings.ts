@@ -16,11 +16,16 @@ export const holdingsAfter = (held: Holdings, operation: Operation, outcome: Sta
 function stackAfter(stack: HeldStack, turn: Turn, operation: Operation, outcome: StackOutcome): HeldStack | undefined {
   const { job, state } = turn
   if (isGone(turn)) return undefined
-  if (job.do === 'apply' && job.isUndo) return state === 'done' ? { ...stack, isUndone: true } : stack
-  const isMade = job.do === 'apply' ? state === 'done' : job.do === 'keep' && outcome === 'succeeded'
+  const { codeKey, ...inLine } = stack
+  if (job.do === 'apply' && job.isUndo) return state === 'done' ? { ...inLine, isUndone: true } : stack
+  // Some functions run one, and some the other: neither counts as what the template says.
+  if (job.do === 'swap' && state === 'stuck') return { ...stack, codeKey: codeKey ?? job.code.after }
+  const isMade =
+    job.do === 'apply' || job.do === 'swap' ? state === 'done' : job.do === 'keep' && outcome === 'succeeded'
   if (!isMade) return stack
   const { deploymentId = '', revision = 0, configVersion = 0 } = operation
-  return { name: stack.name, deploymentId, revision, configVersion }
+  const isSwapped = job.do === 'swap' && job.code.after !== job.inTemplate
+  return { name: stack.name, deploymentId, revision, configVersion, ...(isSwapped && { codeKey: job.code.after }) }
 }
 
 /** Whether nothing is left of the stack itself. */

@@ -47,6 +47,8 @@ export interface Turn {
   readonly last?: string
   /** That nothing is left of the stack: told when nothing is left of what it held, either. */
   readonly withheld?: StackEvent
+  /** What its functions are being brought to run. */
+  readonly swap?: Swap
   /** AWS was asked to break the job off. */
   readonly stopped?: boolean
   /** What the stack has let go of, and what it has taken up again. */
@@ -70,13 +72,40 @@ export type Job =
       readonly replaces: readonly string[]
       /** Undoes what was done. */
       readonly isUndo?: boolean
+      /** Where its functions run other code than its template says: what they are to run afterwards. */
+      readonly code?: Code
     }
+  /** The functions of a stack run other code, and CloudFormation does not know. */
+  | { readonly do: 'swap'; readonly code: Code; readonly inTemplate: string }
   | { readonly do: 'delete'; readonly data: DataDisposal | 'KEEP_IF_NOT_EMPTY'; readonly isUndo?: boolean }
-  | { readonly do: 'recover'; readonly skip: readonly string[] }
+  | { readonly do: 'recover'; readonly skip: readonly string[]; readonly code?: Code }
   /** Of a change that never began: nothing is to be left of it, or of the change set of that attempt. */
   | { readonly do: 'abandon'; readonly isNew: boolean; readonly changeSet: number }
   /** Nothing changes. */
   | { readonly do: 'keep' }
+
+/** Keys of the code that all functions of a stack run, in the bucket of artefacts. */
+export interface Code {
+  readonly bucket: string
+  readonly before: string
+  readonly after: string
+}
+
+/** How far the functions of a stack are on their way to other code. */
+export interface Swap {
+  readonly key: string
+  /** Of the turn, once all are there. */
+  readonly then: 'done' | 'failed'
+  /** Absent: nobody has looked yet which there are. */
+  readonly functions?: readonly SwappedFunction[]
+}
+
+/** `begun`: Lambda is being asked, and may be asked again. */
+export interface SwappedFunction {
+  readonly logicalId: string
+  readonly name: string
+  readonly state: 'waiting' | 'begun' | 'asked' | 'done'
+}
 
 /** What a stack is made of. */
 export interface StackSource {
@@ -98,6 +127,7 @@ export type TurnState =
   | 'ready'
   | 'begun'
   | 'running'
+  | 'swapping'
   | 'purging'
   | 'done'
   | 'failed'
@@ -131,6 +161,8 @@ export interface HeldStack {
   readonly revision: number
   /** Which secrets its executors read. */
   readonly configVersion: number
+  /** Key of the code that its functions run, where that is not what the template says. */
+  readonly codeKey?: string
   /** It was brought back after another stack of its release had failed. */
   readonly isUndone?: boolean
 }

@@ -1,8 +1,9 @@
 import type { StackOutcome } from '../../driver.ts'
 import { cancelUpdate, removeStack } from '../stacks/requests.ts'
-import type { Operation, Turn } from './operation.ts'
+import type { Code, Operation, Turn } from './operation.ts'
 import { isOver, stepTurn } from './step-turn.ts'
 import { requestOf, type StepContext, type Stepped, unchanged, withJob } from './steps.ts'
+import { swapping } from './swapping.ts'
 import type { NewEvent } from './told.ts'
 
 /** What an operation comes to by one look at all its stacks. */
@@ -62,7 +63,8 @@ const phases: Readonly<Record<Operation['phase'], (context: StepContext) => Prom
 /** What is under way comes to its end, and nothing new begins. */
 function stop(turns: readonly Turn[], context: StepContext): Advanced | Promise<Advanced> {
   const { operation } = context
-  const isWanted = (turn: Turn): boolean => turns.includes(turn) && turn.job.do === 'apply' && !isUnderWay(turn)
+  const isWanted = (turn: Turn): boolean =>
+    turns.includes(turn) && (turn.job.do === 'apply' || turn.job.do === 'swap') && !isUnderWay(turn)
   if (operation.turns.some((turn) => isWanted(turn) && !isOver(turn))) {
     const abandoned = operation.turns.map((turn) => (isWanted(turn) ? abandoning(turn) : turn))
     return unchangedBut(operation, { turns: abandoned })
@@ -71,7 +73,7 @@ function stop(turns: readonly Turn[], context: StepContext): Advanced | Promise<
   return active.length > 0 ? stepAll(active, context) : over(operation, 'failed')
 }
 
-const isUnderWay = ({ state }: Turn): boolean => state === 'begun' || state === 'running'
+const isUnderWay = ({ state }: Turn): boolean => state === 'begun' || state === 'running' || state === 'swapping'
 
 /** Whether a turn belongs to the way there and back, and not to what is tidied up after it. */
 const isForward = ({ job, isTidying }: Turn): boolean => isTidying !== true && job.do !== 'recover'
@@ -82,21 +84,30 @@ function turnBack(operation: Operation): Advanced {
 }
 
 /** What was only looked at is forgotten. */
-const abandoning = (turn: Turn): Turn =>
-  turn.job.do !== 'apply' || isOver(turn)
-    ? turn
-    : withJob(turn, { do: 'abandon', isNew: turn.job.isNew, changeSet: turn.attempt })
+function abandoning(turn: Turn): Turn {
+  const { job, attempt } = turn
+  if (isOver(turn)) return turn
+  if (job.do === 'swap') return { ...turn, job: { do: 'keep' }, state: 'done' }
+  return job.do === 'apply' ? withJob(turn, { do: 'abandon', isNew: job.isNew, changeSet: attempt }) : turn
+}
 
 /** What is to be done so that a stack is as before. */
 function undoing(turn: Turn): Turn {
   const { job, state, last } = turn
-  if (job.do !== 'apply' || state === 'failed' || state === 'stuck') return turn
+  if (state === 'failed' || state === 'stuck') return turn
+  if (job.do === 'swap') return swappingBack(turn, job.code)
+  if (job.do !== 'apply') return turn
   if (isUnderWay(turn)) return turn
   if (state !== 'done') return abandoning(turn)
   if (last === undefined) return turn
   if (job.before === undefined) return withJob(turn, { do: 'delete', data: 'KEEP_IF_NOT_EMPTY', isUndo: true })
   const source = { ...job.before, imports: turn.released.length > 0 }
   return withJob(turn, { do: 'apply', isNew: false, source, replaces: [], isUndo: true })
+}
+
+function swappingBack(turn: Turn, { before }: Code): Turn {
+  if (turn.state !== 'done' && turn.state !== 'swapping') return abandoning(turn)
+  return turn.swap?.then === 'failed' ? turn : swapping(turn, before, 'failed')
 }
 
 /** On the way back: what AWS is still making is broken off first; what it has made nevertheless is undone. */

@@ -1,13 +1,15 @@
 import { newestEvents } from '../stacks/happened.ts'
 import { isUnderReview, neverCame, resourcesOf, stackOf } from '../stacks/look.ts'
 import { continueRollback } from '../stacks/requests.ts'
-import type { Job, Turn, TurnState } from './operation.ts'
+import type { Code, Job, Turn, TurnState } from './operation.ts'
 import { requestOf, type Step, type Stepped, unchanged, withJob } from './steps.ts'
+import { bringCode, ended, swapping } from './swapping.ts'
 import { type Rest, watch } from './watch.ts'
 
 /** Brings a stack that was left in between to its last good state; one that never had any is removed. */
 export const recoverSteps = ({
   skip,
+  code,
 }: Job & { readonly do: 'recover' }): Partial<Readonly<Record<TurnState, Step>>> => ({
   async waiting(turn, { aws, now }) {
     const { StackStatus: status = 'DELETE_COMPLETE', StackId: stackId = turn.stack } =
@@ -34,8 +36,11 @@ export const recoverSteps = ({
     return { turn: { ...turn, state: 'running' }, events: [] }
   },
 
-  running: (turn, context) => watch(turn, context, recovered),
+  running: (turn, context) => watch(turn, context, (next, rest) => recovered(next, rest, code)),
+  ...(code !== undefined && { swapping: (turn, context) => bringCode(turn, context, code, ended(context)) }),
 })
 
-const recovered = (turn: Turn, { status }: Rest): Stepped =>
-  unchanged({ ...turn, state: status === 'UPDATE_ROLLBACK_COMPLETE' ? 'done' : 'stuck' })
+function recovered(turn: Turn, { status }: Rest, code: Code | undefined): Stepped {
+  if (status !== 'UPDATE_ROLLBACK_COMPLETE') return unchanged({ ...turn, state: 'stuck' })
+  return unchanged(code === undefined ? { ...turn, state: 'done' } : swapping(turn, code.before, 'done'))
+}

@@ -1,10 +1,11 @@
-import { TargetError } from '../../driver.ts'
+import type { TargetError } from '../../driver.ts'
 import { abandonSteps } from './abandon.ts'
 import { applySteps } from './apply.ts'
 import type { Job, Turn, TurnState } from './operation.ts'
 import { recoverSteps } from './recover.ts'
 import { removeSteps } from './remove.ts'
-import { type Step, type StepContext, type Stepped, unchanged, withJob } from './steps.ts'
+import { isRefusal, type Step, type StepContext, type Stepped, unchanged, withJob, wordsOf } from './steps.ts'
+import { swapSteps } from './swap.ts'
 import { own } from './told.ts'
 
 /** Does the next thing for a stack; what AWS refuses for good ends its turn. */
@@ -12,18 +13,17 @@ export async function stepTurn(turn: Turn, context: StepContext): Promise<Steppe
   try {
     return (await stepsFor(turn.job)[turn.state]?.(turn, context)) ?? unchanged(turn)
   } catch (error) {
-    if (!(error instanceof TargetError) || error.retryable || WHO.test(error.code)) throw error
+    if (!isRefusal(error)) throw error
     return refusedFor(turn, context, error)
   }
 }
-
-/** AWS does not know us at the moment: that says nothing about the stack. */
-const WHO = /^(NO_CREDENTIALS|CREDENTIALS_|ROLE_NOT_ASSUMABLE)/
 
 function stepsFor(job: Job): Partial<Readonly<Record<TurnState, Step>>> {
   switch (job.do) {
     case 'apply':
       return applySteps(job)
+    case 'swap':
+      return swapSteps(job)
     case 'delete':
       return removeSteps
     case 'recover':
@@ -35,14 +35,17 @@ function stepsFor(job: Job): Partial<Readonly<Record<TurnState, Step>>> {
   }
 }
 
-function refusedFor(turn: Turn, { now }: StepContext, { code, message }: TargetError): Stepped {
+function refusedFor(turn: Turn, { now }: StepContext, error: TargetError): Stepped {
   const { job, stack, state } = turn
-  const reason = message.includes(code) ? message : `${code}: ${message}`
-  if (job.do === 'apply' && state !== 'running' && state !== 'purging' && !job.isUndo) {
+  const reason = wordsOf(error)
+  if (job.do === 'apply' && !['running', 'swapping', 'purging'].includes(state) && !job.isUndo) {
     return {
       turn: withJob(turn, { do: 'abandon', isNew: job.isNew, changeSet: turn.attempt }),
       events: [own(stack, now(), job.isNew ? 'CREATE_FAILED' : 'UPDATE_FAILED', reason)],
     }
+  }
+  if (job.do === 'swap' && state !== 'swapping') {
+    return { turn: { ...turn, state: 'failed' }, events: [own(stack, now(), 'UPDATE_FAILED', reason)] }
   }
   const status = job.do === 'delete' ? 'DELETE_FAILED' : 'UPDATE_FAILED'
   return { turn: { ...turn, state: 'stuck' }, events: [own(stack, now(), status, reason)] }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { TargetError } from '../../driver.ts'
 import type { Aws } from '../stacks/aws.ts'
 import type { Operation, Retained, Turn } from './operation.ts'
 import type { NewEvent } from './told.ts'
@@ -35,6 +36,17 @@ export const withJob = (turn: Turn, job: Turn['job']): Turn => {
   const { last: _, stopped: __, withheld: ___, since: ____, ...rest } = turn
   return { ...rest, job, state: 'waiting', attempt: turn.attempt + 1, seen: [] }
 }
+
+/** AWS does not know us at the moment: that says nothing about the stack. */
+const WHO = /^(NO_CREDENTIALS|CREDENTIALS_|ROLE_NOT_ASSUMABLE)/
+
+/** Whether AWS refuses for good. */
+export const isRefusal = (error: unknown): error is TargetError =>
+  error instanceof TargetError && !error.retryable && !WHO.test(error.code)
+
+/** AWS's words for a refusal. */
+export const wordsOf = ({ code, message }: TargetError): string =>
+  message.includes(code) ? message : `${code}: ${message}`
 
 type Identified = Pick<Retained, 'type' | 'physicalId'>
 

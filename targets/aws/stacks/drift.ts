@@ -5,9 +5,12 @@ import {
   type PropertyDifference,
   type StackResourceDrift,
 } from '@aws-sdk/client-cloudformation'
-import type { Change } from '../../../compiler/index.ts'
+import { type Change, diff } from '../../../compiler/index.ts'
 import { TargetError } from '../../driver.ts'
 import type { Aws } from './aws.ts'
+import { withCode } from './code-key.ts'
+import { templateOf } from './look.ts'
+import { readTemplate } from './standing.ts'
 
 type PropertyChange = Change['properties'][number]
 
@@ -39,6 +42,23 @@ export async function driftOf(
     await sleep(WAIT_MS)
   }
   return (await driftsOf(aws, stack)).map(changeOf).toSorted((a, b) => (a.logicalId < b.logicalId ? -1 : 1))
+}
+
+/** What differs by code that was swapped without CloudFormation. */
+export async function codeDriftOf(aws: Aws, stack: string, codeKey: string): Promise<readonly Change[]> {
+  const template = readTemplate(stack, await templateOf(aws, stack))
+  return diff(template, withCode(template, codeKey))
+}
+
+/** Both, by resource: one that is gone has no code. */
+export function besides(drifts: readonly Change[], swapped: readonly Change[]): readonly Change[] {
+  const code = new Map(swapped.map((change) => [change.logicalId, change]))
+  const both = drifts.map((change) => {
+    const { properties = [] } = code.get(change.logicalId) ?? {}
+    code.delete(change.logicalId)
+    return change.action === 'REMOVE' ? change : { ...change, properties: [...properties, ...change.properties] }
+  })
+  return [...both, ...code.values()].toSorted((a, b) => (a.logicalId < b.logicalId ? -1 : 1))
 }
 
 async function driftsOf({ clients, call }: Aws, stack: string): Promise<readonly StackResourceDrift[]> {

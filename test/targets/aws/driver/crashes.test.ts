@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { route } from '../../../../runtime/index.ts'
 import type { Memory } from '../../../../targets/aws/operations/operation.ts'
-import type { StackDriver } from '../../../../targets/driver.ts'
+import type { DeployMode, StackDriver } from '../../../../targets/driver.ts'
 import type { Scenario } from '../../../testkit/cloudformation/scenario.ts'
 import { follow } from '../../contract/operations.ts'
-import { type ReleaseOptions, releaseOf } from '../../contract/releases.ts'
+import { type ReleaseOptions, refusing, releaseOf } from '../../contract/releases.ts'
 import { openMemory } from './memory.ts'
 import { type OpenedAws, openAws } from './opened-aws.ts'
 
@@ -23,12 +23,14 @@ interface Story {
   readonly before?: Begin
   readonly begin: Begin
   readonly scenario?: Scenario
+  /** Logical id of a function that does not take other code. */
+  readonly failing?: string
 }
 
 const deploying =
-  (routes: Parameters<typeof releaseOf>[0], options: ReleaseOptions = {}): Begin =>
+  (routes: Parameters<typeof releaseOf>[0], options: ReleaseOptions = {}, mode: DeployMode = 'SAFE'): Begin =>
   async (driver, at, token) => {
-    const release = releaseOf(routes, { ...at, ...options })
+    const release = { ...releaseOf(routes, { ...at, ...options }), mode }
     await driver.upload(release)
     await driver.execute(release, (await driver.plan(release)).id, token)
   }
@@ -50,6 +52,23 @@ const stories: Readonly<Record<string, Story>> = {
     before: deploying([store], { assignment: sharded }),
     begin: deploying([larger, archive], both),
     scenario: { fail: [{ logicalId: 'ArchiveSource', at: 'CREATE', reason: 'not now' }] },
+  },
+  'a swap of code': {
+    before: deploying([store]),
+    begin: deploying([store], { deploymentId: 'dep_2', handler: refusing }, 'FAST'),
+  },
+  'a swap of code in two stacks of which one does not take it': {
+    before: deploying([store, archive], { assignment: sharded }),
+    begin: deploying([store, archive], { ...both, handler: refusing }, 'FAST'),
+    failing: 'ArchiveExecutor',
+  },
+  'a way back to the code that the template still says': {
+    before: async (driver, at, token) => {
+      await deploying([store])(driver, at, `${token}-first`)
+      await follow(driver, `${token}-first`)
+      await deploying([store], { handler: refusing }, 'FAST')(driver, at, token)
+    },
+    begin: deploying([store], { deploymentId: 'dep_2' }),
   },
   'a removal with all data': {
     before: deploying([store]),
@@ -104,7 +123,7 @@ function mortal(): StackDriver {
 let runs = 0
 
 /** Tells a story with a driver that ends in one of its acts, and another that goes on. */
-async function tell({ before, begin, scenario = {} }: Story, crash?: typeof end) {
+async function tell({ before, begin, scenario = {}, failing }: Story, crash?: typeof end) {
   runs += 1
   const at = { environment: `c${runs}`, environmentId: `env_crash_${runs}` }
   const inFull = async (begun: Begin, token: string) => {
@@ -113,8 +132,11 @@ async function tell({ before, begin, scenario = {} }: Story, crash?: typeof end)
   }
   end = undefined
   aws.account.cloudFormation.scenario = {}
+  aws.account.functions.failing = {}
   if (before !== undefined) await inFull(before, `before-${runs}`)
   aws.account.cloudFormation.scenario = scenario
+  const code = (id: string) => aws.account.functions.codeOf(`acme-${at.environment}-${id}`)
+  if (failing !== undefined) aws.account.functions.failing = { [`acme-${at.environment}-${failing}`]: 'not now' }
   acts = 0
   end = crash
   const driver = mortal()
@@ -135,6 +157,7 @@ async function tell({ before, begin, scenario = {} }: Story, crash?: typeof end)
     isEnded,
     acts: done,
     outcome,
+    code: [code('StoreExecutor'), code('ArchiveExecutor')],
     stacks: stacks.map(({ name, status, deploymentId, resources }) => ({
       name: plain(name),
       status,
