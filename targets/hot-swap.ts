@@ -1,8 +1,7 @@
 import type { StackPlan } from './driver.ts'
 
-/** Whether a plan changes the code of functions, and nothing else. */
+/** Whether a plan changes nothing, but for the code of functions. */
 export const isHotSwappable = ({ changes, removes }: Pick<StackPlan, 'changes' | 'removes'>): boolean =>
-  changes.length > 0 &&
   removes.length === 0 &&
   changes.every(
     ({ action, type, properties }) =>

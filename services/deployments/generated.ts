@@ -586,6 +586,8 @@ export type Deployment = Node & Operation & {
   readonly number: Scalars['Int']['output'];
   /** What is done. */
   readonly kind: DeploymentKind;
+  /** How; `FAST` that turns out to change more than code is `SAFE` from then on. */
+  readonly mode: DeployMode;
   /** Of the environment. */
   readonly project: Project;
   /** Where it is done. */
@@ -798,6 +800,8 @@ export type PlanSummary = {
   readonly remove: Scalars['Int']['output'];
   /** Whether messages, objects or logs are deleted or left behind. */
   readonly dataLossRisk: Scalars['Boolean']['output'];
+  /** Whether nothing but the code of functions changes, so that mode `FAST` swaps it. */
+  readonly hotSwappable: Scalars['Boolean']['output'];
 };
 
 /** What the same traffic costs before and after a change. */
@@ -1157,6 +1161,8 @@ export type DeploymentCreateInput = {
   readonly revisionId?: InputMaybe<Scalars['ID']['input']>;
   /** Exactly this plan: where something else would be done by now, nothing is. */
   readonly planId?: InputMaybe<Scalars['ID']['input']>;
+  /** How. `FAST` is refused for protected environments. */
+  readonly mode?: InputMaybe<DeployMode>;
   /** What to do where something is under way already. */
   readonly onConflict?: InputMaybe<OnConflict>;
   /** Why, for people: at most 1,000 characters. */
@@ -1168,6 +1174,16 @@ export type DeploymentCreateInput = {
   /** Comes back unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** How a deployment changes what is there. A local environment is changed in the same way in both modes. */
+export type DeployMode =
+  /** By a change set of each stack that differs. */
+  | 'SAFE'
+  /**
+   * Where nothing but code changes (`PlanSummary.hotSwappable`), functions are given it directly, and the stacks do not know:
+   * `Environment.drift` tells it until the next `SAFE` deployment. Everything else is done as in `SAFE`.
+   */
+  | 'FAST';
 
 /** What becomes of a deployment while another one is under way. */
 export type OnConflict =
@@ -1668,6 +1684,7 @@ export type ResolversTypes = {
   ResourceFilter: ResourceFilter;
   DeploymentPlanInput: DeploymentPlanInput;
   DeploymentCreateInput: DeploymentCreateInput;
+  DeployMode: DeployMode;
   OnConflict: OnConflict;
   DeploymentRollbackInput: DeploymentRollbackInput;
   DeploymentPromoteInput: DeploymentPromoteInput;
@@ -1938,6 +1955,7 @@ export type DeploymentResolvers<ContextType = Context, ParentType extends Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['DeploymentKind'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['DeployMode'], ParentType, ContextType>;
   project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
   environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Revision']>, ParentType, ContextType>;
@@ -2027,6 +2045,7 @@ export type PlanSummaryResolvers<ContextType = Context, ParentType extends Resol
   replace?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   remove?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   dataLossRisk?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hotSwappable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type MoneyDeltaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MoneyDelta'] = ResolversParentTypes['MoneyDelta']> = {

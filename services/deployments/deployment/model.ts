@@ -44,6 +44,7 @@ const deployment = new Schema(
     rollbackOf: String,
     promotedFrom: String,
     supersededBy: String,
+    mode: String,
     disposal: String,
     skip: { type: [String], default: undefined },
     needsApproval: { type: Boolean, required: true },

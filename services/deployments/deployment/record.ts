@@ -1,4 +1,4 @@
-import type { DataDisposal } from '../../../targets/driver.ts'
+import type { DataDisposal, DeployMode } from '../../../targets/driver.ts'
 import type { Actor } from '../../shared/caller.ts'
 import type { EventType } from '../../shared/feed/event.ts'
 
@@ -51,6 +51,8 @@ export interface DeploymentRecord {
   readonly rollbackOf?: string
   readonly promotedFrom?: string
   readonly supersededBy?: string
+  /** Absent: `SAFE`. */
+  readonly mode?: DeployMode
   /** Of a destroy. */
   readonly disposal?: DataDisposal
   /** Of a recovery: logical ids. */

@@ -39,6 +39,7 @@ export const deploymentResolvers = {
     revision: ({ projectId, revision }) =>
       revision === undefined ? null : { id: idWithin('rev', projectId, revision) },
     plan: ({ planId }, _args, { load }) => (planId === undefined ? null : load.plan.load(planId)),
+    mode: ({ mode = 'SAFE' }) => mode,
     done: isDone,
     pollAfterMs: (record) => (isDone(record) ? null : record.state === 'NEEDS_APPROVAL' ? POLL_APPROVAL_MS : POLL_MS),
     failure: failureOf,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Finding, type Release, type StackDriver, type StackPlan, TargetError } from '../../../targets/driver.ts'
+import { isHotSwappable } from '../../../targets/hot-swap.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import type { DeploymentRecord } from '../deployment/record.ts'
 import type { Built } from '../source/build.ts'
@@ -94,7 +95,7 @@ async function keepPlan({ plans, planDetails }: PlanDeps, plan: PlanRecord, deta
   await plans.upsert({ id, change: { set: rest }, onInsert: {} })
 }
 
-function summaryOf({ changes }: StackPlan): PlanSummary {
+function summaryOf({ changes, removes }: StackPlan): PlanSummary {
   const count = (action: string) => changes.filter((change) => change.action === action).length
   return {
     create: count('CREATE'),
@@ -102,6 +103,7 @@ function summaryOf({ changes }: StackPlan): PlanSummary {
     replace: count('REPLACE'),
     remove: count('REMOVE'),
     dataLossRisk: changes.some(({ destructive }) => destructive),
+    hotSwappable: isHotSwappable({ changes, removes }),
   }
 }
 

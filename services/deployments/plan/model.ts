@@ -30,6 +30,8 @@ export interface PlanSummary {
   readonly replace: number
   readonly remove: number
   readonly dataLossRisk: boolean
+  /** Absent in plans that were made before it was looked for. */
+  readonly hotSwappable?: boolean
 }
 
 /** Decimal amounts of a month. */

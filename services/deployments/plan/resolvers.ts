@@ -25,6 +25,7 @@ export const planResolvers = {
     },
     stale: isStale,
   },
+  PlanSummary: { hotSwappable: ({ hotSwappable = false }) => hotSwappable },
   ResourceChange: { route: routeOf },
 } satisfies Resolvers
 

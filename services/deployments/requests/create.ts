@@ -1,3 +1,4 @@
+import type { DeployMode } from '../../../targets/driver.ts'
 import type { Caller } from '../../shared/caller.ts'
 import { idWithin } from '../../shared/ids.ts'
 import { hasProblems, notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
@@ -13,6 +14,7 @@ export interface NewDeployment extends Requested {
   readonly environmentId: string
   readonly revisionId?: string | null | undefined
   readonly planId?: string | null | undefined
+  readonly mode?: DeployMode | null | undefined
   readonly onConflict?: Wish['onConflict']
   readonly dryRun?: boolean | null | undefined
 }
@@ -38,7 +40,10 @@ export async function createDeployment(
       target,
       onConflict: input.onConflict,
       deploys: { revision: target.revision.number, config },
-      ...(plan && { more: { planId: plan.id, reviewed: plan.digest } }),
+      more: {
+        ...(input.mode === 'FAST' && { mode: input.mode }),
+        ...(plan && { planId: plan.id, reviewed: plan.digest }),
+      },
     }
   })
 }
@@ -49,6 +54,11 @@ interface What {
 }
 
 async function findWhat(deps: RequestDeps, input: NewDeployment): Promise<Outcome<What>> {
+  const found = await findRevision(deps, input)
+  return !hasProblems(found) && found.target.protected && input.mode === 'FAST' ? problems(tooFast) : found
+}
+
+async function findRevision(deps: RequestDeps, input: NewDeployment): Promise<Outcome<What>> {
   const { environmentId, revisionId, planId } = input
   if (planId == null) {
     const target = await findTargetWithRevision(deps, environmentId, revisionId)
@@ -63,6 +73,10 @@ async function findWhat(deps: RequestDeps, input: NewDeployment): Promise<Outcom
   return hasProblems(target) ? target : { target, plan }
 }
 
+const tooFast = userError('INVALID', 'The environment is protected, so its stacks have to say what runs.', {
+  field: ['input', 'mode'],
+  hint: 'Leave mode out.',
+})
 const both = userError('INVALID', 'A plan says which revision it is of: name one of both.', {
   field: PLAN,
   hint: 'Leave revisionId out.',

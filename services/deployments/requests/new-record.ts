@@ -19,7 +19,7 @@ export interface Wish {
   /** Of a revision, with the configuration that it is deployed with. */
   readonly deploys?: { readonly revision: number; readonly config: DeployableConfig }
   readonly more?: Partial<
-    Pick<DeploymentRecord, 'rollbackOf' | 'promotedFrom' | 'planId' | 'reviewed' | 'skip'> & {
+    Pick<DeploymentRecord, 'rollbackOf' | 'promotedFrom' | 'mode' | 'planId' | 'reviewed' | 'skip'> & {
       readonly disposal: DataDisposal
     }
   >

@@ -17,17 +17,20 @@ export const planChanges: Work = async (run, record) => {
   if (record.reviewed !== undefined && record.reviewed !== made.plan.digest) return fail(deps, record, stale)
   const waits = record.needsApproval && record.approval === undefined
   const { summary } = made.plan
+  const isSlower = record.mode === 'FAST' && !summary.hotSwappable
   const changes = {
     planId: made.plan.id,
     stackPlanId: made.stackPlanId,
     progress: { completed: 0, total: made.changes.length },
+    ...(isSlower && { mode: 'SAFE' as const }),
   }
-  if (!waits) return step(deps, record, { ...changes, phase: 'UPLOAD' }, [phase(`${inWords(summary)} Uploads.`)])
+  const words = `${inWords(summary)}${isSlower ? ' That is more than code: the mode is SAFE.' : ''}`
+  if (!waits) return step(deps, record, { ...changes, phase: 'UPLOAD' }, [phase(`${words} Uploads.`)])
   return step(deps, record, { ...changes, phase: 'APPROVAL', state: 'NEEDS_APPROVAL' }, [
     {
       type: 'deployment.needs_approval',
       level: 'INFO',
-      message: `${inWords(summary)} The environment is protected: somebody who may approve has to let it go on.`,
+      message: `${words} The environment is protected: somebody who may approve has to let it go on.`,
     },
   ])
 }

@@ -38,7 +38,8 @@ async function beginOperation(run: Run, record: DeploymentRecord): Promise<Deplo
 /** The target may have lost the plan with its memory: it is asked again, and has to say the same. */
 async function execute(run: Run, record: DeploymentRecord): Promise<void> {
   const { driver, plans } = run.deps
-  const { release } = await builtOf(run, record)
+  const built = await builtOf(run, record)
+  const release = { ...built.release, ...(record.mode !== undefined && { mode: record.mode }) }
   try {
     await driver.execute(release, record.stackPlanId ?? '', record.id)
   } catch (error) {

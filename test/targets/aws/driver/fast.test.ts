@@ -71,6 +71,16 @@ test('code that was swapped is drift, until the next safe deployment brings the 
   expect(codeOf('StoreExecutor')).toBe(key)
 })
 
+test('the same code once more needs nothing, and leaves the template to the next safe deployment', async () => {
+  await bring([store]).go()
+  await bring([store], next, 'FAST').go()
+  const sets = changeSets()
+  expect((await bring([store], { ...next, deploymentId: 'dep_3' }, 'FAST').go()).outcome).toBe('succeeded')
+  expect(changeSets()).toBe(sets)
+  expect(await aws.driver.drift(at.environmentId)).toHaveLength(1)
+  expect(await aws.driver.describe(at.environmentId)).toMatchObject([{ deploymentId: 'dep_3' }])
+})
+
 test('going back to what the template still says does go back, though CloudFormation sees no change', async () => {
   const first = bring([store])
   await first.go()
