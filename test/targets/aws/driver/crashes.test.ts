@@ -35,6 +35,12 @@ const deploying =
     await driver.execute(release, (await driver.plan(release)).id, token)
   }
 
+const swapped: Begin = async (driver, at, token) => {
+  await deploying([store])(driver, at, `${token}-first`)
+  await follow(driver, `${token}-first`)
+  await deploying([store], { handler: refusing }, 'FAST')(driver, at, token)
+}
+
 const both = { assignment: sharded, deploymentId: 'dep_2' }
 
 const stories: Readonly<Record<string, Story>> = {
@@ -62,12 +68,13 @@ const stories: Readonly<Record<string, Story>> = {
     begin: deploying([store, archive], { ...both, handler: refusing }, 'FAST'),
     failing: 'ArchiveExecutor',
   },
+  'an update that fails where code was swapped': {
+    before: swapped,
+    begin: deploying([larger], { deploymentId: 'dep_3' }),
+    scenario: { fail: [{ logicalId: 'StoreExecutor', at: 'UPDATE', reason: 'not now' }] },
+  },
   'a way back to the code that the template still says': {
-    before: async (driver, at, token) => {
-      await deploying([store])(driver, at, `${token}-first`)
-      await follow(driver, `${token}-first`)
-      await deploying([store], { handler: refusing }, 'FAST')(driver, at, token)
-    },
+    before: swapped,
     begin: deploying([store], { deploymentId: 'dep_2' }),
   },
   'a removal with all data': {

@@ -113,6 +113,25 @@ test('a safe deployment that fails leaves the code that was swapped in before', 
   expect(await aws.driver.describe(at.environmentId)).toMatchObject([{ deploymentId: 'dep_2' }])
 })
 
+test('a recovery ends with the code that was swapped in before', async () => {
+  await bring([store]).go()
+  const swapped = bring([store], next, 'FAST')
+  await swapped.go()
+  aws.account.cloudFormation.scenario = {
+    fail: [
+      { logicalId: 'StoreSource', at: 'UPDATE', reason: 'not now' },
+      { logicalId: 'StoreLogs', at: 'ROLLBACK', reason: 'not now, either', times: 1 },
+    ],
+  }
+  const other = route('Store', { retentionDays: 3, batchSize: 3 }).from('queue:Orders').process(pass)
+  const handler = 'export const handler = async () => undefined'
+  expect((await bring([other], { handler, deploymentId: 'dep_3' }).go()).outcome).toBe('failed')
+  const recovery = token()
+  await aws.driver.recover(at.environmentId, recovery)
+  expect((await follow(aws.driver, recovery)).outcome).toBe('succeeded')
+  expect(codeOf('StoreExecutor')).toBe(swapped.key)
+})
+
 test('what is more than code goes by a change set', async () => {
   await bring([store]).go()
   const sets = changeSets()
@@ -152,6 +171,31 @@ test('a role that may not swap code changes nothing, and is told in the words of
   expect(outcome).toBe('rolled-back')
   expect(events.find(({ status }) => status === 'UPDATE_FAILED')?.reason).toContain('lambda:UpdateFunctionCode')
   expect(codeOf('StoreExecutor')).toBe(first.key)
+})
+
+test('functions that come to run neither the old nor the new code are mended by the next deployment', async () => {
+  const first = bring([store, archive])
+  await first.go()
+  const { go, key } = bring([store, archive], next, 'FAST')
+  aws.account.functions.failing = { [name('ArchiveExecutor')]: 'not this' }
+  const { release } = bring([store, archive], next, 'FAST')
+  await aws.driver.upload(release)
+  const one = token()
+  await aws.driver.execute(release, (await aws.driver.plan(release)).id, one)
+  for (let cursor: string | undefined; ; ) {
+    const page = await aws.driver.events(one, cursor, 2_000)
+    cursor = page.cursor
+    // From here on Lambda lets nobody go back.
+    if (told(page).includes('- UPDATE_ROLLBACK_IN_PROGRESS')) aws.account.functions.refused = ['UpdateFunctionCode']
+    if (page.outcome === undefined) continue
+    expect(page.outcome).toBe('failed')
+    break
+  }
+  expect([codeOf('StoreExecutor'), codeOf('ArchiveExecutor')]).toEqual([key, first.key])
+  aws.account.functions.failing = {}
+  aws.account.functions.refused = []
+  expect((await go()).outcome).toBe('succeeded')
+  expect([codeOf('StoreExecutor'), codeOf('ArchiveExecutor')]).toEqual([key, key])
 })
 
 test('a swap that is cancelled ends with the code of before', async () => {
