@@ -7,6 +7,7 @@ import { graph } from '../../compiler/graph.ts'
 import { print } from '../../compiler/print.ts'
 import type { ProjectFiles } from '../../compiler/project.ts'
 import { filesOfReferences, routeDocument } from '../testkit/arbitrary-documents.ts'
+import { runs } from '../testkit/thorough.ts'
 
 const limits = { timeMs: 500 }
 
@@ -40,7 +41,7 @@ test('any documents are checked to the end', async () => {
       expect(routes.map(({ document }) => document)).toEqual(documents)
       expectPresentable(await readWhole(files), files)
     }),
-    { numRuns: 60 },
+    runs(60),
   )
 })
 
@@ -57,7 +58,7 @@ test('any JSON is refused or read', async () => {
         expectPresentable(await readWhole(files), files)
       },
     ),
-    { numRuns: 100 },
+    runs(100),
   )
 })
 
@@ -127,15 +128,15 @@ const garbage = fc.oneof(
 )
 
 test.each([
-  ['programs with mistakes', mutated, 120],
-  ['text that is no program', garbage, 120],
-])('%s are refused or read', async (_, text, numRuns) => {
+  ['programs with mistakes', mutated],
+  ['text that is no program', garbage],
+])('%s are refused or read', async (_, text) => {
   await fc.assert(
     fc.asyncProperty(text, async (routes) => {
       const files = { 'routes.ts': routes, 'processors.ts': 'export const csvToJson = 1, isLarge = 2' }
       expectPresentable(await readWhole(files), files)
     }),
-    { numRuns },
+    runs(120),
   )
 })
 
@@ -145,7 +146,7 @@ test('processor modules may hold anything', async () => {
       const files = { 'routes.ts': program, 'processors.ts': `${text}\nexport const csvToJson = 1, isLarge = 2` }
       expectPresentable(await readWhole(files), files)
     }),
-    { numRuns: 60 },
+    runs(60),
   )
 })
 
@@ -155,6 +156,6 @@ test('programs of arbitrary routes are checked to the end', async () => {
       const files = { ...filesOfReferences, 'routes.ts': print(documents) }
       expectPresentable(await readWhole(files), files)
     }),
-    { numRuns: 40 },
+    runs(40),
   )
 })

@@ -4,6 +4,7 @@ import { evaluate } from '../../compiler/evaluate/index.ts'
 import { print } from '../../compiler/print.ts'
 import type { RouteDocument } from '../../runtime/route/route.ts'
 import { filesOfReferences, routeDocument } from '../testkit/arbitrary-documents.ts'
+import { runs } from '../testkit/thorough.ts'
 
 const orders: RouteDocument = {
   name: 'CSVToJSON',
@@ -107,7 +108,7 @@ test('what is printed evaluates to the same documents', async () => {
       expect(diagnostics).toEqual([])
       expect(routes.map(({ document }) => document)).toEqual(documents)
     }),
-    { numRuns: 150 },
+    runs(150),
   )
 })
 
@@ -118,6 +119,6 @@ test('printing what was evaluated gives the same text', async () => {
       const { routes } = await evaluate({ ...filesOfReferences, 'routes.ts': text })
       expect(print(routes.map(({ document }) => document))).toBe(text)
     }),
-    { numRuns: 50 },
+    runs(50),
   )
 })

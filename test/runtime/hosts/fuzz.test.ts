@@ -6,6 +6,7 @@ import type { Context } from '../../../runtime/index.ts'
 import { PermanentError, RetryableError, route } from '../../../runtime/index.ts'
 import type { Built } from '../../../runtime/route/builder.ts'
 import { contextOf, type Line, sqsRecord, startExecutor } from '../../testkit/executor.ts'
+import { runs } from '../../testkit/thorough.ts'
 
 type SqsEntry = { readonly Id: string; readonly MessageBody?: string; readonly MessageAttributes?: SqsAttributes }
 type SqsAttributes = { readonly routo?: { readonly StringValue: string } }
@@ -162,7 +163,7 @@ test('nothing is lost and received = succeeded + failed + dropped + in flight, t
       const executions = lines.flatMap(({ executions: all = [] }) => all)
       for (const execution of executions) expectConsistent(execution, delivered)
     }),
-    { numRuns: 300 },
+    runs(300),
   )
 })
 
@@ -219,6 +220,6 @@ test('any event is worked on or refused in words', async () => {
         else expect(result).toEqual(expect.anything())
       }
     }),
-    { numRuns: 300 },
+    runs(300),
   )
 })
