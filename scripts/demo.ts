@@ -12,7 +12,7 @@ const USAGE = `npm run demo -- [options]
 
   --url <url>            of an installation (default: the one at http://127.0.0.1:4000, or one of its own)
   --token <token>        that lets into it
-  --token-file <file>    with the token (default: .routo/owner-token)`
+  --token-file <file>    with the token (default: owner-token in ROUTO_DATA_DIR, or in .routo)`
 
 const values = readArguments()
 const begun = performance.now()
@@ -43,8 +43,8 @@ try {
 
 async function run(): Promise<void> {
   const url = values.url ?? 'http://127.0.0.1:4000'
-  const token =
-    values.token ?? (await readFile(values['token-file'] ?? '.routo/owner-token', 'utf8').catch(() => '')).trim()
+  const tokenFile = values['token-file'] ?? join(process.env.ROUTO_DATA_DIR ?? '.routo', 'owner-token')
+  const token = values.token ?? (await readFile(tokenFile, 'utf8').catch(() => '')).trim()
   const running = await connect(url, token)
   if (running !== undefined) {
     step(`There is an installation at ${url}: the demo takes it.`)

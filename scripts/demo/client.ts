@@ -9,8 +9,9 @@ export interface Client {
 export async function connect(url: string, token: string): Promise<Client | undefined> {
   const client: Client = { url, ask: (query, variables = {}) => ask(url, token, query, variables) }
   try {
-    await client.ask('{ viewer { kind } }')
-    return client
+    const { viewer } = await client.ask<{ readonly viewer: object | null }>('{ viewer { kind } }')
+    // Without a token it answers, too.
+    return viewer === null ? undefined : client
   } catch {
     return undefined
   }
