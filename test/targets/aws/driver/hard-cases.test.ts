@@ -18,9 +18,14 @@ let environments = 0
 let at: Required<Pick<ReleaseOptions, 'environment' | 'environmentId'>>
 
 beforeAll(async () => {
+  // The SDK, which asks again by itself, would wait in earnest.
+  process.env.AWS_MAX_ATTEMPTS = '1'
   aws = await openAws()
 })
-afterAll(async () => aws[Symbol.asyncDispose]())
+afterAll(async () => {
+  delete process.env.AWS_MAX_ATTEMPTS
+  await aws[Symbol.asyncDispose]()
+})
 beforeEach(() => {
   environments += 1
   at = { environment: `h${environments}`, environmentId: `env_hard_${environments}` }
