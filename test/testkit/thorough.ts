@@ -1,5 +1,5 @@
 /** Set where all is to be tried of which `npm test` tries a part, which takes minutes more. */
-const isThorough = process.env.ROUTO_THOROUGH === '1'
+export const isThorough = process.env.ROUTO_THOROUGH === '1'
 
 const TURNS = 4
 
