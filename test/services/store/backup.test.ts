@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { dataFilesIn } from '../../../services/shared/store/data-files.ts'
 import { openSqliteStore } from '../../../services/shared/store/sqlite/open.ts'
+import { compileCache } from '../../testkit/compile-cache.ts'
 import { order, orderModel } from './models.ts'
 
 let folder: string
@@ -22,7 +23,7 @@ const openOrders = () => openSqliteStore({ file: join(dataDir, 'orders.db'), mod
 /** As `npm run <script> -- …`, from the folder. */
 function run(script: 'backup' | 'restore', ...args: readonly string[]) {
   const root = join(import.meta.dirname, '../../..')
-  const env = { PATH: process.env.PATH ?? '', ROUTO_DATA_DIR: dataDir, INIT_CWD: folder }
+  const env = { ROUTO_DATA_DIR: dataDir, INIT_CWD: folder, NODE_COMPILE_CACHE: compileCache }
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts', `${script}.ts`), ...args], {
     encoding: 'utf8',
     env,
