@@ -179,7 +179,7 @@ async function tell({ before, begin, scenario = {}, failing }: Story, crash?: ty
 }
 
 /** Of each story; all there are take minutes. */
-const CRASHES = process.env.ROUTO_ALL_CRASHES === '1' ? Number.POSITIVE_INFINITY : 6
+const CRASHES = process.env.ROUTO_ALL_CRASHES === '1' ? Number.POSITIVE_INFINITY : 4
 
 for (const [name, story] of Object.entries(stories)) {
   test(`${name}: wherever the driver ends, another brings it to the same end, and tells the same`, async () => {
