@@ -37,7 +37,9 @@ export async function openAllInOne(settings: Settings, log: Log): Promise<AllInO
     const key = deriveKey(await secretOf(dataDir, settings.secret), 'cloud')
     // It takes a while, and others can be opened meanwhile.
     const starting = startCloud(settings, log)
-    opened({ close: async () => (await starting.catch(() => undefined))?.close() })
+    // It may fail before anybody waits for it.
+    const started = starting.catch(() => undefined)
+    opened({ close: async () => (await started)?.close() })
     const { subgraph, audit, connect } = await openProjects(settings, dataDir, log)
     const projects = opened(subgraph)
     const cloud = await starting

@@ -110,6 +110,21 @@ test.each([
   )
 })
 
+test('a local cloud that cannot start while the database is still silent ends in a sentence', async () => {
+  const other = createServer(() => {}).listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo // of a server that listens on TCP
+  const { code, stderr } = await start('slow', {
+    ROUTO_CLOUD_PORT: String(port),
+    MONGODB_URI: `mongodb://127.0.0.1:${port}/routo`, // who never says a word
+    ROUTO_LOG_LEVEL: 'warn',
+  }).ended
+  other.close()
+  expect(code).toBe(1)
+  expect(stderr.trim().split('\n')).toHaveLength(1)
+  expect(stderr).toMatch(/^MongoDB cannot be reached|, where the local cloud is to be, is taken/)
+})
+
 test('a data directory that cannot be one is a sentence that names the setting', async () => {
   await writeFile(join(folder, 'file'), '')
   const { code, stderr } = await start('file').ended
