@@ -14,6 +14,13 @@ export interface Sync {
   now(): void
 }
 
+export interface Told {
+  /** When the disk did not keep what the database has: what is in memory is not what will be read again. */
+  readonly broken: (error: unknown) => void
+  /** After each transaction, while it is brought to the disk. */
+  readonly committed?: () => void
+}
+
 interface Waiting {
   /** Does the work, and keeps its result. */
   readonly run: () => void
@@ -29,10 +36,8 @@ const MOST_PER_TRANSACTION = 500
  * meanwhile wait, and share the next transaction. The slower the disk, the more they share.
  * Works rarely fail: they first run without savepoints, which cost more than some works do. When one of them fails, all of it is
  * undone, and they run once more, each with a savepoint to return to.
- *
- * @param broken told when the disk did not keep what the database has: what is in memory is not what will be read again
  */
-export function groupCommit(database: DatabaseSync, sync: Sync, broken: (error: unknown) => void): GroupCommit {
+export function groupCommit(database: DatabaseSync, sync: Sync, { broken, committed }: Told): GroupCommit {
   const waiting: Waiting[] = []
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
@@ -56,6 +61,7 @@ export function groupCommit(database: DatabaseSync, sync: Sync, broken: (error: 
       done = []
       broken(error)
     })
+    committed?.()
   }
 
   const answer = (): void => {

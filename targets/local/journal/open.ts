@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { CloudError } from '../cloud-error.ts'
+import { foldBeside } from './fold.ts'
 import { groupCommit } from './group-commit.ts'
 import type { Journal } from './journal.ts'
 import { lockFile } from './lock.ts'
@@ -15,6 +16,8 @@ const FORMAT = 1
 const PAGE_BYTES = 4_096
 /** What is sent and soon taken off again never reaches the file, when the log is folded into it not too often: 32 MiB. */
 const LOG_PAGES = 8_192
+/** The thread that folds it does not come after, or has failed: who writes folds the log himself. */
+const LONGEST_LOG_PAGES = 4 * LOG_PAGES
 /** As much: what waits in queues is not read back to be taken off. */
 const CACHE_KIB = 32_768
 
@@ -46,7 +49,8 @@ export function openJournal({ file, broken = endProcess }: JournalOptions): Jour
   }
   // The log is there, now that something was written.
   const sync = syncOf(`${file}-wal`)
-  const { write, flush } = groupCommit(database, sync, broken)
+  const fold = foldBeside(file, database, LOG_PAGES)
+  const { write, flush } = groupCommit(database, sync, { broken, committed: fold.committed })
   return {
     define: (sql) => database.exec(sql),
     write: (work) => (database.isOpen ? write(work) : Promise.reject(closed(file))),
@@ -54,6 +58,7 @@ export function openJournal({ file, broken = endProcess }: JournalOptions): Jour
     close() {
       if (!database.isOpen) return
       flush()
+      fold.close()
       sync.close()
       database.close()
       lock.release()
@@ -68,7 +73,7 @@ function prepareFile(database: DatabaseSync, file: string): void {
   // With NORMAL the log is brought to the disk before it is folded into the file, and before each answer by `groupCommit`.
   database.exec(
     `PRAGMA page_size = ${PAGE_BYTES}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;
-    PRAGMA wal_autocheckpoint = ${LOG_PAGES}; PRAGMA cache_size = -${CACHE_KIB}`,
+    PRAGMA wal_autocheckpoint = ${LONGEST_LOG_PAGES}; PRAGMA cache_size = -${CACHE_KIB}`,
   )
   const format = Number(database.prepare('PRAGMA user_version').get()?.user_version)
   if (format > FORMAT) {

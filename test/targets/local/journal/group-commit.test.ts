@@ -24,7 +24,7 @@ function slowDisk() {
       return one.promise
     },
   }
-  const { write, flush } = groupCommit(database, sync, (error) => broken.push(error))
+  const { write, flush } = groupCommit(database, sync, { broken: (error) => broken.push(error) })
   const answers: number[] = []
   const note = (id: number) =>
     write((to) => to.prepare('INSERT INTO notes VALUES (?)').run(id)).then(

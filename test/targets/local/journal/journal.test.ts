@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node
 import { cp, open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { CloudError } from '../../../../targets/local/cloud-error.ts'
@@ -172,4 +173,22 @@ test('a file of a later release is refused', () => {
   journal.database.exec('PRAGMA user_version = 99')
   journal.close()
   expect(() => openNotes()).toThrow(expect.objectContaining({ code: 'STORAGE_TOO_NEW' }))
+})
+
+test('a log that has become long is folded into the file while others write on, and begins again', async () => {
+  const journal = openNotes()
+  const text = 'x'.repeat(100_000)
+  let longest = 0
+  for (let id = 0; id < 200; id += 1) {
+    await Promise.all(Array.from({ length: 5 }, (_, i) => note(journal, id * 5 + i, text)))
+    longest = Math.max(longest, statSync(`${file}-wal`).size)
+    await sleep(5)
+  }
+  expect(statSync(file).size).toBeGreaterThan(30e6)
+  expect(longest).toBeLessThan(70e6)
+  journal.close()
+  expect(statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0)
+  const again = openNotes()
+  expect(ids(again)).toHaveLength(1_000)
+  again.close()
 })
