@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals'
 import { cruise, type ICruiseResult, type IModule } from 'dependency-cruiser'
 
 const services = ['services/shared', 'services/projects', 'services/deployments', 'services/metrics']
-const programs = ['compiler', 'runtime', 'targets', 'gateway', ...services]
+const programs = ['compiler', 'runtime', 'targets', 'gateway', 'client', 'cli', ...services]
 
 /** Who may use whom: `docs/architecture.md` draws it. A room not listed here has no rule yet, which fails below. */
 const mayUse: Readonly<Record<string, readonly string[]>> = {
@@ -14,6 +14,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   'services/deployments': ['services/shared', 'targets', 'compiler', 'runtime'],
   'services/metrics': ['services/shared', 'targets', 'compiler', 'runtime'],
   gateway: ['services/shared'],
+  client: [],
+  cli: ['client', 'compiler', 'runtime'],
   examples: ['runtime'],
   scripts: [...programs, 'test'],
   bench: [...programs, 'test'],
@@ -52,6 +54,8 @@ const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
     /^prom-client$/,
     /^rate-limiter-flexible$/,
   ],
+  client: [/^eventsource-client$/],
+  cli: [/^@bomb\.sh\/tab$/, /^chokidar$/, /^commander$/, /^listr2$/, /^open$/],
   examples: [/^@jest\/globals$/],
 }
 

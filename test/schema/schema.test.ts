@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { type DocumentNode, parse, visit } from 'graphql'
+import { clientOperations } from '../../scripts/schema-client.ts'
 import { composeSupergraph, resolverTypes, subgraphNames } from '../../scripts/schema-outputs.ts'
 
 const read = (name: string): string => readFileSync(`schema/${name}.graphql`, 'utf8')
@@ -42,6 +43,10 @@ test('what is not described is found', () => {
 
 test('the subgraphs compose without errors or hints, and the supergraph is fresh', () => {
   expect(read('supergraph')).toBe(composeSupergraph())
+})
+
+test('the operations of the client fit the schema, and their types are fresh', async () => {
+  expect(readFileSync('client/operations.ts', 'utf8')).toBe(await clientOperations())
 })
 
 test.each(subgraphNames)('the resolver types of %s are fresh', async (name) => {

@@ -1,0 +1,33 @@
+import { CommanderError } from 'commander'
+import type { Surroundings } from './context.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { failureOf } from './failure.ts'
+import { createOutput } from './output.ts'
+import { createProgram } from './program.ts'
+
+/**
+ * Runs the command line once.
+ *
+ * @param args without the names of Node and of the script
+ * @returns the exit status
+ */
+export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  try {
+    await createProgram(surroundings).parseAsync([...args], { from: 'user' })
+    return exitCodes.OK
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.OK : exitCodes.USAGE
+    return tell(error, args, surroundings)
+  }
+}
+
+/** Says what went wrong: in words to standard error, or, with `--json`, as an object to standard output. */
+function tell(error: unknown, args: readonly string[], { stdout, stderr, env, signal }: Surroundings): ExitCode {
+  const json = args.includes('--json')
+  const output = createOutput({ stdout, stderr, env, json, quiet: false })
+  const { message, code, hint, details, exitCode } = failureOf(error, signal)
+  if (json) output.print({ error: { code, message, ...(hint && { hint }), ...details } }, () => '')
+  else output.warn([`${output.style('red', 'error')} ${message}`, ...(hint ? [hint] : [])].join('\n'))
+  if (args.includes('--verbose') && error instanceof Error) stderr.write(`${error.stack}\n`)
+  return exitCode
+}

@@ -1,0 +1,61 @@
+/** What the caller of a mutation can mend. */
+export interface Problem {
+  readonly code: string
+  readonly message: string
+  /** Where in the input. */
+  readonly field?: readonly string[] | null
+  /** What to do. */
+  readonly hint?: string | null
+  readonly retryable?: boolean | null
+}
+
+/** The API refused a request, or failed: docs/api.md lists the codes. */
+export class ApiError extends Error {
+  override readonly name: string = 'ApiError'
+  /** `UNAUTHENTICATED`, `FORBIDDEN`, `RATE_LIMITED`, …; `UNREACHABLE` and `NOT_ROUTO` are the client's own. */
+  readonly code: string
+  readonly hint: string | undefined
+  /** Under which the log of the server has the rest. */
+  readonly requestId: string | undefined
+  /** Whether the same request may succeed later. */
+  readonly retryable: boolean
+
+  constructor(
+    message: string,
+    {
+      code,
+      hint,
+      requestId,
+      retryable = false,
+      cause,
+    }: {
+      code: string
+      hint?: string | undefined
+      requestId?: string | undefined
+      retryable?: boolean
+      cause?: unknown
+    },
+  ) {
+    super(message, { cause })
+    this.code = code
+    this.hint = hint
+    this.requestId = requestId
+    this.retryable = retryable
+  }
+}
+
+/** A mutation was not done, as the caller can mend: `userErrors` of its payload, all at once. */
+export class ProblemsError extends ApiError {
+  override readonly name = 'ProblemsError'
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    const [first] = problems
+    super(problems.map(({ message }) => message).join('\n'), {
+      code: first?.code ?? 'PROBLEM',
+      hint: first?.hint ?? undefined,
+      retryable: problems.every(({ retryable }) => retryable === true),
+    })
+    this.problems = problems
+  }
+}
