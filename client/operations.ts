@@ -15,10 +15,2326 @@ export type ActorKind =
   /** routo itself. */
   | 'SYSTEM';
 
+/** A new API token. */
+export type ApiTokenCreateInput = {
+  /** The only project it is for. Left out: all of its account. */
+  readonly projectId?: string | null | undefined;
+  /** For people. */
+  readonly name: string;
+  /** The only permissions it has; `*`: all that its account has. */
+  readonly scopes: ReadonlyArray<string>;
+  /** The only environments it is for, all of that project. */
+  readonly environmentIds?: ReadonlyArray<string> | null | undefined;
+  /** When it ends by itself. Left out: never. */
+  readonly expiresAt?: string | null | undefined;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** How a file changed. */
+export type ChangeKind =
+  /** It is new. */
+  | 'ADDED'
+  /** It is gone. */
+  | 'REMOVED'
+  /** Its text is another. */
+  | 'MODIFIED';
+
+/** What to set and unset in one environment; what is not named stays. */
+export type ConfigSetInput = {
+  /** Of the environment. */
+  readonly environmentId: string;
+  /** Texts by name: `{ "REGION": "eu" }`. */
+  readonly variables?: unknown;
+  /** Texts by name. They cannot be read again. */
+  readonly secrets?: unknown;
+  /** Names of variables and secrets. */
+  readonly unset?: ReadonlyArray<string> | null | undefined;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** What becomes of messages and objects. */
+export type DataDisposal =
+  /** Where there are any, nothing is removed. */
+  | 'REFUSE_IF_NOT_EMPTY'
+  /** Queues and buckets stay, outside of any stack. */
+  | 'RETAIN'
+  /** They are deleted. */
+  | 'EMPTY_AND_DELETE';
+
+/** All that is said must hold. */
+export type DeadLetterFilter = {
+  /** Any of these routes, at most 100. */
+  readonly routeId?: ReadonlyArray<string> | null | undefined;
+  /** Code of the error: `HTTP_404`. */
+  readonly errorCode?: string | null | undefined;
+  /** From this moment on. */
+  readonly failedAfter?: string | null | undefined;
+  /** Before this moment. */
+  readonly failedBefore?: string | null | undefined;
+  /** Somewhere in the body. Only for who may read messages. */
+  readonly text?: string | null | undefined;
+};
+
+/** What to deploy: a revision, a plan, or, where neither is named, the newest revision. */
+export type DeploymentCreateInput = {
+  /** Where. */
+  readonly environmentId: string;
+  /** What. */
+  readonly revisionId?: string | null | undefined;
+  /** Exactly this plan: where something else would be done by now, nothing is. */
+  readonly planId?: string | null | undefined;
+  /** How. `FAST` is refused for protected environments. */
+  readonly mode?: DeployMode | null | undefined;
+  /** What to do where something is under way already. */
+  readonly onConflict?: OnConflict | null | undefined;
+  /** Why, for people: at most 1,000 characters. */
+  readonly reason?: string | null | undefined;
+  /** Only says what would be: the answer has a plan and no deployment. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
+  readonly idempotencyKey: string;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** What is done to an environment. */
+export type DeploymentKind =
+  /** A revision is deployed. */
+  | 'DEPLOY'
+  /** What was deployed before is deployed again. */
+  | 'ROLLBACK'
+  /** What is deployed in another environment is deployed here. */
+  | 'PROMOTE'
+  /** What is deployed is removed. */
+  | 'DESTROY'
+  /** Stacks that a rollback has left half done are brought back. */
+  | 'RECOVER';
+
+/** What a deployment is doing. */
+export type DeploymentPhase =
+  /** It waits for its turn. */
+  | 'QUEUED'
+  /** It reads the revision. */
+  | 'VALIDATE'
+  /** The compiler makes templates and code. */
+  | 'BUILD'
+  /** The target says what would change. */
+  | 'PLAN'
+  /** It waits for somebody who may approve it. */
+  | 'APPROVAL'
+  /** Code and templates are brought to the target. */
+  | 'UPLOAD'
+  /** The target makes what is to be. */
+  | 'PROVISION'
+  /** It looks whether everything is as it should be. */
+  | 'VERIFY'
+  /** It has ended. */
+  | 'FINISHED';
+
+/** What to plan. */
+export type DeploymentPlanInput = {
+  /** Where. */
+  readonly environmentId: string;
+  /** What. Left out: the newest revision. */
+  readonly revisionId?: string | null | undefined;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** What goes on to the next environment. */
+export type DeploymentPromoteInput = {
+  /** Where it is deployed: what the other one `promotesFrom`. */
+  readonly fromEnvironmentId: string;
+  /** Where it goes. */
+  readonly toEnvironmentId: string;
+  /** One that succeeded there. Left out: the current one. */
+  readonly deploymentId?: string | null | undefined;
+  /** Why, for people: at most 1,000 characters. */
+  readonly reason?: string | null | undefined;
+  /** Only says what would be: the answer has a plan and no deployment. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
+  readonly idempotencyKey: string;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** Where to go back to: `toDeploymentId` or `steps`, at most one of them. */
+export type DeploymentRollbackInput = {
+  /** Where. */
+  readonly environmentId: string;
+  /** A deployment that succeeded there. */
+  readonly toDeploymentId?: string | null | undefined;
+  /** So many successful deployments back; 1 where nothing is said. */
+  readonly steps?: number | null | undefined;
+  /** Why, for people: at most 1,000 characters. */
+  readonly reason?: string | null | undefined;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
+  readonly idempotencyKey: string;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** How a deployment changes what is there. A local environment is changed in the same way in both modes. */
+export type DeployMode =
+  /** By a change set of each stack that differs. */
+  | 'SAFE'
+  /**
+   * Where nothing but code changes (`PlanSummary.hotSwappable`), functions are given it directly, and the stacks do not know:
+   * `Environment.drift` tells it until the next `SAFE` deployment. Everything else is done as in `SAFE`.
+   */
+  | 'FAST';
+
+/** Dead letters to be removed: either `ids` or `filter`. */
+export type DiscardInput = {
+  /** Where they are. */
+  readonly environmentId: string;
+  /** These, at most 1,000. */
+  readonly ids?: ReadonlyArray<string> | null | undefined;
+  /** All that it finds; an empty one finds all. */
+  readonly filter?: DeadLetterFilter | null | undefined;
+  /** Why: for the audit log. */
+  readonly reason: string;
+  /** Whether only to count. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Makes sure that a repeat of the request removes nothing. */
+  readonly idempotencyKey: string;
+  /** Comes back in the payload. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** Kinds of endpoints. */
+export type EndpointKind =
+  /** Objects of a bucket. */
+  | 'FILE'
+  /** Messages of a queue. */
+  | 'QUEUE'
+  /** Requests: a path as a source, a URL as a target. */
+  | 'HTTP'
+  /** The clock, or somebody's hand. */
+  | 'TRIGGER';
+
+/** A new environment. */
+export type EnvironmentCreateInput = {
+  /** Of its project. */
+  readonly projectId: string;
+  /** 2 to 30 lower-case letters, digits and single hyphens, starting with a letter. It never changes. */
+  readonly name: string;
+  /** What it is deployed to. */
+  readonly target: TargetKind;
+  /** Of AWS; only there, and needed there. */
+  readonly region?: string | null | undefined;
+  /** The role that deploys to AWS. Left out: the server's own credentials. */
+  readonly roleArn?: string | null | undefined;
+  /** The role in which CloudFormation makes resources. Left out: that of who deploys. */
+  readonly executionRoleArn?: string | null | undefined;
+  /** The policy that bounds every role that is made. Left out: none does. */
+  readonly boundaryArn?: string | null | undefined;
+  /** Whether only admins may change what it holds. */
+  readonly protected?: boolean | null | undefined;
+  /** Id of the environment before it on the way to production. */
+  readonly promotesFrom?: string | null | undefined;
+  /** Id of an environment whose variables and secrets it starts with. */
+  readonly copyConfigFrom?: string | null | undefined;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** What to remove. */
+export type EnvironmentDestroyInput = {
+  /** From where. */
+  readonly environmentId: string;
+  /** The environment's name, since this cannot be undone. */
+  readonly confirmName: string;
+  /** What becomes of messages and objects. */
+  readonly data: DataDisposal;
+  /** Why, for people: at most 1,000 characters. */
+  readonly reason?: string | null | undefined;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
+  readonly idempotencyKey: string;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** Kinds of problems. */
+export type ErrorCode =
+  /** There is no such thing, or none that the caller may know of. */
+  | 'NOT_FOUND'
+  /** A value is not what it has to be. */
+  | 'INVALID'
+  /** Another request was there first. */
+  | 'CONFLICT'
+  /** The project has moved on since the revision that the caller saw. */
+  | 'STALE_REVISION'
+  /** The name belongs to another one. */
+  | 'NAME_TAKEN'
+  /** The idempotency key was used for another request. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** There is no room for more. */
+  | 'LIMIT_EXCEEDED'
+  /** Something else is under way in the environment. */
+  | 'ENVIRONMENT_LOCKED'
+  /** What is deployed, or its configuration, is another one than when the plan was made. */
+  | 'PLAN_STALE'
+  /** The plan is too old. */
+  | 'PLAN_EXPIRED'
+  /** It is too late to cancel it, or too early. */
+  | 'NOT_CANCELLABLE'
+  /** There is nothing to go back to. */
+  | 'NOT_ROLLBACKABLE'
+  /** The name that confirms it is not the right one. */
+  | 'DESTROY_NOT_CONFIRMED'
+  /** The target refuses, or cannot be reached. */
+  | 'PROVIDER_ERROR';
+
+/** All that is said must hold. */
+export type ExecutionFilter = {
+  /** Any of these routes, at most 100. */
+  readonly routeId?: ReadonlyArray<string> | null | undefined;
+  /** Any of these outcomes. */
+  readonly outcome?: ReadonlyArray<Outcome> | null | undefined;
+  /** Of the message. */
+  readonly messageId?: string | null | undefined;
+  /** Of the flow. */
+  readonly correlationId?: string | null | undefined;
+  /** Of the object. */
+  readonly objectKey?: string | null | undefined;
+  /** Somewhere in the recorded body, or in the error's message. Looks at 2,000 executions a page. Only for who may read messages. */
+  readonly text?: string | null | undefined;
+  /** From this moment on. */
+  readonly receivedAfter?: string | null | undefined;
+  /** Before this moment. */
+  readonly receivedBefore?: string | null | undefined;
+  /** Of the latest attempt. Looks at 2,000 executions a page. */
+  readonly minDurationMs?: number | null | undefined;
+  /** Of the error. */
+  readonly errorFingerprint?: string | null | undefined;
+  /** Whose code ran. Looks at 2,000 executions a page. */
+  readonly deploymentId?: string | null | undefined;
+};
+
+/** A file of a project. */
+export type FileInput = {
+  /** Relative to the project, with `/` between folders. */
+  readonly path: string;
+  /** Its whole content. */
+  readonly text: string;
+};
+
+/** The commit that is pushed from. */
+export type GitRefInput = {
+  /** Its hash. */
+  readonly commit: string;
+  /** Where it stands. */
+  readonly branch?: string | null | undefined;
+  /** Whether there are changes that are not in the commit. */
+  readonly dirty?: boolean | null | undefined;
+  /** Where people can look at it. */
+  readonly url?: string | null | undefined;
+};
+
+/** All that is said must hold. */
+export type LogFilter = {
+  /** Any of these routes, at most 100. */
+  readonly routeId?: ReadonlyArray<string> | null | undefined;
+  /** Any of these levels. */
+  readonly level?: ReadonlyArray<string> | null | undefined;
+  /** Somewhere in the text. */
+  readonly text?: string | null | undefined;
+  /** Only what was written for the message of this execution, in its route. */
+  readonly executionId?: string | null | undefined;
+  /** From this moment on. */
+  readonly since?: string | null | undefined;
+};
+
+/** A message to be sent. */
+export type MessageSendInput = {
+  /** Where to. */
+  readonly environmentId: string;
+  /** Which route is to have it. */
+  readonly routeId: string;
+  /** The text, up to 1,000,000 bytes. */
+  readonly body: string;
+  /** Names and values, all texts. */
+  readonly headers?: unknown;
+  /** Of a file or an http source: `text/csv`. */
+  readonly contentType?: string | null | undefined;
+  /** Of a file source: the key of the object. One is made where none is given. */
+  readonly objectKey?: string | null | undefined;
+  /** Whether to wait for what becomes of it, up to 20 seconds. */
+  readonly sync?: boolean | null | undefined;
+  /** Makes sure that a repeat of the request sends nothing. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Comes back in the payload. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** What becomes of a deployment while another one is under way. */
+export type OnConflict =
+  /** It waits until those before it have ended. */
+  | 'QUEUE'
+  /** It is refused. */
+  | 'REJECT'
+  /** It takes the place of all that have not begun, and waits for the one that has. */
+  | 'SUPERSEDE_QUEUED';
+
+/** How an operation stands. */
+export type OperationState =
+  /** It waits for its turn. */
+  | 'QUEUED'
+  /** It waits for somebody who may approve it. */
+  | 'NEEDS_APPROVAL'
+  /** It is at work. */
+  | 'RUNNING'
+  /** It has been told to end, and clears up. */
+  | 'CANCELLING'
+  /** It has done what it was to do. */
+  | 'SUCCEEDED'
+  /** It has not, and may have left something half done: `failure` says what. */
+  | 'FAILED'
+  /** Somebody has ended it. What it had changed is as before. */
+  | 'CANCELLED'
+  /** It has not done what it was to do, and everything is as before. */
+  | 'ROLLED_BACK'
+  /** A later one took its place before it began. */
+  | 'SUPERSEDED';
+
+/** What became of a message. */
+export type Outcome =
+  /** It went through. */
+  | 'SUCCEEDED'
+  /** It went through, and some of its parts failed, or come again. Counted as succeeded. */
+  | 'PARTIAL'
+  /** It ended without an error and without going on. */
+  | 'DROPPED'
+  /** It failed for good, and is a dead letter. */
+  | 'FAILED'
+  /** It failed, and comes again: it is in flight. */
+  | 'RETRYING';
+
+/** A new project. */
+export type ProjectCreateInput = {
+  /** 3 to 40 lower-case letters, digits and single hyphens, starting with a letter. It never changes. */
+  readonly slug: string;
+  /** 1 to 100 characters; the slug where it is left out. */
+  readonly name?: string | null | undefined;
+  /** At most 1,000 characters. */
+  readonly description?: string | null | undefined;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** All files of a project. */
+export type ProjectPushInput = {
+  /** Of the project. */
+  readonly projectId: string;
+  /** All of them: what is not here is removed. */
+  readonly files: ReadonlyArray<FileInput>;
+  /** Number of the revision that was edited. Left out: whatever is the newest is replaced. */
+  readonly expectedRevision?: number | null | undefined;
+  /** Why, for people. */
+  readonly message?: string | null | undefined;
+  /** The commit that is pushed from. */
+  readonly git?: GitRefInput | null | undefined;
+  /** What it is pushed with. */
+  readonly source?: RevisionSource | null | undefined;
+  /** Only says what would be. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** Dead letters to be sent again: either `ids` or `filter`. */
+export type RedriveInput = {
+  /** Where they are. */
+  readonly environmentId: string;
+  /** These, at most 1,000. */
+  readonly ids?: ReadonlyArray<string> | null | undefined;
+  /** All that it finds; an empty one finds all. */
+  readonly filter?: DeadLetterFilter | null | undefined;
+  /** In place of the body; only with a single id. */
+  readonly body?: string | null | undefined;
+  /** A JSON Merge Patch (RFC 7396) to be applied to each body. Letters whose body is no JSON object are passed over. */
+  readonly bodyPatch?: unknown;
+  /** How fast, 1 to 1,000. */
+  readonly maxPerSecond?: number | null | undefined;
+  /** How many at most; the oldest first. */
+  readonly limit?: number | null | undefined;
+  /** Whether only to count. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Makes sure that a repeat of the request begins nothing. */
+  readonly idempotencyKey: string;
+  /** Comes back in the payload. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** States of a redrive. */
+export type RedriveState =
+  /** Letters are being sent. */
+  | 'RUNNING'
+  /** All letters were taken. */
+  | 'FINISHED'
+  /** It was ended before. */
+  | 'CANCELLED'
+  /** It could not go on: `problem` says why. */
+  | 'FAILED';
+
+/** What is done to a resource. */
+export type ResourceAction =
+  /** It is new. */
+  | 'CREATE'
+  /** It is changed in place. */
+  | 'UPDATE'
+  /** Another one is made in its place. */
+  | 'REPLACE'
+  /** It goes. */
+  | 'REMOVE';
+
+/** What a resource is to its route. */
+export type ResourceRole =
+  /** Messages come from there. */
+  | 'SOURCE'
+  /** Messages go there. */
+  | 'TARGET'
+  /** Runs the route. */
+  | 'EXECUTOR'
+  /** Holds what could not be handled. */
+  | 'DEAD_LETTER'
+  /** Says who may do what. */
+  | 'PERMISSION'
+  /** Holds log lines. */
+  | 'LOG'
+  /** Takes requests. */
+  | 'API'
+  /** Fires at set times. */
+  | 'SCHEDULE';
+
+/** What a revision was saved with. */
+export type RevisionSource =
+  /** The `routo` command. */
+  | 'CLI'
+  /** The playground. */
+  | 'PLAYGROUND'
+  /** Another client. */
+  | 'API'
+  /** An integration of a repository. */
+  | 'GIT';
+
+/** A message to try a route with. Either `revisionId` or `files` says what the route is. */
+export type RouteTryInput = {
+  /** The project of the route. */
+  readonly projectId: string;
+  /** A revision of the project. */
+  readonly revisionId?: string | null | undefined;
+  /** All files of a project, saved or not. */
+  readonly files?: ReadonlyArray<TryFileInput> | null | undefined;
+  /** The route to try. */
+  readonly routeName: string;
+  /** The body, up to 1,000,000 bytes. */
+  readonly body: string;
+  /** Headers of the message, as an object of texts. */
+  readonly headers?: unknown;
+  /** Of a `file:` route: the key of the object. */
+  readonly objectKey?: string | null | undefined;
+  /** Until it is broken off, 100 to 10,000 milliseconds. */
+  readonly timeoutMs?: number | null | undefined;
+  /** Comes back in the payload. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** How a message ends, or would go on. */
+export type RouteTryOutcome =
+  /** It would have gone through the route. */
+  | 'SUCCEEDED'
+  /** It would have ended without an error and without going on. */
+  | 'DROPPED'
+  /** It would be received again, after a while. */
+  | 'RETRYING'
+  /** It would be dead-lettered. */
+  | 'FAILED';
+
+/** Who signs in. */
+export type SessionCreateInput = {
+  /** Of the account. */
+  readonly email: string;
+  /** Of the account. */
+  readonly password: string;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** How bad it is. */
+export type Severity =
+  /** It cannot be deployed. */
+  | 'ERROR'
+  /** It can, and is probably not what was meant. */
+  | 'WARNING'
+  /** Good to know. */
+  | 'INFO';
+
+/** What `stackRecover` does. */
+export type StackRecoverAction =
+  /** A rollback that was interrupted is taken up again. */
+  | 'CONTINUE_ROLLBACK'
+  /** The process that holds the lock is not waited for any longer: another one goes on where it was. */
+  | 'RELEASE_LOCK';
+
+/** Kinds of targets. */
+export type TargetKind =
+  /** The cloud in a process on the same machine. */
+  | 'LOCAL'
+  /** An account on AWS. */
+  | 'AWS';
+
+/**
+ * A stretch of time in whole minutes, UTC: either `last`, or `from` with or without `to`. Counts are kept for 400 days: by the minute for 8
+ * days, by five minutes for 32, by the hour for 92, then by the day. A range that begins before that is extended to the next full unit
+ * that is kept, and the answer says so.
+ */
+export type TimeRange = {
+  /** The first minute. */
+  readonly from?: string | null | undefined;
+  /** The end, which is not part of it; a minute that has begun counts whole. Now, where it is not given. */
+  readonly to?: string | null | undefined;
+  /** The last while, the running minute included: `15m`, `1h`, `7d`. */
+  readonly last?: string | null | undefined;
+};
+
+/** A file to try. */
+export type TryFileInput = {
+  /** Relative to the project's folder: `routes.ts`. */
+  readonly path: string;
+  /** All of it. */
+  readonly text: string;
+};
+
+export type FindPlaceQueryVariables = Exact<{
+  project: string;
+  environment: string;
+}>;
+
+
+export type FindPlaceQuery = { readonly project: { readonly id: string, readonly slug: string, readonly headRevision: { readonly id: string, readonly number: number } | null, readonly environment: { readonly id: string, readonly name: string, readonly protected: boolean, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly promotesFrom: { readonly id: string, readonly name: string } | null } | null } | null };
+
+export type CreateProjectMutationVariables = Exact<{
+  input: ProjectCreateInput;
+}>;
+
+
+export type CreateProjectMutation = { readonly projectCreate: { readonly project: { readonly id: string, readonly slug: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type CreateEnvironmentMutationVariables = Exact<{
+  input: EnvironmentCreateInput;
+}>;
+
+
+export type CreateEnvironmentMutation = { readonly environmentCreate: { readonly environment: { readonly id: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type PushFilesMutationVariables = Exact<{
+  input: ProjectPushInput;
+}>;
+
+
+export type PushFilesMutation = { readonly projectPush: { readonly revision: { readonly id: string, readonly number: number } | null, readonly changes: ReadonlyArray<{ readonly kind: ChangeKind, readonly path: string }>, readonly diagnostics: ReadonlyArray<{ readonly severity: Severity, readonly code: string, readonly message: string, readonly route: string | null, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } | null, readonly fix: { readonly title: string } | null }>, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type FindHeadQueryVariables = Exact<{
+  project: string;
+}>;
+
+
+export type FindHeadQuery = { readonly project: { readonly id: string, readonly headRevision: { readonly number: number, readonly createdAt: string, readonly message: string | null, readonly author: { readonly name: string } } | null } | null };
+
+export type MakePlanMutationVariables = Exact<{
+  input: DeploymentPlanInput;
+}>;
+
+
+export type MakePlanMutation = { readonly deploymentPlan: { readonly plan: { readonly id: string, readonly expiresAt: string, readonly revision: { readonly number: number }, readonly baseDeployment: { readonly number: number, readonly revision: { readonly number: number } | null } | null, readonly summary: { readonly create: number, readonly update: number, readonly replace: number, readonly remove: number, readonly dataLossRisk: boolean, readonly hotSwappable: boolean }, readonly changes: ReadonlyArray<{ readonly action: ResourceAction, readonly stack: string, readonly logicalId: string, readonly type: string, readonly replacementReason: string | null, readonly destructive: boolean, readonly properties: ReadonlyArray<{ readonly path: string, readonly before: unknown, readonly after: unknown }> }>, readonly policies: ReadonlyArray<{ readonly code: string, readonly level: string, readonly message: string, readonly resourceLogicalId: string | null }>, readonly costDelta: { readonly beforeMonthly: string, readonly afterMonthly: string, readonly currency: string, readonly assumptions: ReadonlyArray<string> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type StartDeploymentMutationVariables = Exact<{
+  input: DeploymentCreateInput;
+}>;
+
+
+export type StartDeploymentMutation = { readonly deploymentCreate: { readonly replayed: boolean, readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type StartRollbackMutationVariables = Exact<{
+  input: DeploymentRollbackInput;
+}>;
+
+
+export type StartRollbackMutation = { readonly deploymentRollback: { readonly replayed: boolean, readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type StartPromotionMutationVariables = Exact<{
+  input: DeploymentPromoteInput;
+}>;
+
+
+export type StartPromotionMutation = { readonly deploymentPromote: { readonly replayed: boolean, readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type StartDestructionMutationVariables = Exact<{
+  input: EnvironmentDestroyInput;
+}>;
+
+
+export type StartDestructionMutation = { readonly environmentDestroy: { readonly replayed: boolean, readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type CancelDeploymentMutationVariables = Exact<{
+  id: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type CancelDeploymentMutation = { readonly deploymentCancel: { readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type ApproveDeploymentMutationVariables = Exact<{
+  id: string;
+  comment?: string | null | undefined;
+}>;
+
+
+export type ApproveDeploymentMutation = { readonly deploymentApprove: { readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type FollowDeploymentQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type FollowDeploymentQuery = { readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly events: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly phase: DeploymentPhase, readonly level: string, readonly message: string, readonly logicalId: string | null, readonly status: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null };
+
+export type LookAtEnvironmentQueryVariables = Exact<{
+  project: string;
+  environment: string;
+}>;
+
+
+export type LookAtEnvironmentQuery = { readonly project: { readonly id: string, readonly slug: string, readonly environment: { readonly id: string, readonly name: string, readonly protected: boolean, readonly missingConfig: ReadonlyArray<string>, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly currentDeployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly urls: ReadonlyArray<{ readonly method: string, readonly url: string, readonly route: { readonly name: string } }>, readonly stacks: ReadonlyArray<{ readonly name: string, readonly status: string, readonly statusReason: string | null, readonly consoleUrl: string | null, readonly recovery: { readonly situation: string, readonly action: StackRecoverAction } | null, readonly resources: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly logicalId: string, readonly physicalId: string | null, readonly type: string, readonly status: string }> } }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null }> } } | null } | null };
+
+export type FoundInFilesFragment = { readonly severity: Severity, readonly code: string, readonly message: string, readonly route: string | null, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } | null, readonly fix: { readonly title: string } | null };
+
+export type DeploymentStandingFragment = { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null };
+
+export type PlanDetailsFragment = { readonly id: string, readonly expiresAt: string, readonly revision: { readonly number: number }, readonly baseDeployment: { readonly number: number, readonly revision: { readonly number: number } | null } | null, readonly summary: { readonly create: number, readonly update: number, readonly replace: number, readonly remove: number, readonly dataLossRisk: boolean, readonly hotSwappable: boolean }, readonly changes: ReadonlyArray<{ readonly action: ResourceAction, readonly stack: string, readonly logicalId: string, readonly type: string, readonly replacementReason: string | null, readonly destructive: boolean, readonly properties: ReadonlyArray<{ readonly path: string, readonly before: unknown, readonly after: unknown }> }>, readonly policies: ReadonlyArray<{ readonly code: string, readonly level: string, readonly message: string, readonly resourceLogicalId: string | null }>, readonly costDelta: { readonly beforeMonthly: string, readonly afterMonthly: string, readonly currency: string, readonly assumptions: ReadonlyArray<string> } | null };
+
+export type ProblemFragment = { readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean };
+
+export type SignInMutationVariables = Exact<{
+  input: SessionCreateInput;
+}>;
+
+
+export type SignInMutation = { readonly sessionCreate: { readonly token: string | null, readonly expiresAt: string | null, readonly viewer: { readonly id: string, readonly name: string, readonly kind: ActorKind } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { readonly sessionDelete: { readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type EnvironmentsQueryVariables = Exact<{
+  project: string;
+}>;
+
+
+export type EnvironmentsQuery = { readonly project: { readonly environments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly protected: boolean, readonly missingConfig: ReadonlyArray<string>, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly promotesFrom: { readonly name: string } | null, readonly currentDeployment: { readonly number: number, readonly revision: { readonly number: number } | null } | null }> } | null };
+
+export type ConfigurationQueryVariables = Exact<{
+  environmentId: string;
+}>;
+
+
+export type ConfigurationQuery = { readonly node:
+    | { readonly missingConfig: ReadonlyArray<string>, readonly variables: ReadonlyArray<{ readonly name: string, readonly value: string, readonly updatedAt: string }>, readonly secrets: ReadonlyArray<{ readonly name: string, readonly digest: string, readonly updatedAt: string, readonly updatedBy: { readonly name: string }, readonly usedBy: ReadonlyArray<{ readonly name: string }> }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ConfigureMutationVariables = Exact<{
+  input: ConfigSetInput;
+}>;
+
+
+export type ConfigureMutation = { readonly environmentConfigSet: { readonly environment: { readonly id: string, readonly name: string, readonly missingConfig: ReadonlyArray<string> } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type TokenFragment = { readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly project: { readonly slug: string } | null, readonly environments: ReadonlyArray<{ readonly name: string }> | null };
+
+export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TokensQuery = { readonly viewer: { readonly tokens: ReadonlyArray<{ readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly project: { readonly slug: string } | null, readonly environments: ReadonlyArray<{ readonly name: string }> | null }> } | null };
+
+export type CreateTokenMutationVariables = Exact<{
+  input: ApiTokenCreateInput;
+}>;
+
+
+export type CreateTokenMutation = { readonly apiTokenCreate: { readonly token: string | null, readonly apiToken: { readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly project: { readonly slug: string } | null, readonly environments: ReadonlyArray<{ readonly name: string }> | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type RevokeTokenMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeTokenMutation = { readonly apiTokenRevoke: { readonly apiToken: { readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly project: { readonly slug: string } | null, readonly environments: ReadonlyArray<{ readonly name: string }> | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type SavedFilesQueryVariables = Exact<{
+  project: string;
+  number: number;
+}>;
+
+
+export type SavedFilesQuery = { readonly project: { readonly revision: { readonly number: number, readonly message: string | null, readonly createdAt: string, readonly author: { readonly name: string }, readonly files: ReadonlyArray<{ readonly path: string, readonly text: string, readonly digest: string }> } | null } | null };
+
+export type KnownFilesQueryVariables = Exact<{
+  project: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type KnownFilesQuery = { readonly project: { readonly revisions: { readonly nodes: ReadonlyArray<{ readonly number: number, readonly author: { readonly name: string }, readonly files: ReadonlyArray<{ readonly path: string, readonly digest: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type RoutesQueryVariables = Exact<{
+  projectId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type RoutesQuery = { readonly project: { readonly routes: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly from: { readonly uri: string, readonly kind: EndpointKind | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type SendMessageMutationVariables = Exact<{
+  input: MessageSendInput;
+}>;
+
+
+export type SendMessageMutation = { readonly messageSend: { readonly messageId: string | null, readonly execution: { readonly id: string, readonly routeName: string, readonly messageId: string, readonly correlationId: string, readonly objectKey: string | null, readonly outcome: Outcome, readonly dropReason: string | null, readonly attempt: number, readonly receivedAt: string, readonly durationMs: number, readonly isReplay: boolean, readonly error: { readonly code: string, readonly message: string, readonly sourceLocation: string | null } | null, readonly parts: { readonly made: number, readonly failed: number } | null } | null, readonly response: { readonly status: number, readonly headers: unknown, readonly body: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type TryRouteMutationVariables = Exact<{
+  input: RouteTryInput;
+}>;
+
+
+export type TryRouteMutation = { readonly routeTry: { readonly outcome: RouteTryOutcome | null, readonly dropReason: string | null, readonly logs: ReadonlyArray<string>, readonly durationMs: number | null, readonly steps: ReadonlyArray<{ readonly stepId: string, readonly kind: string, readonly label: string | null, readonly messageId: string, readonly input: string | null, readonly outputs: ReadonlyArray<string>, readonly outputCount: number, readonly durationMs: number, readonly note: string | null }>, readonly wouldSend: ReadonlyArray<{ readonly endpoint: string, readonly body: string, readonly headers: unknown }>, readonly failedParts: ReadonlyArray<{ readonly messageId: string, readonly body: string, readonly outcome: RouteTryOutcome, readonly error: { readonly name: string, readonly message: string, readonly code: string, readonly retryable: boolean, readonly stepId: string | null, readonly sourceLocation: string | null } }>, readonly response: { readonly status: number, readonly headers: unknown, readonly body: string } | null, readonly error: { readonly name: string, readonly message: string, readonly code: string, readonly retryable: boolean, readonly stepId: string | null, readonly sourceLocation: string | null } | null, readonly leftOut: { readonly steps: number, readonly sends: number, readonly failedParts: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type LogsQueryVariables = Exact<{
+  environmentId: string;
+  first: number;
+  after?: string | null | undefined;
+  waitMs: number;
+  filter?: LogFilter | null | undefined;
+}>;
+
+
+export type LogsQuery = { readonly node:
+    | { readonly logs: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly level: string, readonly message: string, readonly routeName: string, readonly messageId: string | null, readonly correlationId: string | null, readonly data: unknown }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type EnvironmentStatsQueryVariables = Exact<{
+  environmentId: string;
+  range: TimeRange;
+}>;
+
+
+export type EnvironmentStatsQuery = { readonly node:
+    | { readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null } } | null, readonly cost: { readonly estimated: { readonly amount: string, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly label: string, readonly amount: { readonly amount: string } }> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type RouteStatsQueryVariables = Exact<{
+  routeId: string;
+  environmentId: string;
+  range: TimeRange;
+}>;
+
+
+export type RouteStatsQuery = { readonly node:
+    | { readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ExecutionsQueryVariables = Exact<{
+  environmentId: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: ExecutionFilter | null | undefined;
+}>;
+
+
+export type ExecutionsQuery = { readonly node:
+    | { readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly routeName: string, readonly messageId: string, readonly correlationId: string, readonly objectKey: string | null, readonly outcome: Outcome, readonly dropReason: string | null, readonly attempt: number, readonly receivedAt: string, readonly durationMs: number, readonly isReplay: boolean, readonly error: { readonly code: string, readonly message: string, readonly sourceLocation: string | null } | null, readonly parts: { readonly made: number, readonly failed: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type TraceQueryVariables = Exact<{
+  environmentId: string;
+  ref: string;
+  first: number;
+}>;
+
+
+export type TraceQuery = { readonly trace: { readonly correlationId: string, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly outcome: Outcome, readonly hopCount: number, readonly counts: ReadonlyArray<{ readonly outcome: Outcome, readonly count: number }>, readonly hops: ReadonlyArray<{ readonly at: string, readonly endpoint: string | null, readonly routeName: string, readonly messageId: string, readonly waitMs: number | null, readonly outcome: Outcome, readonly execution: { readonly id: string, readonly durationMs: number, readonly attempt: number, readonly dropReason: string | null, readonly isReplay: boolean, readonly error: { readonly code: string, readonly message: string, readonly sourceLocation: string | null } | null, readonly parts: { readonly made: number, readonly failed: number } | null, readonly parent: { readonly id: string } | null, readonly replayOf: { readonly id: string } | null } }> } | null };
+
+export type DeadLettersQueryVariables = Exact<{
+  environmentId: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: DeadLetterFilter | null | undefined;
+}>;
+
+
+export type DeadLettersQuery = { readonly node:
+    | { readonly deadLetters: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly routeName: string, readonly messageId: string, readonly failedAt: string, readonly receiveCount: number, readonly redriveCount: number, readonly reason: { readonly code: string, readonly message: string, readonly sourceLocation: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type DeadLetterQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeadLetterQuery = { readonly deadLetter: { readonly id: string, readonly routeName: string, readonly messageId: string, readonly correlationId: string, readonly failedAt: string, readonly expiresAt: string, readonly receiveCount: number, readonly redriveCount: number, readonly reason: { readonly code: string, readonly message: string, readonly sourceLocation: string | null }, readonly execution: { readonly id: string } | null, readonly payload: { readonly bytes: number, readonly text: string | null, readonly captured: boolean, readonly truncated: boolean, readonly redacted: boolean, readonly headers: unknown } } | null };
+
+export type RedriveDeadLettersMutationVariables = Exact<{
+  input: RedriveInput;
+}>;
+
+
+export type RedriveDeadLettersMutation = { readonly deadLetterRedrive: { readonly matched: number | null, readonly redrive: { readonly id: string, readonly state: RedriveState, readonly problem: string | null, readonly done: boolean, readonly total: number, readonly sent: number, readonly skipped: number, readonly succeeded: number, readonly failedAgain: number, readonly pollAfterMs: number | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type RedriveQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RedriveQuery = { readonly redrive: { readonly id: string, readonly state: RedriveState, readonly problem: string | null, readonly done: boolean, readonly total: number, readonly sent: number, readonly skipped: number, readonly succeeded: number, readonly failedAgain: number, readonly pollAfterMs: number | null } | null };
+
+export type DiscardDeadLettersMutationVariables = Exact<{
+  input: DiscardInput;
+}>;
+
+
+export type DiscardDeadLettersMutation = { readonly deadLetterDiscard: { readonly matched: number | null, readonly discarded: number | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type AddressesQueryVariables = Exact<{
+  environmentId: string;
+}>;
+
+
+export type AddressesQuery = { readonly node:
+    | { readonly missingConfig: ReadonlyArray<string>, readonly urls: ReadonlyArray<{ readonly method: string, readonly url: string, readonly route: { readonly name: string } }>, readonly stacks: ReadonlyArray<{ readonly resources: { readonly nodes: ReadonlyArray<{ readonly logicalId: string, readonly physicalId: string | null, readonly type: string, readonly role: ResourceRole | null, readonly route: { readonly name: string } | null }> } }> | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type RedriveProgressFragment = { readonly id: string, readonly state: RedriveState, readonly problem: string | null, readonly done: boolean, readonly total: number, readonly sent: number, readonly skipped: number, readonly succeeded: number, readonly failedAgain: number, readonly pollAfterMs: number | null };
+
+export type EndedFragment = { readonly id: string, readonly routeName: string, readonly messageId: string, readonly correlationId: string, readonly objectKey: string | null, readonly outcome: Outcome, readonly dropReason: string | null, readonly attempt: number, readonly receivedAt: string, readonly durationMs: number, readonly isReplay: boolean, readonly error: { readonly code: string, readonly message: string, readonly sourceLocation: string | null } | null, readonly parts: { readonly made: number, readonly failed: number } | null };
+
+export type CountsFragment = { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null } };
+
+export type TryProblemFragment = { readonly name: string, readonly message: string, readonly code: string, readonly retryable: boolean, readonly stepId: string | null, readonly sourceLocation: string | null };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { readonly viewer: { readonly id: string, readonly name: string, readonly kind: ActorKind } | null };
+
+export const FindPlace = `query FindPlace($project: String!, $environment: String!) {
+  project(slug: $project) {
+    id
+    slug
+    headRevision {
+      id
+      number
+    }
+    environment(name: $environment) {
+      id
+      name
+      protected
+      target {
+        kind
+        region
+      }
+      promotesFrom {
+        id
+        name
+      }
+    }
+  }
+}` as Operation<FindPlaceQuery, FindPlaceQueryVariables>
+
+export const CreateProject = `mutation CreateProject($input: ProjectCreateInput!) {
+  projectCreate(input: $input) {
+    project {
+      id
+      slug
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<CreateProjectMutation, CreateProjectMutationVariables>
+
+export const CreateEnvironment = `mutation CreateEnvironment($input: EnvironmentCreateInput!) {
+  environmentCreate(input: $input) {
+    environment {
+      id
+      name
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<CreateEnvironmentMutation, CreateEnvironmentMutationVariables>
+
+export const PushFiles = `mutation PushFiles($input: ProjectPushInput!) {
+  projectPush(input: $input) {
+    revision {
+      id
+      number
+    }
+    changes {
+      kind
+      path
+    }
+    diagnostics {
+      ...FoundInFiles
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment FoundInFiles on Diagnostic {
+  severity
+  code
+  message
+  route
+  range {
+    path
+    startLine
+    startColumn
+    endLine
+    endColumn
+  }
+  fix {
+    title
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<PushFilesMutation, PushFilesMutationVariables>
+
+export const FindHead = `query FindHead($project: String!) {
+  project(slug: $project) {
+    id
+    headRevision {
+      number
+      createdAt
+      message
+      author {
+        name
+      }
+    }
+  }
+}` as Operation<FindHeadQuery, FindHeadQueryVariables>
+
+export const MakePlan = `mutation MakePlan($input: DeploymentPlanInput!) {
+  deploymentPlan(input: $input) {
+    plan {
+      ...PlanDetails
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment PlanDetails on DeploymentPlan {
+  id
+  expiresAt
+  revision {
+    number
+  }
+  baseDeployment {
+    number
+    revision {
+      number
+    }
+  }
+  summary {
+    create
+    update
+    replace
+    remove
+    dataLossRisk
+    hotSwappable
+  }
+  changes {
+    action
+    stack
+    logicalId
+    type
+    replacementReason
+    destructive
+    properties {
+      path
+      before
+      after
+    }
+  }
+  policies {
+    code
+    level
+    message
+    resourceLogicalId
+  }
+  costDelta {
+    beforeMonthly
+    afterMonthly
+    currency
+    assumptions
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<MakePlanMutation, MakePlanMutationVariables>
+
+export const StartDeployment = `mutation StartDeployment($input: DeploymentCreateInput!) {
+  deploymentCreate(input: $input) {
+    deployment {
+      ...DeploymentStanding
+    }
+    replayed
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment DeploymentStanding on Deployment {
+  id
+  number
+  kind
+  mode
+  state
+  phase
+  done
+  pollAfterMs
+  canCancel
+  createdAt
+  finishedAt
+  durationMs
+  reason
+  actor {
+    name
+  }
+  revision {
+    number
+  }
+  progress {
+    completed
+    total
+  }
+  timeline {
+    phase
+    durationMs
+  }
+  failure {
+    code
+    message
+    explanation
+    providerMessage
+    resource {
+      logicalId
+      type
+    }
+    nextActions {
+      title
+      command
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<StartDeploymentMutation, StartDeploymentMutationVariables>
+
+export const StartRollback = `mutation StartRollback($input: DeploymentRollbackInput!) {
+  deploymentRollback(input: $input) {
+    deployment {
+      ...DeploymentStanding
+    }
+    replayed
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment DeploymentStanding on Deployment {
+  id
+  number
+  kind
+  mode
+  state
+  phase
+  done
+  pollAfterMs
+  canCancel
+  createdAt
+  finishedAt
+  durationMs
+  reason
+  actor {
+    name
+  }
+  revision {
+    number
+  }
+  progress {
+    completed
+    total
+  }
+  timeline {
+    phase
+    durationMs
+  }
+  failure {
+    code
+    message
+    explanation
+    providerMessage
+    resource {
+      logicalId
+      type
+    }
+    nextActions {
+      title
+      command
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<StartRollbackMutation, StartRollbackMutationVariables>
+
+export const StartPromotion = `mutation StartPromotion($input: DeploymentPromoteInput!) {
+  deploymentPromote(input: $input) {
+    deployment {
+      ...DeploymentStanding
+    }
+    replayed
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment DeploymentStanding on Deployment {
+  id
+  number
+  kind
+  mode
+  state
+  phase
+  done
+  pollAfterMs
+  canCancel
+  createdAt
+  finishedAt
+  durationMs
+  reason
+  actor {
+    name
+  }
+  revision {
+    number
+  }
+  progress {
+    completed
+    total
+  }
+  timeline {
+    phase
+    durationMs
+  }
+  failure {
+    code
+    message
+    explanation
+    providerMessage
+    resource {
+      logicalId
+      type
+    }
+    nextActions {
+      title
+      command
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<StartPromotionMutation, StartPromotionMutationVariables>
+
+export const StartDestruction = `mutation StartDestruction($input: EnvironmentDestroyInput!) {
+  environmentDestroy(input: $input) {
+    deployment {
+      ...DeploymentStanding
+    }
+    replayed
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment DeploymentStanding on Deployment {
+  id
+  number
+  kind
+  mode
+  state
+  phase
+  done
+  pollAfterMs
+  canCancel
+  createdAt
+  finishedAt
+  durationMs
+  reason
+  actor {
+    name
+  }
+  revision {
+    number
+  }
+  progress {
+    completed
+    total
+  }
+  timeline {
+    phase
+    durationMs
+  }
+  failure {
+    code
+    message
+    explanation
+    providerMessage
+    resource {
+      logicalId
+      type
+    }
+    nextActions {
+      title
+      command
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<StartDestructionMutation, StartDestructionMutationVariables>
+
+export const CancelDeployment = `mutation CancelDeployment($id: ID!, $reason: String) {
+  deploymentCancel(id: $id, reason: $reason) {
+    deployment {
+      ...DeploymentStanding
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment DeploymentStanding on Deployment {
+  id
+  number
+  kind
+  mode
+  state
+  phase
+  done
+  pollAfterMs
+  canCancel
+  createdAt
+  finishedAt
+  durationMs
+  reason
+  actor {
+    name
+  }
+  revision {
+    number
+  }
+  progress {
+    completed
+    total
+  }
+  timeline {
+    phase
+    durationMs
+  }
+  failure {
+    code
+    message
+    explanation
+    providerMessage
+    resource {
+      logicalId
+      type
+    }
+    nextActions {
+      title
+      command
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<CancelDeploymentMutation, CancelDeploymentMutationVariables>
+
+export const ApproveDeployment = `mutation ApproveDeployment($id: ID!, $comment: String) {
+  deploymentApprove(id: $id, comment: $comment) {
+    deployment {
+      ...DeploymentStanding
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment DeploymentStanding on Deployment {
+  id
+  number
+  kind
+  mode
+  state
+  phase
+  done
+  pollAfterMs
+  canCancel
+  createdAt
+  finishedAt
+  durationMs
+  reason
+  actor {
+    name
+  }
+  revision {
+    number
+  }
+  progress {
+    completed
+    total
+  }
+  timeline {
+    phase
+    durationMs
+  }
+  failure {
+    code
+    message
+    explanation
+    providerMessage
+    resource {
+      logicalId
+      type
+    }
+    nextActions {
+      title
+      command
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<ApproveDeploymentMutation, ApproveDeploymentMutationVariables>
+
+export const FollowDeployment = `query FollowDeployment($id: ID!, $after: String) {
+  deployment(id: $id) {
+    ...DeploymentStanding
+    events(first: 100, after: $after) {
+      nodes {
+        at
+        phase
+        level
+        message
+        logicalId
+        status
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+fragment DeploymentStanding on Deployment {
+  id
+  number
+  kind
+  mode
+  state
+  phase
+  done
+  pollAfterMs
+  canCancel
+  createdAt
+  finishedAt
+  durationMs
+  reason
+  actor {
+    name
+  }
+  revision {
+    number
+  }
+  progress {
+    completed
+    total
+  }
+  timeline {
+    phase
+    durationMs
+  }
+  failure {
+    code
+    message
+    explanation
+    providerMessage
+    resource {
+      logicalId
+      type
+    }
+    nextActions {
+      title
+      command
+    }
+  }
+}` as Operation<FollowDeploymentQuery, FollowDeploymentQueryVariables>
+
+export const LookAtEnvironment = `query LookAtEnvironment($project: String!, $environment: String!) {
+  project(slug: $project) {
+    id
+    slug
+    environment(name: $environment) {
+      id
+      name
+      protected
+      missingConfig
+      target {
+        kind
+        region
+      }
+      currentDeployment {
+        ...DeploymentStanding
+      }
+      urls {
+        method
+        url
+        route {
+          name
+        }
+      }
+      stacks {
+        name
+        status
+        statusReason
+        consoleUrl
+        recovery {
+          situation
+          action
+        }
+        resources(first: 100) {
+          totalCount
+          nodes {
+            logicalId
+            physicalId
+            type
+            status
+          }
+        }
+      }
+      deployments(first: 5) {
+        nodes {
+          ...DeploymentStanding
+        }
+      }
+    }
+  }
+}
+fragment DeploymentStanding on Deployment {
+  id
+  number
+  kind
+  mode
+  state
+  phase
+  done
+  pollAfterMs
+  canCancel
+  createdAt
+  finishedAt
+  durationMs
+  reason
+  actor {
+    name
+  }
+  revision {
+    number
+  }
+  progress {
+    completed
+    total
+  }
+  timeline {
+    phase
+    durationMs
+  }
+  failure {
+    code
+    message
+    explanation
+    providerMessage
+    resource {
+      logicalId
+      type
+    }
+    nextActions {
+      title
+      command
+    }
+  }
+}` as Operation<LookAtEnvironmentQuery, LookAtEnvironmentQueryVariables>
+
+export const SignIn = `mutation SignIn($input: SessionCreateInput!) {
+  sessionCreate(input: $input) {
+    viewer {
+      id
+      name
+      kind
+    }
+    token
+    expiresAt
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<SignInMutation, SignInMutationVariables>
+
+export const SignOut = `mutation SignOut {
+  sessionDelete {
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<SignOutMutation, SignOutMutationVariables>
+
+export const Environments = `query Environments($project: String!) {
+  project(slug: $project) {
+    environments {
+      id
+      name
+      protected
+      target {
+        kind
+        region
+      }
+      promotesFrom {
+        name
+      }
+      currentDeployment {
+        number
+        revision {
+          number
+        }
+      }
+      missingConfig
+    }
+  }
+}` as Operation<EnvironmentsQuery, EnvironmentsQueryVariables>
+
+export const Configuration = `query Configuration($environmentId: ID!) {
+  node(id: $environmentId) {
+    ... on Environment {
+      variables {
+        name
+        value
+        updatedAt
+      }
+      secrets {
+        name
+        digest
+        updatedAt
+        updatedBy {
+          name
+        }
+        usedBy {
+          name
+        }
+      }
+      missingConfig
+    }
+  }
+}` as Operation<ConfigurationQuery, ConfigurationQueryVariables>
+
+export const Configure = `mutation Configure($input: ConfigSetInput!) {
+  environmentConfigSet(input: $input) {
+    environment {
+      id
+      name
+      missingConfig
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<ConfigureMutation, ConfigureMutationVariables>
+
+export const Tokens = `query Tokens {
+  viewer {
+    tokens {
+      ...Token
+    }
+  }
+}
+fragment Token on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  project {
+    slug
+  }
+  environments {
+    name
+  }
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}` as Operation<TokensQuery, TokensQueryVariables>
+
+export const CreateToken = `mutation CreateToken($input: ApiTokenCreateInput!) {
+  apiTokenCreate(input: $input) {
+    apiToken {
+      ...Token
+    }
+    token
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Token on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  project {
+    slug
+  }
+  environments {
+    name
+  }
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<CreateTokenMutation, CreateTokenMutationVariables>
+
+export const RevokeToken = `mutation RevokeToken($id: ID!) {
+  apiTokenRevoke(id: $id) {
+    apiToken {
+      ...Token
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Token on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  project {
+    slug
+  }
+  environments {
+    name
+  }
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<RevokeTokenMutation, RevokeTokenMutationVariables>
+
+export const SavedFiles = `query SavedFiles($project: String!, $number: Int!) {
+  project(slug: $project) {
+    revision(number: $number) {
+      number
+      message
+      createdAt
+      author {
+        name
+      }
+      files {
+        path
+        text
+        digest
+      }
+    }
+  }
+}` as Operation<SavedFilesQuery, SavedFilesQueryVariables>
+
+export const KnownFiles = `query KnownFiles($project: String!, $after: String) {
+  project(slug: $project) {
+    revisions(first: 20, after: $after) {
+      nodes {
+        number
+        author {
+          name
+        }
+        files {
+          path
+          digest
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}` as Operation<KnownFilesQuery, KnownFilesQueryVariables>
+
+export const Routes = `query Routes($projectId: ID!, $after: String) {
+  project(id: $projectId) {
+    routes(first: 100, after: $after) {
+      nodes {
+        id
+        name
+        from {
+          uri
+          kind
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}` as Operation<RoutesQuery, RoutesQueryVariables>
+
+export const SendMessage = `mutation SendMessage($input: MessageSendInput!) {
+  messageSend(input: $input) {
+    messageId
+    execution {
+      ...Ended
+    }
+    response {
+      status
+      headers
+      body
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Ended on Execution {
+  id
+  routeName
+  messageId
+  correlationId
+  objectKey
+  outcome
+  dropReason
+  attempt
+  receivedAt
+  durationMs
+  isReplay
+  error {
+    code
+    message
+    sourceLocation
+  }
+  parts {
+    made
+    failed
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<SendMessageMutation, SendMessageMutationVariables>
+
+export const TryRoute = `mutation TryRoute($input: RouteTryInput!) {
+  routeTry(input: $input) {
+    outcome
+    dropReason
+    steps {
+      stepId
+      kind
+      label
+      messageId
+      input
+      outputs
+      outputCount
+      durationMs
+      note
+    }
+    wouldSend {
+      endpoint
+      body
+      headers
+    }
+    failedParts {
+      messageId
+      body
+      outcome
+      error {
+        ...TryProblem
+      }
+    }
+    response {
+      status
+      headers
+      body
+    }
+    logs
+    error {
+      ...TryProblem
+    }
+    durationMs
+    leftOut {
+      steps
+      sends
+      failedParts
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment TryProblem on TryError {
+  name
+  message
+  code
+  retryable
+  stepId
+  sourceLocation
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<TryRouteMutation, TryRouteMutationVariables>
+
+export const Logs = `query Logs($environmentId: ID!, $first: Int!, $after: String, $waitMs: Int!, $filter: LogFilter) {
+  node(id: $environmentId) {
+    ... on Environment {
+      logs(first: $first, after: $after, waitMs: $waitMs, filter: $filter) {
+        nodes {
+          id
+          at
+          level
+          message
+          routeName
+          messageId
+          correlationId
+          data
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}` as Operation<LogsQuery, LogsQueryVariables>
+
+export const EnvironmentStats = `query EnvironmentStats($environmentId: ID!, $range: TimeRange!) {
+  node(id: $environmentId) {
+    ... on Environment {
+      stats(range: $range) {
+        ...Counts
+      }
+      cost(range: $range, groupBy: ROUTE) {
+        estimated {
+          amount
+          currency
+        }
+        lines {
+          label
+          amount {
+            amount
+          }
+        }
+      }
+    }
+  }
+}
+fragment Counts on Stats {
+  received
+  succeeded
+  failed
+  dropped
+  inFlight
+  deadLettered
+  complete
+  duration {
+    p50
+    p95
+  }
+}` as Operation<EnvironmentStatsQuery, EnvironmentStatsQueryVariables>
+
+export const RouteStats = `query RouteStats($routeId: ID!, $environmentId: ID!, $range: TimeRange!) {
+  node(id: $routeId) {
+    ... on Route {
+      stats(environmentId: $environmentId, range: $range) {
+        ...Counts
+      }
+    }
+  }
+}
+fragment Counts on Stats {
+  received
+  succeeded
+  failed
+  dropped
+  inFlight
+  deadLettered
+  complete
+  duration {
+    p50
+    p95
+  }
+}` as Operation<RouteStatsQuery, RouteStatsQueryVariables>
+
+export const Executions = `query Executions($environmentId: ID!, $first: Int!, $after: String, $filter: ExecutionFilter) {
+  node(id: $environmentId) {
+    ... on Environment {
+      executions(first: $first, after: $after, filter: $filter) {
+        nodes {
+          ...Ended
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+fragment Ended on Execution {
+  id
+  routeName
+  messageId
+  correlationId
+  objectKey
+  outcome
+  dropReason
+  attempt
+  receivedAt
+  durationMs
+  isReplay
+  error {
+    code
+    message
+    sourceLocation
+  }
+  parts {
+    made
+    failed
+  }
+}` as Operation<ExecutionsQuery, ExecutionsQueryVariables>
+
+export const Trace = `query Trace($environmentId: ID!, $ref: String!, $first: Int!) {
+  trace(environmentId: $environmentId, ref: $ref, first: $first) {
+    correlationId
+    firstSeenAt
+    lastSeenAt
+    outcome
+    hopCount
+    counts {
+      outcome
+      count
+    }
+    hops {
+      at
+      endpoint
+      routeName
+      messageId
+      waitMs
+      outcome
+      execution {
+        id
+        durationMs
+        attempt
+        dropReason
+        isReplay
+        error {
+          code
+          message
+          sourceLocation
+        }
+        parts {
+          made
+          failed
+        }
+        parent {
+          id
+        }
+        replayOf {
+          id
+        }
+      }
+    }
+  }
+}` as Operation<TraceQuery, TraceQueryVariables>
+
+export const DeadLetters = `query DeadLetters($environmentId: ID!, $first: Int!, $after: String, $filter: DeadLetterFilter) {
+  node(id: $environmentId) {
+    ... on Environment {
+      deadLetters(first: $first, after: $after, filter: $filter) {
+        totalCount
+        nodes {
+          id
+          routeName
+          messageId
+          failedAt
+          receiveCount
+          redriveCount
+          reason {
+            code
+            message
+            sourceLocation
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}` as Operation<DeadLettersQuery, DeadLettersQueryVariables>
+
+export const DeadLetter = `query DeadLetter($id: ID!) {
+  deadLetter(id: $id) {
+    id
+    routeName
+    messageId
+    correlationId
+    failedAt
+    expiresAt
+    receiveCount
+    redriveCount
+    reason {
+      code
+      message
+      sourceLocation
+    }
+    execution {
+      id
+    }
+    payload {
+      bytes
+      text(first: 1000000)
+      captured
+      truncated
+      redacted
+      headers
+    }
+  }
+}` as Operation<DeadLetterQuery, DeadLetterQueryVariables>
+
+export const RedriveDeadLetters = `mutation RedriveDeadLetters($input: RedriveInput!) {
+  deadLetterRedrive(input: $input) {
+    matched
+    redrive {
+      ...RedriveProgress
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment RedriveProgress on Redrive {
+  id
+  state
+  problem
+  done
+  total
+  sent
+  skipped
+  succeeded
+  failedAgain
+  pollAfterMs
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<RedriveDeadLettersMutation, RedriveDeadLettersMutationVariables>
+
+export const Redrive = `query Redrive($id: ID!) {
+  redrive(id: $id) {
+    ...RedriveProgress
+  }
+}
+fragment RedriveProgress on Redrive {
+  id
+  state
+  problem
+  done
+  total
+  sent
+  skipped
+  succeeded
+  failedAgain
+  pollAfterMs
+}` as Operation<RedriveQuery, RedriveQueryVariables>
+
+export const DiscardDeadLetters = `mutation DiscardDeadLetters($input: DiscardInput!) {
+  deadLetterDiscard(input: $input) {
+    matched
+    discarded
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<DiscardDeadLettersMutation, DiscardDeadLettersMutationVariables>
+
+export const Addresses = `query Addresses($environmentId: ID!) {
+  node(id: $environmentId) {
+    ... on Environment {
+      urls {
+        method
+        url
+        route {
+          name
+        }
+      }
+      missingConfig
+      stacks {
+        resources(
+          first: 100
+          filter: {type: ["AWS::SQS::Queue", "AWS::S3::Bucket"], role: [SOURCE, TARGET]}
+        ) {
+          nodes {
+            logicalId
+            physicalId
+            type
+            role
+            route {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}` as Operation<AddressesQuery, AddressesQueryVariables>
 
 export const Viewer = `query Viewer {
   viewer {
