@@ -1,7 +1,11 @@
 import './scripts/require-node.js'
 
+/** These take minutes. */
+const insistedOn = ['<rootDir>/test/attacks/', '<rootDir>/test/chaos/']
+
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts'],
+  testPathIgnorePatterns: process.env.ROUTO_THOROUGH === '1' ? [] : insistedOn,
   transform: {},
   runtime: '<rootDir>/test/testkit/jest/runtime.ts',
   testEnvironment: '<rootDir>/test/testkit/jest/environment.ts',

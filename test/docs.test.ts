@@ -58,7 +58,7 @@ test('the document that docs/routes.md shows is the route it says it is', async 
 
 test('docs/security.md has a row for each attack that is tried, and no other', async () => {
   const tried: string[] = []
-  for await (const path of glob('test/acceptance/attacks*.test.ts')) {
+  for await (const path of glob('test/attacks/*.test.ts')) {
     const titles = (await readFile(path, 'utf8')).matchAll(/\btest(?:\.each(?:<[^>]*>)?\([\s\S]*?\))?\(\s*'([^']+)'/g)
     for (const [, title = ''] of titles) tried.push(title.replace(/: %s$/, ''))
   }
