@@ -14,9 +14,9 @@ if (args.length === 1 && args[0] === '--version') {
   console.log(JSON.parse(readFileSync(join(here, '../package.json'), 'utf8')).version)
 } else if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
   enableCompileCache?.(join(here, '../node_modules/.cache/compile'))
-  const built = new URL('../dist/cli/main.js', import.meta.url)
-  // A package has what was built; a checkout runs as it is.
-  await import(existsSync(built) ? built.href : new URL('./main.ts', import.meta.url).href)
+  const source = new URL('./main.ts', import.meta.url)
+  // A checkout runs as it is; a package has only what was built.
+  await import(existsSync(source) ? source.href : new URL('../dist/cli/main.js', import.meta.url).href)
 } else {
   withNeededNode()
 }

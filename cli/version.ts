@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
 
 /** Of this release. */
-export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+export const version: string = JSON.parse(
+  readFileSync(new URL(import.meta.resolve('routo/package.json')), 'utf8'),
+).version

@@ -68,7 +68,7 @@ beforeAll(async () => {
   const { output } = await cruise(
     Object.keys(mayUse),
     { doNotFollow: { path: ['node_modules'] }, exclude: { path: ['bench/peers'] }, tsPreCompilationDeps: true },
-    { extensions: ['.ts', '.json'], conditionNames: ['import', 'types'], exportsFields: ['exports'] },
+    { extensions: ['.ts', '.json'], conditionNames: ['@routo/source', 'import', 'types'], exportsFields: ['exports'] },
     { tsConfig: {} },
   )
   modules = (output as ICruiseResult).modules.filter(({ source }) => room(source) in mayUse)

@@ -1,12 +1,13 @@
 import { mapFunctions } from '../../runtime/route/map-functions.ts'
 import type { FunctionRef, JsonSchema, RouteDocument } from '../../runtime/route/route.ts'
+import { ownFile } from './own-modules.ts'
 import { runtimeFile } from './runtime-code.ts'
 import { partsOf } from './runtime-parts.ts'
 import { schemaDigest } from './schema-digest.ts'
 
 /** Import specifiers that generated modules use, and that mean nothing anywhere else. */
 export const generated = {
-  problems: 'own:runtime/schema/problem.ts',
+  problems: ownFile('runtime/schema/problem'),
   route: (name: string) => `route:${name}`,
   schema: (schema: JsonSchema) => `schema:${schemaDigest(schema)}`,
 } as const

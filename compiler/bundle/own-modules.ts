@@ -4,8 +4,15 @@ import { dirname, extname, join, relative, sep } from 'node:path'
 import type { Loader, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild'
 import { namespaces } from './modules.ts'
 
-/** The folder of this package. */
+/** The folder of this package's code. */
 export const ownRoot = dirname(dirname(import.meta.dirname))
+
+/**
+ * How generated code imports a file of ours.
+ *
+ * @param path from this package's folder, without its extension: where the package is built, all files are JavaScript
+ */
+export const ownFile = (path: string): string => `own:${path}${extname(import.meta.filename)}`
 
 /**
  * Serves the runtime and the packages it needs from where this compiler is, whatever the project has installed: what a
@@ -50,8 +57,9 @@ export function ownModules(): Plugin {
 /** Where a file of ours lies within this package, or within the `node_modules` that this package is served from. */
 function nameOf(place: string): string {
   const inPackage = relative(ownRoot, place).split(sep).join('/')
-  const dependency = inPackage.lastIndexOf('node_modules/')
-  return dependency === -1 ? inPackage : inPackage.slice(dependency)
+  const path = inPackage.startsWith('../') ? place.split(sep).join('/') : inPackage
+  const dependency = path.lastIndexOf('node_modules/')
+  return dependency === -1 ? path : path.slice(dependency)
 }
 
 /** A source map of its own would lead back to the folder a package is installed in. */

@@ -3,7 +3,7 @@ import * as api from '../../runtime/index.ts'
 import type { BuiltFile } from './built-file.ts'
 import { build } from './esbuild.ts'
 import { buildOptions } from './options.ts'
-import { ownModules, ownRoot } from './own-modules.ts'
+import { ownFile, ownModules, ownRoot } from './own-modules.ts'
 
 /** What can be imported from 'routo'. */
 export const apiNames: readonly string[] = Object.keys(api)
@@ -47,8 +47,8 @@ async function buildAnew(names: readonly string[]): Promise<BuiltFile> {
     splitting: false,
     stdin: {
       contents: [
-        `export { ${parts.join(', ')} } from 'own:runtime/hosts/lambda/parts.ts'`,
-        `export { ${used.join(', ')} } from 'own:runtime/index.ts'`,
+        `export { ${parts.join(', ')} } from '${ownFile('runtime/hosts/lambda/parts')}'`,
+        `export { ${used.join(', ')} } from '${ownFile('runtime/index')}'`,
       ].join('\n'),
     },
     absWorkingDir: ownRoot,

@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
 import { createExportReader } from './exports.ts'
 import { stripTypes } from './parse-module.ts'
 
 /** Modules of routo run inside the sandbox under this prefix, with their path from routo's root. */
 const PREFIX = 'routo:'
 const root = new URL('../../', import.meta.url)
+/** In a package all are JavaScript, as this one is. */
+const extension = extname(import.meta.filename)
 
 /** What `import … from 'routo'` means in the sandbox: the runtime's own entry point, with `route` traced. */
-export const ROUTO_MODULE = `${PREFIX}compiler/evaluate/inside/routo.ts`
-export const FINISH_MODULE = `${PREFIX}compiler/evaluate/inside/finish.ts`
-export const REFERENCE_MODULE = `${PREFIX}compiler/evaluate/inside/reference.ts`
+export const ROUTO_MODULE = `${PREFIX}compiler/evaluate/inside/routo${extension}`
+export const FINISH_MODULE = `${PREFIX}compiler/evaluate/inside/finish${extension}`
+export const REFERENCE_MODULE = `${PREFIX}compiler/evaluate/inside/reference${extension}`
 
 export const isOwn = (module: string): boolean => module.startsWith(PREFIX)
 
@@ -19,7 +22,7 @@ export const resolveOwn = (importer: string, specifier: string): string =>
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 
 /** Our own modules are all written in one style, so that this finds every import, and none in a comment. */
-const IMPORT = /^(?:import|export|\})(?: .*from)? '(\.[^']+)'/gm
+const IMPORT = /^(?:import|export|\})(?: .*from)? ['"](\.[^'"]+)['"]/gm
 
 /** JavaScript by module, read from the very files that Node runs elsewhere; as with those, once and for all. */
 const codes = readAll([ROUTO_MODULE, FINISH_MODULE, REFERENCE_MODULE])
@@ -46,7 +49,7 @@ export function ownCode(module: string): string {
 }
 
 /** The names that routes can import from 'routo'; types are gone by then. */
-export const routoExports: readonly string[] = exportsOf('runtime/index.ts')
+export const routoExports: readonly string[] = exportsOf(`runtime/index${extension}`)
 
 function exportsOf(path: string): readonly string[] {
   const found = createExportReader({ [path]: read(path) }).exportsOf(path)

@@ -17,11 +17,14 @@ export interface Client {
  * each process.
  */
 export async function installClient(dir: string): Promise<Client> {
-  const names = (await readdir(SOURCES)).filter((name) => name.endsWith('.ts')).sort()
+  const names = (await readdir(SOURCES)).filter((name) => /\.[tj]s$/.test(name)).sort()
   const files = await Promise.all(
     names.map(async (name) => {
       const source = strip(await readFile(join(SOURCES, name), 'utf8'))
-      return { path: name.replace(/ts$/, 'mjs'), code: source.replace(/(from '\.\/[\w-]+)\.ts'/g, "$1.mjs'") }
+      return {
+        path: name.replace(/[tj]s$/, 'mjs'),
+        code: source.replace(/(from ['"]\.\/[\w-]+)\.[tj]s(?=['"])/g, '$1.mjs'),
+      }
     }),
   )
   const digest = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16)

@@ -9,8 +9,11 @@ const require = createRequire(import.meta.url)
 // Before anything large is imported.
 enableCompileCache(compileCache)
 registerHooks({
-  resolve: (specifier, context, next) =>
-    specifier === '@jest/globals' ? { url: GLOBALS, shortCircuit: true } : next(specifier, context),
+  resolve(specifier, context, next) {
+    if (specifier === '@jest/globals') return { url: GLOBALS, shortCircuit: true }
+    // `routo` is what is written here, not what was last built of it.
+    return next(specifier, { ...context, conditions: [...context.conditions, '@routo/source'] })
+  },
 })
 
 /**
