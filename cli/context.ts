@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream'
 import { type Client, createClient } from '../client/index.ts'
 import { CliError } from './cli-error.ts'
 import { findConfig, type ProjectConfig } from './config.ts'
-import { tokenFor } from './credentials.ts'
+import { type Credential, credentialFor } from './credentials.ts'
 import { exitCodes } from './exit-codes.ts'
 import { createOutput, type Output } from './output.ts'
 
@@ -38,6 +38,8 @@ export interface Context extends Surroundings {
   readonly config: Partial<ProjectConfig>
   /** Nothing is asked before it is used. */
   client(): Client
+  /** What it signs in with. */
+  credential(): Credential | undefined
   /** The slug of the project. @throws {CliError} `NO_PROJECT` */
   project(): string
   /** The name of the environment. */
@@ -54,6 +56,7 @@ export function createContext(surroundings: Surroundings, options: GlobalOptions
   const config = found?.config ?? {}
   const url = urlOf(options.url ?? (env.ROUTO_URL || undefined) ?? config.url ?? DEFAULT_URL)
   let client: Client | undefined
+  const credential = (): Credential | undefined => credentialFor(url, { cwd, env })
   return {
     ...surroundings,
     options,
@@ -62,9 +65,10 @@ export function createContext(surroundings: Surroundings, options: GlobalOptions
     url,
     config,
     client() {
-      client ??= createClient({ url, token: tokenFor(url, { cwd, env }) })
+      client ??= createClient({ url, token: credential()?.token })
       return client
     },
+    credential,
     project() {
       const slug = options.project ?? config.project
       if (slug !== undefined) return slug

@@ -1,27 +1,59 @@
 import { dirname, join } from 'node:path'
+import { CliError } from './cli-error.ts'
 import { textOf } from './config.ts'
+import { exitCodes } from './exit-codes.ts'
+import { dataDirOf, isHere } from './local-installations.ts'
+import { findSignIn, signInsFile } from './sign-ins.ts'
+
+/** What to sign in with, and where it is from. */
+export interface Credential {
+  readonly token: string
+  readonly source: 'ROUTO_TOKEN' | 'login' | 'owner-token'
+  /** Where it is kept. */
+  readonly file?: string
+}
+
+interface Place {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+}
 
 /**
- * The token to sign in with: `ROUTO_TOKEN`; else that of the owner, where the data directory of the installation lies in this folder
- * or one above.
+ * The token for an installation: `ROUTO_TOKEN`; else what `routo login` has kept for this very URL; else, on this machine, that of
+ * the owner: of the installation of this user that runs there, or whose data directory lies in this folder or one above.
  *
- * @param url of the installation: the owner's token is given to none but one of this machine
+ * @throws {CliError} `SIGN_IN_ENDED`, `BAD_CREDENTIALS`
  */
-export function tokenFor(
-  url: string,
-  { cwd, env }: { readonly cwd: string; readonly env: Readonly<Record<string, string | undefined>> },
-): string | undefined {
-  if (env.ROUTO_TOKEN) return env.ROUTO_TOKEN
-  return isHere(url) ? ownerToken(cwd, env.ROUTO_DATA_DIR) : undefined
+export function credentialFor(url: string, { cwd, env }: Place): Credential | undefined {
+  if (env.ROUTO_TOKEN) return { token: env.ROUTO_TOKEN, source: 'ROUTO_TOKEN' }
+  return keptFor(url, env) ?? (isHere(url) ? ownersOf(url, { cwd, env }) : undefined)
 }
 
-function ownerToken(from: string, dataDir: string | undefined): string | undefined {
-  if (dataDir) return textOf(join(dataDir, 'owner-token'))?.trim()
-  for (let folder = from; ; folder = dirname(folder)) {
-    const token = textOf(join(folder, '.routo/owner-token'))
-    if (token !== undefined) return token.trim()
-    if (dirname(folder) === folder) return undefined
+function keptFor(url: string, env: Place['env']): Credential | undefined {
+  const kept = findSignIn(url, env)
+  if (kept === undefined) return undefined
+  if (kept.expiresAt === undefined || Date.parse(kept.expiresAt) > Date.now()) {
+    return { token: kept.token, source: 'login', file: signInsFile(env) }
+  }
+  throw new CliError(`You were signed in at ${url} as ${kept.name} until ${kept.expiresAt.slice(0, 10)}.`, {
+    code: 'SIGN_IN_ENDED',
+    exitCode: exitCodes.NOT_ALLOWED,
+    hint: 'Sign in again with: routo login',
+  })
+}
+
+function ownersOf(url: string, { cwd, env }: Place): Credential | undefined {
+  const dataDir = env.ROUTO_DATA_DIR || dataDirOf(url, env)
+  for (const file of dataDir ? [join(dataDir, 'owner-token')] : above(cwd)) {
+    const token = textOf(file)?.trim()
+    if (token) return { token, source: 'owner-token', file }
+  }
+  return undefined
+}
+
+function* above(cwd: string): Generator<string> {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    yield join(folder, '.routo/owner-token')
+    if (dirname(folder) === folder) return
   }
 }
-
-const isHere = (url: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)

@@ -1,5 +1,6 @@
 import { ApiError } from '../client/index.ts'
 import { CliError } from './cli-error.ts'
+import { diskFailureOf } from './disk-failure.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 
 /** How a command failed, for those who read it. */
@@ -19,6 +20,8 @@ export function failureOf(error: unknown, signal: AbortSignal): Failure {
     return { code: 'INTERRUPTED', message, hint: undefined, details: {}, exitCode: exitCodes.INTERRUPTED }
   }
   if (error instanceof ApiError) return failureOfApi(error)
+  const onDisk = diskFailureOf(error)
+  if (onDisk !== undefined) return onDisk
   const message = error instanceof Error ? error.message : String(error)
   const hint = 'Run it again with --verbose to see where.'
   return { code: 'UNEXPECTED', message, hint, details: {}, exitCode: exitCodes.UNEXPECTED }
@@ -26,13 +29,18 @@ export function failureOf(error: unknown, signal: AbortSignal): Failure {
 
 function failureOfApi({ code, message, hint, requestId }: ApiError): Failure {
   const details = requestId === undefined ? {} : { requestId }
-  return { code, message, hint: hint ?? HINTS[code], details, exitCode: exitCodeOf(code) }
+  return { code, message, hint: OWN_HINTS[code] ?? hint ?? HINTS[code], details, exitCode: exitCodeOf(code) }
+}
+
+/** Where the API speaks of its own operations, the command line has commands. */
+const OWN_HINTS: Readonly<Record<string, string>> = {
+  UNAUTHENTICATED: 'Sign in with: routo login. Or put an API token into ROUTO_TOKEN.',
 }
 
 const HINTS: Readonly<Record<string, string>> = {
   UNREACHABLE: 'Start an installation here with: routo dev. Or name another one with --url or ROUTO_URL.',
   NOT_ROUTO: 'Name the URL of an installation with --url or ROUTO_URL.',
-  UNAUTHENTICATED: 'Sign in with: routo login. Or put an API token into ROUTO_TOKEN.',
+  NAME_TAKEN: 'Choose another name.',
   FORBIDDEN: 'Ask an administrator of the project, or use a token with the scope.',
 }
 
@@ -44,6 +52,7 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   UNAUTHENTICATED: exitCodes.NOT_ALLOWED,
   FORBIDDEN: exitCodes.NOT_ALLOWED,
   NOT_FOUND: exitCodes.NOT_FOUND,
+  INVALID: exitCodes.USAGE,
   INTERNAL: exitCodes.UNEXPECTED,
 }
 

@@ -42,7 +42,8 @@ function missingProject(context: Context): never {
   })
 }
 
-function missingEnvironment(context: Context): never {
+/** The error about an environment that is not there. */
+export function missingEnvironment(context: Context): never {
   throw new CliError(`The project "${context.project()}" has no environment "${context.environment()}".`, {
     code: 'NOT_FOUND',
     exitCode: exitCodes.NOT_FOUND,

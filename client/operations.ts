@@ -747,14 +747,12 @@ export type EnvironmentsQueryVariables = Exact<{
 export type EnvironmentsQuery = { readonly project: { readonly environments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly protected: boolean, readonly missingConfig: ReadonlyArray<string>, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly promotesFrom: { readonly name: string } | null, readonly currentDeployment: { readonly number: number, readonly revision: { readonly number: number } | null } | null }> } | null };
 
 export type ConfigurationQueryVariables = Exact<{
-  environmentId: string;
+  project: string;
+  environment: string;
 }>;
 
 
-export type ConfigurationQuery = { readonly node:
-    | { readonly missingConfig: ReadonlyArray<string>, readonly variables: ReadonlyArray<{ readonly name: string, readonly value: string, readonly updatedAt: string }>, readonly secrets: ReadonlyArray<{ readonly name: string, readonly digest: string, readonly updatedAt: string, readonly updatedBy: { readonly name: string }, readonly usedBy: ReadonlyArray<{ readonly name: string }> }> }
-    | Record<PropertyKey, never>
-   | null };
+export type ConfigurationQuery = { readonly project: { readonly environment: { readonly name: string, readonly missingConfig: ReadonlyArray<string>, readonly variables: ReadonlyArray<{ readonly name: string, readonly value: string, readonly updatedAt: string }>, readonly secrets: ReadonlyArray<{ readonly name: string, readonly digest: string, readonly updatedAt: string, readonly updatedBy: { readonly name: string }, readonly usedBy: ReadonlyArray<{ readonly name: string }> }> } | null } | null };
 
 export type ConfigureMutationVariables = Exact<{
   input: ConfigSetInput;
@@ -848,16 +846,14 @@ export type EnvironmentStatsQuery = { readonly node:
    | null };
 
 export type RouteStatsQueryVariables = Exact<{
-  routeId: string;
+  projectId: string;
   environmentId: string;
   range: TimeRange;
+  after?: string | null | undefined;
 }>;
 
 
-export type RouteStatsQuery = { readonly node:
-    | { readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null } } | null }
-    | Record<PropertyKey, never>
-   | null };
+export type RouteStatsQuery = { readonly project: { readonly routes: { readonly nodes: ReadonlyArray<{ readonly name: string, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type ExecutionsQueryVariables = Exact<{
   environmentId: string;
@@ -1715,9 +1711,10 @@ export const Environments = `query Environments($project: String!) {
   }
 }` as Operation<EnvironmentsQuery, EnvironmentsQueryVariables>
 
-export const Configuration = `query Configuration($environmentId: ID!) {
-  node(id: $environmentId) {
-    ... on Environment {
+export const Configuration = `query Configuration($project: String!, $environment: String!) {
+  project(slug: $project) {
+    environment(name: $environment) {
+      name
       variables {
         name
         value
@@ -2078,11 +2075,18 @@ fragment Counts on Stats {
   }
 }` as Operation<EnvironmentStatsQuery, EnvironmentStatsQueryVariables>
 
-export const RouteStats = `query RouteStats($routeId: ID!, $environmentId: ID!, $range: TimeRange!) {
-  node(id: $routeId) {
-    ... on Route {
-      stats(environmentId: $environmentId, range: $range) {
-        ...Counts
+export const RouteStats = `query RouteStats($projectId: ID!, $environmentId: ID!, $range: TimeRange!, $after: String) {
+  project(id: $projectId) {
+    routes(first: 50, after: $after) {
+      nodes {
+        name
+        stats(environmentId: $environmentId, range: $range) {
+          ...Counts
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }

@@ -1,12 +1,13 @@
 /** `npm start`: the gateway and all services in one process, and the local cloud beside it. */
 import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { styleText } from 'node:util'
 import type { AllInOne } from './all-in-one.ts'
 
 // From the second start on, a third of the time to be ready is saved: before anything large is imported.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compile'))
+const { leaveNote } = await import('../cli/local-installations.ts')
 const { runProgram } = await import('../services/shared/program.ts')
 const { readSettings } = await import('../services/shared/settings.ts')
 const { CloudStartError } = await import('./cloud-process.ts')
@@ -17,8 +18,14 @@ await runProgram(async () => {
   const { createLog } = await import('../services/shared/log.ts')
   const { openAllInOne } = await import('./all-in-one.ts')
   const running = await openAllInOne(settings, createLog(settings.logLevel))
+  const takeNoteAway = leaveNote(running.url, dirname(running.tokenFile), process.env)
   greet(running)
-  return running
+  return {
+    async close() {
+      takeNoteAway()
+      await running.close()
+    },
+  }
 }, [CloudStartError])
 
 /** What somebody wants to know who has just started it. */
