@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import type { Surroundings } from './context.ts'
+import { Ended } from './ended.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { failureOf } from './failure.ts'
 import { createOutput } from './output.ts'
@@ -17,6 +18,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     return exitCodes.OK
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.OK : exitCodes.USAGE
+    if (error instanceof Ended) return error.exitCode
     return tell(error, args, surroundings)
   }
 }

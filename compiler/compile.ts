@@ -4,7 +4,7 @@ import { type Bundle, bundle } from './bundle/index.ts'
 import { check } from './check/index.ts'
 import { type Diagnostic, hasErrors } from './diagnostic.ts'
 import { type EmittedTemplate, emit } from './emit.ts'
-import { evaluate } from './evaluate/index.ts'
+import { evaluate, evaluateOwn } from './evaluate/index.ts'
 import { graph, type RouteGraph } from './graph.ts'
 import { plan } from './plan/index.ts'
 import { assertScope } from './plan/naming.ts'
@@ -25,6 +25,8 @@ export interface CompileOptions {
   readonly assignment?: Assignment
   /** Of an environment on AWS. */
   readonly aws?: AwsOptions
+  /** Whether the project is the caller's own, so that its routes may be read in this thread. */
+  readonly own?: boolean
 }
 
 /** What a compilation gives. `output` is absent when a diagnostic is an ERROR. */
@@ -55,7 +57,7 @@ export interface CompiledProject {
 export async function compile(files: ProjectFiles, options: CompileOptions): Promise<Compilation> {
   assertScope(options)
   assertAssignment(options.assignment ?? {})
-  const { routes: evaluated, diagnostics: found } = await evaluate(files)
+  const { routes: evaluated, diagnostics: found } = await (options.own === true ? evaluateOwn : evaluate)(files)
   const diagnostics = [...found, ...check(evaluated, { files })]
   if (hasErrors(diagnostics)) return { diagnostics }
 

@@ -1,13 +1,29 @@
 import type { Define } from '../act.ts'
+import { defineBuild } from './build.ts'
+import { defineCheck } from './check.ts'
+import { defineDlq } from './dlq.ts'
 import { defineEnv } from './env.ts'
+import { defineExecutions } from './executions.ts'
 import { defineLogin } from './login.ts'
 import { defineLogout } from './logout.ts'
+import { defineLogs } from './logs.ts'
 import { defineSecret } from './secret.ts'
+import { defineSend } from './send.ts'
+import { defineStats } from './stats.ts'
 import { defineToken } from './token.ts'
+import { defineTrace } from './trace.ts'
 import { defineWhoami } from './whoami.ts'
 
 /** All commands, in the order of the help. */
 export const commands: readonly Define[] = [
+  defineCheck,
+  defineBuild,
+  defineSend,
+  defineLogs,
+  defineStats,
+  defineExecutions,
+  defineTrace,
+  defineDlq,
   defineEnv,
   defineSecret,
   defineToken,
