@@ -1,0 +1,39 @@
+import type { Context } from '../context.ts'
+import { placeOf } from '../place.ts'
+import { table } from '../table.ts'
+import { type Choice, filterOf, lettersOf } from './dead-letters.ts'
+import { nextOf } from './next-of.ts'
+import { clock, firstLine } from './words.ts'
+
+interface Options extends Choice {
+  readonly limit: number
+  readonly after?: string
+}
+
+/** `routo dlq list` */
+export async function listCommand(context: Context, options: Options): Promise<void> {
+  const { project, environment } = await placeOf(context)
+  const { output } = context
+  const filter = await filterOf(context, project.id, options)
+  const asked = { first: options.limit, after: options.after, filter }
+  const { totalCount, nodes: letters, pageInfo } = await lettersOf(context, environment.id, asked)
+  const next = nextOf(pageInfo) ?? null
+  output.print({ totalCount, letters, next }, () =>
+    letters.length === 0
+      ? 'No dead letters.'
+      : table(
+          [
+            { head: 'FAILED', cell: ({ failedAt }) => clock(failedAt) },
+            { head: 'ROUTE', cell: ({ routeName }) => routeName },
+            { head: 'ERROR', cell: ({ reason }) => output.style('red', reason.code) },
+            { head: 'WHY', cell: ({ reason }) => firstLine(reason.message, 60) },
+            { head: 'ID', cell: ({ id }) => id },
+          ],
+          letters,
+          output,
+        ),
+  )
+  if (next !== null) output.note(`${letters.length} of ${totalCount}. More: --after ${next}`)
+  if (letters[0] !== undefined)
+    output.note(`\nOne of them: routo dlq show ${letters[0].id}\nSend again:  routo dlq redrive --all`)
+}
