@@ -33,7 +33,16 @@ function removeLeftovers(parent: string): void {
   for (const name of readdirSync(parent).filter((each) => each.startsWith(NAME))) {
     const folder = join(parent, name)
     const found = statSync(folder, { throwIfNoEntry: false })
-    if (found?.uid === process.getuid?.() && Date.now() - (found?.mtimeMs ?? 0) > HOUR_MS) remove(folder)
+    if (found?.uid === process.getuid?.() && Date.now() - (found?.mtimeMs ?? 0) > HOUR_MS) removeIfFree(folder)
+  }
+}
+
+/** A test of full disks that was interrupted leaves a file system of its own behind, which stays until it is unmounted. */
+function removeIfFree(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // What others left is no reason not to run.
   }
 }
 
