@@ -7,6 +7,8 @@ import { defineExecutions } from './executions.ts'
 import { defineLogin } from './login.ts'
 import { defineLogout } from './logout.ts'
 import { defineLogs } from './logs.ts'
+import { definePull } from './pull.ts'
+import { definePush } from './push.ts'
 import { defineSecret } from './secret.ts'
 import { defineSend } from './send.ts'
 import { defineStats } from './stats.ts'
@@ -27,6 +29,8 @@ export const commands: readonly Define[] = [
   defineEnv,
   defineSecret,
   defineToken,
+  definePush,
+  definePull,
   defineLogin,
   defineLogout,
   defineWhoami,

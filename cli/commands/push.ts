@@ -1,0 +1,51 @@
+import { InvalidArgumentError } from 'commander'
+import type { Define } from '../act.ts'
+import { diagnosticsText, hasErrors } from '../diagnostics.ts'
+import { Ended } from '../ended.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { projectOf } from '../place.ts'
+import { readFiles } from '../project-files.ts'
+import { pushFiles } from '../push.ts'
+
+interface PushOptions {
+  readonly message?: string
+  readonly expectedRevision?: number
+  readonly force?: boolean
+}
+
+export const definePush: Define = (program, act) => {
+  program
+    .command('push')
+    .description('save the files as a revision of the project; nothing is deployed')
+    .option('--message <text>', 'why, for people')
+    .option(
+      '--expected-revision <number>',
+      'refuse where another one is the newest (default: what was pulled)',
+      revision,
+    )
+    .option('--force', 'replace whatever is the newest')
+    .action(
+      act(async (context, options: PushOptions) => {
+        const { output, folder } = context
+        const files = await readFiles(folder)
+        const pushed = await pushFiles(context, await projectOf(context), files, options)
+        output.print(pushed, () => {
+          const { number } = pushed.revision
+          const found = diagnosticsText(pushed.diagnostics, files, output.style)
+          const changes = pushed.changes.map(({ kind, path }) => `  ${SIGNS[kind]} ${path}`)
+          const verdict = changes.length === 0 ? `Revision ${number} has these files.` : `Pushed revision ${number}.`
+          return [...(found === '' ? [] : [found]), verdict, ...changes].join('\n')
+        })
+        if (hasErrors(pushed.diagnostics)) throw new Ended(exitCodes.CHECK_FAILED)
+        output.note('Deploy it with: routo deploy')
+      }),
+    )
+}
+
+const SIGNS = { ADDED: '+', REMOVED: '-', MODIFIED: '~' } as const
+
+/** Parses an option: the number of a revision. */
+export function revision(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('It is the number of a revision.')
+}
