@@ -19,7 +19,10 @@ await runProgram(async () => {
   const { openAllInOne } = await import('./all-in-one.ts')
   const running = await openAllInOne(settings, createLog(settings.logLevel))
   const takeNoteAway = leaveNote(running.url, dirname(running.tokenFile), process.env)
-  greet(running)
+  // Whoever has started it wants to know, and it ends with that; a terminal is greeted.
+  if (process.send === undefined) greet(running)
+  else process.send({ url: running.url, cloudUrl: running.cloudUrl })
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   return {
     async close() {
       takeNoteAway()

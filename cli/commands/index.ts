@@ -1,6 +1,7 @@
 import type { Define } from '../act.ts'
 import { defineBuild } from './build.ts'
 import { defineCheck } from './check.ts'
+import { defineDev } from './dev.ts'
 import { defineDlq } from './dlq.ts'
 import { defineEnv } from './env.ts'
 import { defineExecutions } from './executions.ts'
@@ -18,6 +19,7 @@ import { defineWhoami } from './whoami.ts'
 
 /** All commands, in the order of the help. */
 export const commands: readonly Define[] = [
+  defineDev,
   defineCheck,
   defineBuild,
   defineSend,

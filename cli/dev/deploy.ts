@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { FollowDeployment, type FollowDeploymentQuery, StartDeployment } from '../../client/index.ts'
+import type { ProjectFiles } from '../../compiler/project.ts'
+import type { Context } from '../context.ts'
+import { hasErrors, type ShownDiagnostic } from '../diagnostics.ts'
+import type { FoundEnvironment, FoundProject } from '../place.ts'
+import { pushFiles } from '../push.ts'
+
+export type Deployment = NonNullable<FollowDeploymentQuery['deployment']>
+
+/** What became of files that were saved. */
+export interface Deployed {
+  readonly revision: number
+  readonly diagnostics: readonly ShownDiagnostic[]
+  /** Undefined where the files have errors. */
+  readonly deployment?: Deployment
+}
+
+/** Somebody waits for it, on the same machine. */
+const LOOK_EVERY_MS = 25
+
+/** Makes a revision of the files, and deploys it unless it has errors. @param after the revision that was made before */
+export async function deploy(
+  context: Context,
+  { project, environment }: { readonly project: FoundProject; readonly environment: FoundEnvironment },
+  files: ProjectFiles,
+  after: number | undefined,
+): Promise<Deployed> {
+  const { client, signal } = context
+  const { revision, diagnostics } = await pushFiles(context, project, files, { expectedRevision: after })
+  if (hasErrors(diagnostics)) return { revision: revision.number, diagnostics }
+  const input = {
+    environmentId: environment.id,
+    revisionId: revision.id,
+    mode: 'FAST' as const,
+    onConflict: 'SUPERSEDE_QUEUED' as const,
+    idempotencyKey: randomUUID(),
+  }
+  const id = (await client().ask(StartDeployment, { input }, signal)).deploymentCreate.deployment?.id ?? ''
+  for (;;) {
+    const { deployment } = await client().ask(FollowDeployment, { id, after: null }, signal)
+    if (!deployment) throw new Error(`The installation does not know its deployment ${id} any more.`)
+    if (deployment.done) return { revision: revision.number, diagnostics, deployment }
+    await sleep(LOOK_EVERY_MS, undefined, { signal })
+  }
+}
