@@ -2,12 +2,15 @@ import type { Define } from '../act.ts'
 import { defineBuild } from './build.ts'
 import { defineCheck } from './check.ts'
 import { defineDev } from './dev.ts'
+import { defineCompletion } from './completion.ts'
 import { defineDlq } from './dlq.ts'
+import { defineDoctor } from './doctor.ts'
 import { defineEnv } from './env.ts'
 import { defineExecutions } from './executions.ts'
 import { defineLogin } from './login.ts'
 import { defineLogout } from './logout.ts'
 import { defineLogs } from './logs.ts'
+import { defineOpen } from './open.ts'
 import { definePull } from './pull.ts'
 import { definePush } from './push.ts'
 import { defineSecret } from './secret.ts'
@@ -33,7 +36,10 @@ export const commands: readonly Define[] = [
   defineToken,
   definePush,
   definePull,
+  defineOpen,
   defineLogin,
   defineLogout,
   defineWhoami,
+  defineDoctor,
+  defineCompletion,
 ]

@@ -1,0 +1,26 @@
+import type { Define } from '../act.ts'
+import type { Context } from '../context.ts'
+
+export const defineOpen: Define = (program, act) => {
+  program
+    .command('open')
+    .description('open the installation in your browser; where there is none, print its address')
+    .action(
+      act(async (context) => {
+        const { output, url } = context
+        const page = `${url}/graphiql`
+        const opens = hasBrowser(context)
+        if (opens) {
+          const { default: open } = await import('open')
+          await open(page)
+        }
+        output.print({ url: page, opened: opens }, () => page)
+      }),
+    )
+}
+
+/** Not on a machine that one is signed in at from elsewhere: its browser, if any, is on another screen. */
+function hasBrowser({ output, env }: Context): boolean {
+  if (!output.isTerminal || env.SSH_CONNECTION) return false
+  return process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY || env.WSL_DISTRO_NAME)
+}
