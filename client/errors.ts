@@ -12,13 +12,15 @@ export interface Problem {
 /** The API refused a request, or failed: docs/api.md lists the codes. */
 export class ApiError extends Error {
   override readonly name: string = 'ApiError'
-  /** `UNAUTHENTICATED`, `FORBIDDEN`, `RATE_LIMITED`, …; `UNREACHABLE` and `NOT_ROUTO` are the client's own. */
+  /** `UNAUTHENTICATED`, `FORBIDDEN`, `RATE_LIMITED`, …; `UNREACHABLE`, `NOT_ROUTO` and `OTHER_VERSION` are the client's own. */
   readonly code: string
   readonly hint: string | undefined
   /** Under which the log of the server has the rest. */
   readonly requestId: string | undefined
   /** Whether the same request may succeed later. */
   readonly retryable: boolean
+  /** When to ask again at the earliest, where the server says so. */
+  readonly retryAfterMs: number | undefined
 
   constructor(
     message: string,
@@ -27,12 +29,14 @@ export class ApiError extends Error {
       hint,
       requestId,
       retryable = false,
+      retryAfterMs,
       cause,
     }: {
       code: string
       hint?: string | undefined
       requestId?: string | undefined
       retryable?: boolean
+      retryAfterMs?: number | undefined
       cause?: unknown
     },
   ) {
@@ -41,6 +45,7 @@ export class ApiError extends Error {
     this.hint = hint
     this.requestId = requestId
     this.retryable = retryable
+    this.retryAfterMs = retryAfterMs
   }
 }
 

@@ -616,6 +616,13 @@ export type TryFileInput = {
   readonly text: string;
 };
 
+export type DeploymentStatusQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeploymentStatusQuery = { readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null };
+
 export type FindPlaceQueryVariables = Exact<{
   project: string;
   environment: string;
@@ -664,28 +671,28 @@ export type StartDeploymentMutationVariables = Exact<{
 }>;
 
 
-export type StartDeploymentMutation = { readonly deploymentCreate: { readonly replayed: boolean, readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+export type StartDeploymentMutation = { readonly deploymentCreate: { readonly replayed: boolean, readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
 
 export type StartRollbackMutationVariables = Exact<{
   input: DeploymentRollbackInput;
 }>;
 
 
-export type StartRollbackMutation = { readonly deploymentRollback: { readonly replayed: boolean, readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+export type StartRollbackMutation = { readonly deploymentRollback: { readonly replayed: boolean, readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
 
 export type StartPromotionMutationVariables = Exact<{
   input: DeploymentPromoteInput;
 }>;
 
 
-export type StartPromotionMutation = { readonly deploymentPromote: { readonly replayed: boolean, readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+export type StartPromotionMutation = { readonly deploymentPromote: { readonly replayed: boolean, readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
 
 export type StartDestructionMutationVariables = Exact<{
   input: EnvironmentDestroyInput;
 }>;
 
 
-export type StartDestructionMutation = { readonly environmentDestroy: { readonly replayed: boolean, readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+export type StartDestructionMutation = { readonly environmentDestroy: { readonly replayed: boolean, readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
 
 export type CancelDeploymentMutationVariables = Exact<{
   id: string;
@@ -693,7 +700,7 @@ export type CancelDeploymentMutationVariables = Exact<{
 }>;
 
 
-export type CancelDeploymentMutation = { readonly deploymentCancel: { readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+export type CancelDeploymentMutation = { readonly deploymentCancel: { readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
 
 export type ApproveDeploymentMutationVariables = Exact<{
   id: string;
@@ -701,7 +708,7 @@ export type ApproveDeploymentMutationVariables = Exact<{
 }>;
 
 
-export type ApproveDeploymentMutation = { readonly deploymentApprove: { readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+export type ApproveDeploymentMutation = { readonly deploymentApprove: { readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
 
 export type FollowDeploymentQueryVariables = Exact<{
   id: string;
@@ -709,7 +716,23 @@ export type FollowDeploymentQueryVariables = Exact<{
 }>;
 
 
-export type FollowDeploymentQuery = { readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly events: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly phase: DeploymentPhase, readonly level: string, readonly message: string, readonly logicalId: string | null, readonly status: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null };
+export type FollowDeploymentQuery = { readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly events: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly phase: DeploymentPhase, readonly level: string, readonly message: string, readonly logicalId: string | null, readonly status: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null };
+
+export type ListDeploymentsQueryVariables = Exact<{
+  project: string;
+  environment: string;
+  first: number;
+}>;
+
+
+export type ListDeploymentsQuery = { readonly project: { readonly id: string, readonly environment: { readonly id: string, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly done: boolean }> } } | null } | null };
+
+export type FindEnvironmentsQueryVariables = Exact<{
+  project: string;
+}>;
+
+
+export type FindEnvironmentsQuery = { readonly project: { readonly id: string, readonly environments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly promotesFrom: { readonly id: string, readonly name: string } | null }> } | null };
 
 export type LookAtEnvironmentQueryVariables = Exact<{
   project: string;
@@ -717,11 +740,11 @@ export type LookAtEnvironmentQueryVariables = Exact<{
 }>;
 
 
-export type LookAtEnvironmentQuery = { readonly project: { readonly id: string, readonly slug: string, readonly environment: { readonly id: string, readonly name: string, readonly protected: boolean, readonly missingConfig: ReadonlyArray<string>, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly currentDeployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly urls: ReadonlyArray<{ readonly method: string, readonly url: string, readonly route: { readonly name: string } }>, readonly stacks: ReadonlyArray<{ readonly name: string, readonly status: string, readonly statusReason: string | null, readonly consoleUrl: string | null, readonly recovery: { readonly situation: string, readonly action: StackRecoverAction } | null, readonly resources: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly logicalId: string, readonly physicalId: string | null, readonly type: string, readonly status: string }> } }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null }> } } | null } | null };
+export type LookAtEnvironmentQuery = { readonly project: { readonly id: string, readonly slug: string, readonly environment: { readonly id: string, readonly name: string, readonly protected: boolean, readonly missingConfig: ReadonlyArray<string>, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly currentDeployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null, readonly urls: ReadonlyArray<{ readonly method: string, readonly url: string, readonly route: { readonly name: string } }>, readonly stacks: ReadonlyArray<{ readonly name: string, readonly status: string, readonly statusReason: string | null, readonly consoleUrl: string | null, readonly recovery: { readonly situation: string, readonly action: StackRecoverAction } | null, readonly resources: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly logicalId: string, readonly physicalId: string | null, readonly type: string, readonly status: string }> } }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null }> } } | null } | null };
 
 export type FoundInFilesFragment = { readonly severity: Severity, readonly code: string, readonly message: string, readonly route: string | null, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } | null, readonly fix: { readonly title: string } | null };
 
-export type DeploymentStandingFragment = { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null };
+export type DeploymentStandingFragment = { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null };
 
 export type PlanDetailsFragment = { readonly id: string, readonly expiresAt: string, readonly revision: { readonly number: number }, readonly baseDeployment: { readonly number: number, readonly revision: { readonly number: number } | null } | null, readonly summary: { readonly create: number, readonly update: number, readonly replace: number, readonly remove: number, readonly dataLossRisk: boolean, readonly hotSwappable: boolean }, readonly changes: ReadonlyArray<{ readonly action: ResourceAction, readonly stack: string, readonly logicalId: string, readonly type: string, readonly replacementReason: string | null, readonly destructive: boolean, readonly properties: ReadonlyArray<{ readonly path: string, readonly before: unknown, readonly after: unknown }> }>, readonly policies: ReadonlyArray<{ readonly code: string, readonly level: string, readonly message: string, readonly resourceLogicalId: string | null }>, readonly costDelta: { readonly beforeMonthly: string, readonly afterMonthly: string, readonly currency: string, readonly assumptions: ReadonlyArray<string> } | null };
 
@@ -941,6 +964,61 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { readonly viewer: { readonly id: string, readonly name: string, readonly kind: ActorKind } | null };
 
+export const DeploymentStatus = `query DeploymentStatus($id: ID!) {
+  deployment(id: $id) {
+    ...DeploymentStanding
+  }
+}
+fragment DeploymentStanding on Deployment {
+  id
+  number
+  project {
+    slug
+  }
+  environment {
+    name
+  }
+  kind
+  mode
+  state
+  phase
+  done
+  pollAfterMs
+  canCancel
+  createdAt
+  finishedAt
+  durationMs
+  reason
+  actor {
+    name
+  }
+  revision {
+    number
+  }
+  progress {
+    completed
+    total
+  }
+  timeline {
+    phase
+    durationMs
+  }
+  failure {
+    code
+    message
+    explanation
+    providerMessage
+    resource {
+      logicalId
+      type
+    }
+    nextActions {
+      title
+      command
+    }
+  }
+}` as Operation<DeploymentStatusQuery, DeploymentStatusQueryVariables>
+
 export const FindPlace = `query FindPlace($project: String!, $environment: String!) {
   project(slug: $project) {
     id
@@ -1137,6 +1215,12 @@ export const StartDeployment = `mutation StartDeployment($input: DeploymentCreat
 fragment DeploymentStanding on Deployment {
   id
   number
+  project {
+    slug
+  }
+  environment {
+    name
+  }
   kind
   mode
   state
@@ -1199,6 +1283,12 @@ export const StartRollback = `mutation StartRollback($input: DeploymentRollbackI
 fragment DeploymentStanding on Deployment {
   id
   number
+  project {
+    slug
+  }
+  environment {
+    name
+  }
   kind
   mode
   state
@@ -1261,6 +1351,12 @@ export const StartPromotion = `mutation StartPromotion($input: DeploymentPromote
 fragment DeploymentStanding on Deployment {
   id
   number
+  project {
+    slug
+  }
+  environment {
+    name
+  }
   kind
   mode
   state
@@ -1323,6 +1419,12 @@ export const StartDestruction = `mutation StartDestruction($input: EnvironmentDe
 fragment DeploymentStanding on Deployment {
   id
   number
+  project {
+    slug
+  }
+  environment {
+    name
+  }
   kind
   mode
   state
@@ -1384,6 +1486,12 @@ export const CancelDeployment = `mutation CancelDeployment($id: ID!, $reason: St
 fragment DeploymentStanding on Deployment {
   id
   number
+  project {
+    slug
+  }
+  environment {
+    name
+  }
   kind
   mode
   state
@@ -1445,6 +1553,12 @@ export const ApproveDeployment = `mutation ApproveDeployment($id: ID!, $comment:
 fragment DeploymentStanding on Deployment {
   id
   number
+  project {
+    slug
+  }
+  environment {
+    name
+  }
   kind
   mode
   state
@@ -1515,6 +1629,12 @@ export const FollowDeployment = `query FollowDeployment($id: ID!, $after: String
 fragment DeploymentStanding on Deployment {
   id
   number
+  project {
+    slug
+  }
+  environment {
+    name
+  }
   kind
   mode
   state
@@ -1555,6 +1675,36 @@ fragment DeploymentStanding on Deployment {
     }
   }
 }` as Operation<FollowDeploymentQuery, FollowDeploymentQueryVariables>
+
+export const ListDeployments = `query ListDeployments($project: String!, $environment: String!, $first: Int!) {
+  project(slug: $project) {
+    id
+    environment(name: $environment) {
+      id
+      deployments(first: $first) {
+        nodes {
+          id
+          number
+          done
+        }
+      }
+    }
+  }
+}` as Operation<ListDeploymentsQuery, ListDeploymentsQueryVariables>
+
+export const FindEnvironments = `query FindEnvironments($project: String!) {
+  project(slug: $project) {
+    id
+    environments {
+      id
+      name
+      promotesFrom {
+        id
+        name
+      }
+    }
+  }
+}` as Operation<FindEnvironmentsQuery, FindEnvironmentsQueryVariables>
 
 export const LookAtEnvironment = `query LookAtEnvironment($project: String!, $environment: String!) {
   project(slug: $project) {
@@ -1609,6 +1759,12 @@ export const LookAtEnvironment = `query LookAtEnvironment($project: String!, $en
 fragment DeploymentStanding on Deployment {
   id
   number
+  project {
+    slug
+  }
+  environment {
+    name
+  }
   kind
   mode
   state

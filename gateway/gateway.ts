@@ -20,6 +20,7 @@ import { addRequestState, requestIdOf, requestStates } from './request-state.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { startSupergraph, type Transports } from './supergraph.ts'
 import { withTimeout } from './timeout.ts'
+import { addVersion } from './version-header.ts'
 
 interface GatewayOptions {
   /** The composed SDL of all subgraphs. */
@@ -58,6 +59,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const draining = createDraining(app)
   addRequestState(app, log)
   addSecurityHeaders(app)
+  addVersion(app)
   recordRequests(app, metrics)
   handleErrors(app)
   serveProbes(app, { parts, metrics, log, isDraining: draining.hasBegun })

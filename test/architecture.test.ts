@@ -54,7 +54,7 @@ const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
     /^prom-client$/,
     /^rate-limiter-flexible$/,
   ],
-  client: [/^eventsource-client$/],
+  client: [],
   cli: [/^@bomb\.sh\/tab$/, /^chokidar$/, /^commander$/, /^listr2$/, /^open$/],
   examples: [/^@jest\/globals$/],
 }
