@@ -18,6 +18,7 @@ import { defineSend } from './send.ts'
 import { defineStats } from './stats.ts'
 import { defineToken } from './token.ts'
 import { defineTrace } from './trace.ts'
+import { defineTry } from './try.ts'
 import { defineWhoami } from './whoami.ts'
 
 /** All commands, in the order of the help. */
@@ -26,6 +27,7 @@ export const commands: readonly Define[] = [
   defineCheck,
   defineBuild,
   defineSend,
+  defineTry,
   defineLogs,
   defineStats,
   defineExecutions,

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Define } from '../act.ts'
 import { CliError } from '../cli-error.ts'
 import type { Context } from '../context.ts'
+import { Ended } from '../ended.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type BodySource, needBody } from '../operating/body.ts'
 import { type KnownRoute, routeAt, routesOf } from '../operating/routes.ts'
@@ -81,14 +82,6 @@ interface Destination {
 function tellOne({ output }: Context, to: Destination, sent: Sent, { key, sync }: Sending): void {
   const { messageId, execution, response } = sent
   const value = { ...to, messageId, ...(sync && { execution, response }) }
-  if (execution?.outcome === 'FAILED') {
-    throw new CliError(`The message ${messageId} failed in ${execution.routeName}: ${becauseOf(execution)}`, {
-      code: 'MESSAGE_FAILED',
-      exitCode: exitCodes.FAILED,
-      hint: 'It is among the dead letters: routo dlq list',
-      details: value,
-    })
-  }
   output.print(value, () =>
     [
       `${output.style('green', '✓')} sent to ${to.target} (${to.route})${key === undefined ? '' : ` as ${key}`}`,
@@ -101,6 +94,10 @@ function tellOne({ output }: Context, to: Destination, sent: Sent, { key, sync }
       ...(response ? [`  ${response.status}`, response.body] : []),
     ].join('\n'),
   )
+  if (execution?.outcome === 'FAILED') {
+    output.note('It is among the dead letters: routo dlq list')
+    throw new Ended(exitCodes.FAILED)
+  }
   if (messageId) output.note(`Where it goes: routo trace ${key ?? messageId}`)
 }
 
@@ -123,17 +120,18 @@ async function generate(
     messageIds: all.map(({ messageId }) => messageId),
     ...(sending.sync && { outcomes: counts }),
   }
-  if (counts.FAILED !== undefined) {
-    throw new CliError(`${counts.FAILED} of ${counted(count, 'message')} failed in ${to.route}.`, {
-      code: 'MESSAGE_FAILED',
-      exitCode: exitCodes.FAILED,
-      hint: 'They are among the dead letters: routo dlq list',
-      details: value,
-    })
-  }
-  output.print(
-    value,
-    () => `${output.style('green', '✓')} ${counted(count, 'message')} sent to ${to.target} (${to.route})`,
+  output.print(value, () =>
+    [
+      `${output.style('green', '✓')} ${counted(count, 'message')} sent to ${to.target} (${to.route})`,
+      ...(sending.sync
+        ? [
+            `  ${Object.entries(counts)
+              .map(([outcome, n]) => `${n} ${outcome.toLowerCase()}`)
+              .join(', ')}`,
+          ]
+        : []),
+    ].join('\n'),
   )
   output.note('What becomes of them: routo stats')
+  if (counts.FAILED !== undefined) throw new Ended(exitCodes.FAILED)
 }
