@@ -5,24 +5,25 @@ import type { Authenticate } from './authenticate.ts'
 import { createCurrentIdentity } from './current-identity.ts'
 import { type Introspection, mayIntrospect } from './introspection.ts'
 import type { Limits } from './limits.ts'
-import { type Budget, createGuesses } from './rate-limit.ts'
+import type { Budget, Guesses } from './rate-limit.ts'
 import { refuse } from './refuse.ts'
 import type { RequestState } from './request-state.ts'
+import { readCookie } from './sessions/cookie.ts'
+import { assertOwnPage } from './sessions/own-page.ts'
 
 interface Admission {
   readonly authenticate: Authenticate
   readonly budget: Budget
+  readonly guesses: Guesses
   readonly limits: Limits
   readonly introspection: Introspection
 }
 
 /**
- * Finds out who asks, and takes the least that a request costs, before anything of its body is read. A credential that stands
+ * Finds out who asks, by the token of the request or by the cookie of a page of ours, and takes the least that a request costs, before anything of its body is read. A credential that stands
  * for nobody is refused, never taken for none.
  */
-export function createAdmission({ authenticate, budget, limits, introspection }: Admission) {
-  const guesses = createGuesses(limits)
-
+export function createAdmission({ authenticate, budget, guesses, limits, introspection }: Admission) {
   const find = (credential: string, { requestId, log }: RequestState): Promise<Identity | undefined> =>
     authenticate(credential, requestId).catch((error: unknown) => {
       log.error({ err: error, requestId }, 'Nobody could say who asks.')
@@ -41,8 +42,9 @@ export function createAdmission({ authenticate, budget, limits, introspection }:
     state.currentIdentity = createCurrentIdentity(identity, () => find(credential, state))
   }
 
-  return async ({ state, headers }: FastifyRequest): Promise<void> => {
-    const credential = credentialIn(headers.authorization)
+  return async (request: FastifyRequest): Promise<void> => {
+    const { state, headers } = request
+    const credential = credentialIn(headers.authorization) ?? ownCookie(request)
     if (credential !== undefined) await identify(credential, state)
     state.mayIntrospect = mayIntrospect(introspection, state.identity)
     if (state.identity === undefined) assertSmall(headers, limits.anonymousBodyBytes)
@@ -63,6 +65,13 @@ function credentialIn(header: string | undefined): string | undefined {
     headers: CHALLENGE,
     hint: "Send a session's or an API token as 'Authorization: Bearer …'.",
   })
+}
+
+/** A cookie goes along with whatever a browser asks, so only what pages of ours ask counts. */
+function ownCookie(request: FastifyRequest): string | undefined {
+  const cookie = readCookie(request)
+  if (cookie !== undefined) assertOwnPage(request)
+  return cookie
 }
 
 /** Says to HTTP clients how to say who they are. */

@@ -5,6 +5,7 @@ import { listen } from '../services/shared/server/listen.ts'
 import type { Settings } from '../services/shared/settings.ts'
 import { createAdmission } from './admission.ts'
 import type { Authenticate } from './authenticate.ts'
+import { serveDashboard } from './dashboard/serve-dashboard.ts'
 import { createDraining } from './draining.ts'
 import { handleErrors } from './error-handlers.ts'
 import { type Feeds, serveEvents } from './events/events.ts'
@@ -14,10 +15,12 @@ import { createMetrics } from './metrics.ts'
 import { assertShort } from './operation-limits.ts'
 import { API } from './paths.ts'
 import { type Parts, serveProbes } from './probes.ts'
-import { createBudget } from './rate-limit.ts'
+import { createBudget, createGuesses } from './rate-limit.ts'
 import { recordRequests } from './request-log.ts'
 import { addRequestState, requestIdOf, requestStates } from './request-state.ts'
 import { addSecurityHeaders } from './security-headers.ts'
+import { serveSessions } from './sessions/serve-sessions.ts'
+import type { Sessions } from './sessions/sessions.ts'
 import { startSupergraph, type Transports } from './supergraph.ts'
 import { withTimeout } from './timeout.ts'
 import { addVersion } from './version-header.ts'
@@ -28,6 +31,10 @@ interface GatewayOptions {
   /** One for each subgraph of it. */
   readonly transports: Transports
   readonly authenticate: Authenticate
+  /** Begins and ends those of browsers. Absent: browsers cannot sign in. */
+  readonly sessions?: Sessions
+  /** Folder that the dashboard was built into. Absent: there is none. */
+  readonly dashboard?: string
   readonly settings: Pick<Settings, 'host' | 'port' | 'introspection'> & Partial<Pick<Settings, 'trustProxy'>>
   readonly log: Log
   /** What streams of events are made of. */
@@ -45,14 +52,15 @@ export interface Gateway {
 }
 
 /**
- * The front door: one GraphQL API over all subgraphs, GraphiQL, probes. Listens when it returns.
+ * The front door: one GraphQL API over all subgraphs, the dashboard, GraphiQL, probes. Listens when it returns.
  *
  * @throws {ListenError} when it cannot listen there
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, transports, authenticate, settings, log, feeds = {}, parts = {} } = options
+  const { supergraph, transports, authenticate, sessions, dashboard, settings, log, feeds = {}, parts = {} } = options
   const limits = { ...defaultLimits, ...options.limits }
   const budget = createBudget(limits)
+  const guesses = createGuesses(limits)
   const metrics = createMetrics()
 
   const app = createApp(limits, settings.trustProxy)
@@ -65,7 +73,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   serveProbes(app, { parts, metrics, log, isDraining: draining.hasBegun })
   serveGraphiql(app)
 
-  const admit = createAdmission({ authenticate, budget, limits, introspection: settings.introspection })
+  const admit = createAdmission({ authenticate, budget, guesses, limits, introspection: settings.introspection })
+  if (sessions !== undefined) serveSessions(app, { sessions, admit, budget, guesses })
+  if (dashboard !== undefined) serveDashboard(app, dashboard)
   const events = serveEvents(app, { feeds, admit, limits, log })
   metrics.countStreams(events.count)
 

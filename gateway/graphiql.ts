@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { API, GRAPHIQL } from './paths.ts'
+import { PAGE_HEADER } from './sessions/own-page.ts'
 
 /** Everything comes from here; the editor writes styles into its elements, and carries fonts and pictures in its style sheet. */
 const POLICY = [
@@ -42,7 +43,8 @@ const options = {
   title: 'routo',
   logo: '',
   defaultQuery: EXAMPLE,
-  headers: JSON.stringify({ Authorization: 'Bearer ' }, undefined, 2),
+  // The second lets the session of the dashboard count here, too.
+  headers: JSON.stringify({ Authorization: 'Bearer ', [PAGE_HEADER]: 'graphiql' }, undefined, 2),
   // What is pasted there is a credential: it is gone with the page.
   shouldPersistHeaders: false,
 }

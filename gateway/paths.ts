@@ -6,3 +6,6 @@ export const EVENTS = '/events'
 
 /** Where GraphiQL is served. */
 export const GRAPHIQL = '/graphiql'
+
+/** Where browsers sign in and out. */
+export const SESSION = '/session'

@@ -19,6 +19,8 @@ export interface AllInOne extends Program {
   readonly cloudUrl: string
   /** Where the token is with which the owner gets in. */
   readonly tokenFile: string
+  /** Makes the code of a link that signs a browser in as the owner, once. */
+  readonly makeSignInCode: () => Promise<string>
 }
 
 /**
@@ -40,7 +42,7 @@ export async function openAllInOne(settings: Settings, log: Log): Promise<AllInO
     // It may fail before anybody waits for it.
     const started = starting.catch(() => undefined)
     opened({ close: async () => (await started)?.close() })
-    const { subgraph, audit, connect } = await openProjects(settings, dataDir, log)
+    const { subgraph, audit, connect, makeSignInCode } = await openProjects(settings, dataDir, log)
     const projects = opened(subgraph)
     const cloud = await starting
     const dataPlane = localDataPlane({ url: cloud.url, key })
@@ -51,7 +53,8 @@ export async function openAllInOne(settings: Settings, log: Log): Promise<AllInO
     deployments = opened(await openDeployments(settings, dataDir, log, { audit, projects, metrics, driver }))
     await connect({ deployments, metrics })
     const { url } = opened(await openGateway({ projects, deployments, metrics }, settings, log))
-    return { url, cloudUrl: cloud.url, tokenFile: join(dataDir, 'owner-token'), close: together(...open).close }
+    const tokenFile = join(dataDir, 'owner-token')
+    return { url, cloudUrl: cloud.url, tokenFile, makeSignInCode, close: together(...open).close }
   } catch (error) {
     await together(...open).close()
     throw error

@@ -20,7 +20,7 @@ await runProgram(async () => {
   const running = await openAllInOne(settings, createLog(settings.logLevel))
   const takeNoteAway = leaveNote(running.url, dirname(running.tokenFile), process.env)
   // Whoever has started it wants to know, and it ends with that; a terminal is greeted.
-  if (process.send === undefined) greet(running)
+  if (process.send === undefined) greet(running, await running.makeSignInCode())
   else process.send({ url: running.url, cloudUrl: running.cloudUrl })
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   return {
@@ -32,15 +32,17 @@ await runProgram(async () => {
 }, [CloudStartError])
 
 /** What somebody wants to know who has just started it. */
-function greet({ url, cloudUrl, tokenFile }: AllInOne): void {
+function greet({ url, cloudUrl, tokenFile }: AllInOne, code: string): void {
   const rows = [
+    // Behind the #, so that it is in no request and no log. It works once, for a quarter of an hour.
+    ['Dashboard', `${url}/sign-in#${code}`],
     ['API', `${url}/graphql`],
     ['GraphiQL', `${url}/graphiql`],
     ['Cloud', cloudUrl],
     ...(existsSync(tokenFile) ? [['Token', `in ${nearest(tokenFile)}`]] : []),
     ['Stop', 'Ctrl+C'],
   ]
-  const lines = rows.map(([name = '', value]) => `  ${styleText('dim', name.padEnd(10))}${value}`)
+  const lines = rows.map(([name = '', value]) => `  ${styleText('dim', name.padEnd(11))}${value}`)
   console.log(`\n  ${styleText('bold', 'routo')} is running.\n\n${lines.join('\n')}\n`)
 }
 

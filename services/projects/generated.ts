@@ -214,6 +214,8 @@ export type Mutation = {
   readonly accountCreate: SessionPayload;
   /** Signs in; the session token is readable once, here. Repeated failures are throttled. */
   readonly sessionCreate: SessionPayload;
+  /** Begins a session of a browser for who has an API token, or the code of a sign-in link. Asked by the gateway, which keeps the session's token in a cookie. */
+  readonly sessionExchange: SessionPayload;
   /** Signs the current session out. */
   readonly sessionDelete: SessionPayload;
   /** Makes a project, of which the caller becomes an owner. */
@@ -254,6 +256,12 @@ export type MutationAccountCreateArgs = {
 /** What can be changed. */
 export type MutationSessionCreateArgs = {
   input: SessionCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationSessionExchangeArgs = {
+  credential: Scalars['String']['input'];
 };
 
 
@@ -2016,6 +2024,7 @@ export type FeedPageResolvers<ContextType = Context, ParentType extends Resolver
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   accountCreate?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationAccountCreateArgs, 'input'>>;
   sessionCreate?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationSessionCreateArgs, 'input'>>;
+  sessionExchange?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationSessionExchangeArgs, 'credential'>>;
   sessionDelete?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType>;
   projectCreate?: Resolver<ResolversTypes['ProjectPayload'], ParentType, ContextType, RequireFields<MutationProjectCreateArgs, 'input'>>;
   projectUpdate?: Resolver<ResolversTypes['ProjectPayload'], ParentType, ContextType, RequireFields<MutationProjectUpdateArgs, 'input'>>;

@@ -1,6 +1,6 @@
 import { feedModel } from '../shared/feed/model.ts'
 import { idempotencyModel } from '../shared/idempotency/model.ts'
-import { accountModel, attemptModel, memberModel, sessionModel, tokenModel } from './accounts/model.ts'
+import { accountModel, attemptModel, memberModel, sessionModel, signInCodeModel, tokenModel } from './accounts/model.ts'
 import { auditModel } from './audit/model.ts'
 import { placesOnAws } from './environments/external-id.ts'
 import { environmentModel, sealModel } from './environments/model.ts'
@@ -11,6 +11,7 @@ import { blobModel, revisionModel } from './revisions/model.ts'
 export const projectsModels = [
   accountModel,
   sessionModel,
+  signInCodeModel,
   tokenModel,
   memberModel,
   attemptModel,

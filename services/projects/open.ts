@@ -7,7 +7,7 @@ import { projectsMigrations, projectsModels } from './models.ts'
 import { createProjectsService, type ProjectsService } from './service.ts'
 
 /** As `createProjectsService` makes it; deletions are resumed by itself. */
-export type OpenProjects = Pick<ProjectsService, 'subgraph' | 'audit' | 'connect'>
+export type OpenProjects = Pick<ProjectsService, 'subgraph' | 'audit' | 'connect' | 'makeSignInCode'>
 
 const HOUR_MS = 3_600_000
 
@@ -38,7 +38,10 @@ export async function openProjects(settings: Settings, dataDir: string, log: Log
 }
 
 /** The same service, which waits for what it has begun when it is closed. */
-function resumingDeletions({ subgraph, audit, connect, resumeDeletions }: ProjectsService, log: Log): OpenProjects {
+function resumingDeletions(
+  { subgraph, audit, connect, makeSignInCode, resumeDeletions }: ProjectsService,
+  log: Log,
+): OpenProjects {
   let resuming: Promise<void> = Promise.resolve()
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     resuming = resuming
@@ -50,6 +53,7 @@ function resumingDeletions({ subgraph, audit, connect, resumeDeletions }: Projec
   timer.unref()
   return {
     audit,
+    makeSignInCode,
     connect: (others) => inTurn(() => connect(others)),
     subgraph: {
       ...subgraph,

@@ -44,6 +44,8 @@ export interface ProjectsService {
   readonly audit: Audit
   /** Sees to it that whoever has the data directory can own the installation. */
   readonly giveOwnerToken: (dataDir: string) => Promise<void>
+  /** Makes the code of a sign-in link for the owner. */
+  readonly makeSignInCode: () => Promise<string>
   /** From now on these are told of projects that are deleted. Begins with those whose deletion was interrupted. */
   connect(others: OtherServices): Promise<void>
   /** Finishes deletions that were interrupted, and tells of those that could not be told of. */
@@ -79,6 +81,7 @@ export async function createProjectsService(options: ProjectsOptions): Promise<P
     subgraph,
     audit: topics.audit,
     giveOwnerToken: topics.accounts.giveOwnerToken,
+    makeSignInCode: topics.accounts.makeSignInCode,
     connect(given) {
       others = given
       return topics.projects.resumeDeletions()

@@ -29,7 +29,7 @@ test('a token has its place prepared, and is not kept by the browser', async () 
   const app = await (await gateway.fetch('/graphiql/app.js')).text()
   const [, options = ''] = /querySelector\('#root'\), (\{.*\})\)/.exec(app.slice(-5_000)) ?? []
   const { headers, shouldPersistHeaders, endpoint } = JSON.parse(options)
-  expect(JSON.parse(headers)).toEqual({ Authorization: 'Bearer ' })
+  expect(JSON.parse(headers)).toEqual({ Authorization: 'Bearer ', 'x-routo-page': 'graphiql' })
   expect(shouldPersistHeaders).toBe(false)
   expect(endpoint).toBe('/graphql')
 })

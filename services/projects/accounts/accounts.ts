@@ -12,6 +12,7 @@ import { createPasswords } from './passwords.ts'
 import { register } from './registration.ts'
 import type { Registration } from './registration-checks.ts'
 import { type SignIn, signIn, signOut } from './sessions.ts'
+import { exchange, makeSignInCode } from './sign-in-codes.ts'
 import type { TokenRequest } from './token-request.ts'
 import { createToken, ownTokens, revokeToken, visibleToken } from './tokens.ts'
 
@@ -22,6 +23,10 @@ export interface Accounts {
   register(caller: Caller, input: Registration): Promise<Outcome<SessionAnswer>>
   signIn(caller: Caller, input: SignIn): Promise<Outcome<SessionAnswer>>
   signOut(caller: Caller): Promise<Outcome<SessionAnswer>>
+  /** Begins a session for who has an API token, or a code of `makeSignInCode`. */
+  exchange(caller: Caller, credential: string): Promise<Outcome<SessionAnswer>>
+  /** Makes what signs a browser in as the owner, once: see `sign-in-codes.ts`. */
+  makeSignInCode(): Promise<string>
   createToken(caller: Caller, request: TokenRequest): Promise<Outcome<TokenAnswer>>
   revokeToken(caller: Caller, id: string): Promise<Outcome<TokenAnswer>>
   /** Those of the caller's account, as far as the caller may know of them. */
@@ -50,6 +55,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
     register: (caller, input) => register(deps, passwords, caller, input),
     signIn: (caller, input) => signIn(deps, passwords, caller, input),
     signOut: (caller) => signOut(deps, caller),
+    exchange: (caller, credential) => exchange(deps, caller, credential),
+    makeSignInCode: () => makeSignInCode(deps),
     createToken: (caller, request) => createToken(deps, caller, request),
     revokeToken: (caller, id) => revokeToken(deps, caller, id),
     ownTokens: (caller) => ownTokens(deps, caller),

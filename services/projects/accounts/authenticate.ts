@@ -21,17 +21,27 @@ export async function authenticate(deps: AccountsDeps, credential: string): Prom
 async function bySession(deps: AccountsDeps, hash: string): Promise<Identity | undefined> {
   const [session] = await deps.sessions.find({ where: { hash }, limit: 1 })
   if (session === undefined || session.expiresAt <= deps.now()) return undefined
+  if (session.tokenId !== undefined) return ofToken(deps, await deps.tokens.get(session.tokenId), session.id)
   const [account, memberships] = await accountWithMemberships(deps, session.accountId)
   return account && identityOfAccount(account, memberships, session.id)
 }
 
 async function byToken(deps: AccountsDeps, hash: string): Promise<Identity | undefined> {
   const [token] = await deps.tokens.find({ where: { hash }, limit: 1 })
+  return ofToken(deps, token)
+}
+
+/** @param sessionId of the session that was begun with the token, where one was */
+async function ofToken(
+  deps: AccountsDeps,
+  token: TokenRecord | undefined,
+  sessionId?: string,
+): Promise<Identity | undefined> {
   if (token === undefined || !isUsable(token, deps.now())) return undefined
   const [account, memberships] = await accountWithMemberships(deps, token.accountId)
   if (account === undefined) return undefined
   noteUse(deps, token)
-  return identityOfToken(token, account, memberships)
+  return identityOfToken(token, account, memberships, sessionId)
 }
 
 const accountWithMemberships = (

@@ -13,7 +13,9 @@ import {
   type MemberRecord,
   memberModel,
   type SessionRecord,
+  type SignInCodeRecord,
   sessionModel,
+  signInCodeModel,
   type TokenRecord,
   tokenModel,
 } from './model.ts'
@@ -33,6 +35,7 @@ export interface AccountsDeps extends Omit<AccountsOptions, 'store'> {
   readonly background: Background
   readonly accounts: Collection<AccountRecord>
   readonly sessions: Collection<SessionRecord>
+  readonly signInCodes: Collection<SignInCodeRecord>
   readonly tokens: Collection<TokenRecord>
   readonly members: Collection<MemberRecord>
   readonly attempts: Collection<AttemptRecord>
@@ -47,6 +50,7 @@ export const openDeps = ({ store, ...rest }: AccountsOptions): AccountsDeps => (
   background: createBackground(rest.log),
   accounts: store.collection(accountModel),
   sessions: store.collection(sessionModel),
+  signInCodes: store.collection(signInCodeModel),
   tokens: store.collection(tokenModel),
   members: store.collection(memberModel),
   attempts: store.collection(attemptModel),

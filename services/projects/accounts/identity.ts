@@ -19,11 +19,13 @@ export function identityOfToken(
   token: TokenRecord,
   account: AccountRecord,
   memberships: readonly MemberRecord[],
+  sessionId?: string,
 ): Identity {
   const scopes = scopesOf(token)
   return {
     actor: { id: token.id, kind: 'TOKEN', name: token.name },
     accountId: account.id,
+    ...(sessionId !== undefined && { sessionId }),
     grants: narrowed(grantsOf(account, memberships), token),
     ...(scopes !== undefined && { scopes }),
   }

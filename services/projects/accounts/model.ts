@@ -23,7 +23,16 @@ export interface SessionRecord {
   /** SHA-256 of the session token. */
   readonly hash: string
   readonly accountId: string
+  /** Id of the API token that it was begun with, and which it stands for. Absent: it stands for the account. */
+  readonly tokenId?: string
   readonly createdAt: Date
+  readonly expiresAt: Date
+}
+
+/** What a sign-in link has. */
+export interface SignInCodeRecord {
+  /** SHA-256 of the code. */
+  readonly id: string
   readonly expiresAt: Date
 }
 
@@ -84,9 +93,15 @@ const account = new Schema(
 )
 account.index({ email: 1 }, { unique: true })
 
-const session = new Schema({ _id: text, hash: text, accountId: text, createdAt: date, expiresAt: date }, options)
+const session = new Schema(
+  { _id: text, hash: text, accountId: text, tokenId: String, createdAt: date, expiresAt: date },
+  options,
+)
 session.index({ hash: 1 }, { unique: true })
 session.index({ expiresAt: 1, _id: 1 })
+
+const signInCode = new Schema({ _id: text, expiresAt: date }, options)
+signInCode.index({ expiresAt: 1, _id: 1 })
 
 const token = new Schema(
   {
@@ -123,6 +138,7 @@ attempt.index({ expiresAt: 1, _id: 1 })
 
 export const accountModel = defineModel<AccountRecord>('accounts', account)
 export const sessionModel = defineModel<SessionRecord>('sessions', session)
+export const signInCodeModel = defineModel<SignInCodeRecord>('sign-in-codes', signInCode)
 export const tokenModel = defineModel<TokenRecord>('tokens', token)
 export const memberModel = defineModel<MemberRecord>('members', member)
 export const attemptModel = defineModel<AttemptRecord>('attempts', attempt)

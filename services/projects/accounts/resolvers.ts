@@ -27,6 +27,9 @@ export const accountsResolvers = {
       signIn(context, outcome)
       return outcome
     },
+    // The caller is the gateway, on behalf of nobody yet.
+    sessionExchange: (_mutation, { credential }, { accounts, caller: { requestId, ip } }) =>
+      accounts.exchange({ requestId, ...(ip !== undefined && { ip }) }, credential),
     sessionDelete: (_mutation, _args, { accounts, caller }) => accounts.signOut(caller),
     apiTokenCreate: (_mutation, { input }, { accounts, caller }) => accounts.createToken(caller, input),
     apiTokenRevoke: (_mutation, { id }, { accounts, caller }) => accounts.revokeToken(caller, id),

@@ -6,9 +6,9 @@ import { type Outcome, problems, userError } from '../../shared/problems.ts'
 import { hashOf, newSessionToken } from './credentials.ts'
 import type { AccountsDeps } from './deps.ts'
 import { removeExpired } from './expiry.ts'
-import { identityOfAccount } from './identity.ts'
+import { identityOfAccount, identityOfToken } from './identity.ts'
 import { membershipsOf } from './memberships.ts'
-import type { AccountRecord, SessionAnswer } from './model.ts'
+import type { AccountRecord, SessionAnswer, TokenRecord } from './model.ts'
 import type { Passwords } from './passwords.ts'
 import { normalisedEmail } from './registration-checks.ts'
 import { countSignIn } from './sign-in-limits.ts'
@@ -47,21 +47,34 @@ export async function signIn(
   return startSession(deps, caller, account, { action: 'sessionCreate' })
 }
 
-/** Signs an account in, and says in the audit log by what it came to that. */
+/**
+ * Signs an account in, and says in the audit log by what it came to that.
+ *
+ * @param token what the session stands for, in place of the account
+ */
 export async function startSession(
   deps: AccountsDeps,
   caller: Caller,
   account: AccountRecord,
   entry: Pick<AuditEntry, 'action' | 'after'>,
+  token?: TokenRecord,
 ): Promise<SessionAnswer> {
-  const token = newSessionToken()
+  const secret = newSessionToken()
   const createdAt = deps.now()
   const expiresAt = new Date(createdAt.getTime() + SESSION_MS)
   const id = newId('ses')
-  await deps.sessions.insert({ id, hash: hashOf(token), accountId: account.id, createdAt, expiresAt })
-  const viewer = identityOfAccount(account, await membershipsOf(deps, account.id), id)
+  await deps.sessions.insert({
+    id,
+    hash: hashOf(secret),
+    accountId: account.id,
+    createdAt,
+    expiresAt,
+    ...(token && { tokenId: token.id }),
+  })
+  const memberships = await membershipsOf(deps, account.id)
+  const viewer = token ? identityOfToken(token, account, memberships, id) : identityOfAccount(account, memberships, id)
   await deps.audit({ ...caller, identity: caller.identity ?? viewer }, { subjectId: account.id, ...entry })
-  return { viewer, token, expiresAt }
+  return { viewer, token: secret, expiresAt }
 }
 
 /** Ends the session that the caller is signed in with. */

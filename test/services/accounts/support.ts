@@ -60,6 +60,7 @@ export async function openTestbed(options: { readonly signUp?: 'open' | 'closed'
     },
     audit: (caller, entry) => running.service.audit(caller, entry),
     giveOwnerToken: (dir) => running.service.giveOwnerToken(dir),
+    makeSignInCode: () => running.service.makeSignInCode(),
     pass(ms) {
       clock += ms
     },
