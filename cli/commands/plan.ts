@@ -1,0 +1,28 @@
+import type { Define } from '../act.ts'
+import { whereOf } from '../deployment/carry-out.ts'
+import { makePlace } from '../deployment/make-place.ts'
+import { planFor, planText } from '../deployment/plan.ts'
+import { pushRight } from '../deployment/push-right.ts'
+
+interface PlanOptions {
+  readonly message?: string
+  readonly force?: boolean
+}
+
+export const definePlan: Define = (program, act) => {
+  program
+    .command('plan')
+    .description('push the routes of this folder, and show what deploying them would change; nothing is deployed')
+    .option('--message <text>', 'of the revision, for people')
+    .option('--force', 'replace whatever revision is the newest')
+    .action(
+      act(async (context, options: PlanOptions) => {
+        const { output } = context
+        const { project, environment } = await makePlace(context)
+        const { revision } = await pushRight(context, project, options)
+        const plan = await planFor(context, environment.id, revision.id)
+        output.print({ plan }, () => planText(plan, output))
+        output.note(`Deploy it to ${whereOf(context)} with: routo deploy`)
+      }),
+    )
+}

@@ -1,0 +1,50 @@
+import { LookAtEnvironment } from '../../client/index.ts'
+import type { Define } from '../act.ts'
+import type { Context } from '../context.ts'
+import { carryOut } from '../deployment/carry-out.ts'
+import { environmentText } from '../deployment/environment-text.ts'
+import { lookAt } from '../deployment/follow.ts'
+import { deploymentNamed } from '../deployment/named.ts'
+import { outcomeText } from '../deployment/outcome.ts'
+import { phaseLines } from '../deployment/phases.ts'
+import { placeOf } from '../place.ts'
+import { duration } from '../words.ts'
+
+export const defineStatus: Define = (program, act) => {
+  program
+    .command('status')
+    .argument('[deployment]', 'its number, or its id (default: the environment itself)')
+    .description('what is deployed in the environment, or how a deployment stands')
+    .option('--wait', 'wait until the deployment is done')
+    .action(
+      act(async (context, name: string | undefined, { wait = false }: { readonly wait?: boolean }) => {
+        if (name === undefined) return showEnvironment(context)
+        const id = await deploymentNamed(context, name)
+        if (wait) return carryOut(context, await lookAt(context, id), {})
+        return showDeployment(context, id)
+      }),
+    )
+}
+
+async function showEnvironment(context: Context): Promise<void> {
+  const { client, output, signal } = context
+  const names = { project: context.project(), environment: context.environment() }
+  const { project } = await client().ask(LookAtEnvironment, names, signal)
+  const environment = project?.environment
+  // Which of both is missing is for `placeOf` to say.
+  if (!environment) return void (await placeOf(context))
+  output.print({ environment }, () => environmentText(names.project, environment, output))
+}
+
+async function showDeployment(context: Context, id: string): Promise<void> {
+  const { output } = context
+  const deployment = await lookAt(context, id)
+  output.print({ deployment }, () =>
+    [
+      ...phaseLines(deployment).map(({ words, state, durationMs }) =>
+        `${state.padEnd(8)}${words.padEnd(22)}${durationMs === undefined ? '' : duration(durationMs)}`.trimEnd(),
+      ),
+      outcomeText(deployment, output),
+    ].join('\n'),
+  )
+}

@@ -1,0 +1,52 @@
+import type { Output } from '../output.ts'
+import { duration } from '../words.ts'
+import type { FollowedDeployment } from './follow.ts'
+
+const DONE: Readonly<Record<FollowedDeployment['kind'], (what: string, where: string) => string>> = {
+  DEPLOY: (what, where) => `Deployed ${what} to ${where}`,
+  ROLLBACK: (what, where) => `Rolled ${where} back to ${what}`,
+  PROMOTE: (what, where) => `Promoted ${what} to ${where}`,
+  DESTROY: (_what, where) => `Removed what was deployed in ${where}`,
+  RECOVER: (_what, where) => `Recovered ${where}`,
+}
+
+const NOT_DONE: Readonly<Record<Exclude<FollowedDeployment['state'], 'SUCCEEDED'>, string>> = {
+  QUEUED: 'waits for its turn',
+  NEEDS_APPROVAL: 'waits for approval',
+  RUNNING: 'is at work',
+  CANCELLING: 'is being cancelled',
+  FAILED: 'has failed',
+  CANCELLED: 'was cancelled; everything is as before',
+  ROLLED_BACK: 'has failed; everything is as before',
+  SUPERSEDED: 'was superseded by a later one before it began',
+}
+
+/** `orders/dev` */
+export const placeWords = ({ project, environment }: FollowedDeployment): string =>
+  `${project.slug}/${environment.name}`
+
+/** How a deployment has ended, in words. */
+export function outcomeText(deployment: FollowedDeployment, output: Output): string {
+  const where = placeWords(deployment)
+  const { state, kind, number, revision, durationMs, done } = deployment
+  const time = durationMs == null ? '' : ` in ${duration(durationMs)}`
+  if (state === 'SUCCEEDED') {
+    return `${output.style('green', '✓')} ${DONE[kind](`revision ${revision?.number}`, where)}${time}.`
+  }
+  return [
+    `${done ? output.style('red', '✗') : '·'} Deployment ${number} of ${where} ${NOT_DONE[state]}.`,
+    ...failureLines(deployment, output),
+  ].join('\n')
+}
+
+/** The first cause first, then what it means, then what to do. */
+function failureLines({ failure }: FollowedDeployment, { style }: Output): readonly string[] {
+  if (failure == null) return []
+  const { code, message, resource, providerMessage, explanation, nextActions } = failure
+  const cause = resource == null ? message : `${resource.logicalId}: ${providerMessage ?? message}`
+  return [
+    `  ${style('bold', cause)} ${style('dim', code)}`,
+    `  ${explanation}`,
+    ...nextActions.map(({ title, command }) => `  - ${title}${command == null ? '' : `: ${command}`}`),
+  ]
+}
