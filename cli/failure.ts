@@ -29,7 +29,10 @@ export function failureOf(error: unknown, signal: AbortSignal): Failure {
 
 function failureOfApi({ code, message, hint, requestId }: ApiError): Failure {
   const details = requestId === undefined ? {} : { requestId }
-  return { code, message, hint: OWN_HINTS[code] ?? hint ?? HINTS[code], details, exitCode: exitCodeOf(code) }
+  const inLog =
+    requestId === undefined ? undefined : `The log of the installation has more, under request ${requestId}.`
+  const next = OWN_HINTS[code] ?? hint ?? HINTS[code] ?? (code === 'INTERNAL' ? inLog : undefined)
+  return { code, message, hint: next, details, exitCode: exitCodeOf(code) }
 }
 
 /** Where the API speaks of its own operations, the command line has commands. */
@@ -47,6 +50,7 @@ const HINTS: Readonly<Record<string, string>> = {
 const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   UNREACHABLE: exitCodes.UNREACHABLE,
   NOT_ROUTO: exitCodes.UNREACHABLE,
+  OTHER_VERSION: exitCodes.UNREACHABLE,
   SUBGRAPH_UNAVAILABLE: exitCodes.UNREACHABLE,
   TIMEOUT: exitCodes.UNREACHABLE,
   UNAUTHENTICATED: exitCodes.NOT_ALLOWED,

@@ -24,6 +24,8 @@ export function createProgram(surroundings: Surroundings): Command {
       writeErr: (text) => void stderr.write(text),
       getOutHelpWidth: () => HELP_WIDTH,
       getErrHelpWidth: () => HELP_WIDTH,
+      // All failures are told in one way, by run.ts.
+      outputError: () => {},
     })
   const act = actIn(surroundings)
   for (const define of commands) define(program, act)

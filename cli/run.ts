@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander'
+import { CliError } from './cli-error.ts'
 import type { Surroundings } from './context.ts'
 import { Ended } from './ended.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -17,10 +18,28 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     await createProgram(surroundings).parseAsync([...args], { from: 'user' })
     return exitCodes.OK
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.OK : exitCodes.USAGE
     if (error instanceof Ended) return error.exitCode
-    return tell(error, args, surroundings)
+    return error instanceof CommanderError ? usage(error, args, surroundings) : tell(error, args, surroundings)
   }
+}
+
+/** Help, and the version, end a run, too; help that nobody asked for is an answer to arguments that are missing. */
+function usage(
+  { code, message, exitCode }: CommanderError,
+  args: readonly string[],
+  surroundings: Surroundings,
+): ExitCode {
+  if (exitCode === 0) return exitCodes.OK
+  if (code === 'commander.help') return exitCodes.USAGE
+  const [what = '', ...suggestion] = message.replace(/^error: /, '').split('\n')
+  const hint = suggestion.join(' ').replace(/^\((.*)\)$/, '$1') || 'See what there is with: --help'
+  const error = new CliError(sentence(what), {
+    code: 'USAGE',
+    exitCode: exitCodes.USAGE,
+    hint,
+    cause: message,
+  })
+  return tell(error, args, surroundings)
 }
 
 /** Says what went wrong: in words to standard error, or, with `--json`, as an object to standard output. */
@@ -33,3 +52,5 @@ function tell(error: unknown, args: readonly string[], { stdout, stderr, env, si
   if (args.includes('--verbose') && error instanceof Error) stderr.write(`${error.stack}\n`)
   return exitCode
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`

@@ -27,6 +27,8 @@ export function createConnection({ url, token, fetch: send }: ConnectionOptions)
       try {
         const response = await send(new URL(path, url), {
           ...request,
+          // What is asked, secrets among it, is for this installation and no other.
+          redirect: 'manual',
           headers: { ...headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
         })
         wasReached = true

@@ -26,7 +26,7 @@ export async function ask(url: string): Promise<Answer | undefined> {
     return {
       isRouto: status === 'ready' || status === 'not ready',
       notReady,
-      version: response.headers.get('x-routo-version') ?? undefined,
+      version: response.headers.get('routo-version') ?? undefined,
       aheadMs: Date.parse(response.headers.get('date') ?? '') - now,
     }
   } catch {

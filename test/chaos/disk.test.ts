@@ -1,44 +1,17 @@
-import { execFile, execFileSync } from 'node:child_process'
-import { mkdtempSync, rmdirSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { GetQueueAttributesCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
 import { expect, test } from '@jest/globals'
 import { sdkFor } from '../targets/local/sdk.ts'
 import { environmentIn } from '../testkit/chaos-deployment.ts'
 import { installForChaos, type Prepare } from '../testkit/chaos-installation.ts'
-
-/** A disk of its own, for which one has to be root; with ROUTO_REQUIRE_SMALL_DISK=1 the test fails where it cannot be had. */
-const DISK = ['-t', 'tmpfs', '-o', 'size=24m,mode=700', 'tmpfs']
-const canMount = (() => {
-  const folder = mkdtempSync(join(tmpdir(), 'routo-disk-'))
-  try {
-    execFileSync('mount', [...DISK, folder], { stdio: 'ignore' })
-    execFileSync('umount', [folder])
-    return true
-  } catch {
-    return false
-  } finally {
-    rmdirSync(folder)
-  }
-})()
-
-const isSkipped = !canMount && process.env.ROUTO_REQUIRE_SMALL_DISK !== '1'
-// Not by the console, which Jest keeps to itself when all of a file is skipped.
-if (isSkipped) {
-  process.stderr.write(
-    'SKIPPED: a small disk cannot be mounted (who is root may), so that nothing was tried on a full one.\n',
-  )
-}
+import { canMount, mountDisk } from '../testkit/small-disk.ts'
 
 const smallDisk: Prepare = async (dataDir) => {
   const folder = join(dataDir, 'cloud')
   await mkdir(folder, { mode: 0o700 })
-  await promisify(execFile)('mount', [...DISK, folder])
-  return () => promisify(execFile)('umount', [folder])
+  return mountDisk(folder, '24m')
 }
 
 const filesWith = (target: string) => ({
@@ -81,7 +54,7 @@ async function opened() {
   }
 }
 
-const ifMounted = isSkipped ? test.skip : test
+const ifMounted = canMount ? test : test.skip
 
 ifMounted(
   'on a full disk what is new is refused in words, what is old stays, and all goes on when there is space',

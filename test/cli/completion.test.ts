@@ -49,7 +49,8 @@ test('another shell is refused', async () => {
   expect(await cli(['completion', 'tcsh'])).toMatchInlineSnapshot(`
 {
   "code": 2,
-  "stderr": "error: command-argument value 'tcsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.
+  "stderr": "error Command-argument value 'tcsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.
+See what there is with: --help
 ",
   "stdout": "",
 }

@@ -126,7 +126,7 @@ test('what is not routo is told apart, and is sent no token', async () => {
 
 test('another version, a part that is not ready and a wrong clock are told', async () => {
   const other = await another((request, response) => {
-    response.setHeader('x-routo-version', '9.8.7')
+    response.setHeader('routo-version', '9.8.7')
     response.setHeader('date', new Date(Date.now() + 600_000).toUTCString())
     response.setHeader('content-type', 'application/json')
     const probe = { status: 'not ready', notReady: ['metrics'] }

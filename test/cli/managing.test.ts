@@ -73,6 +73,7 @@ prod  AWS eu-central-1  -         yes
 {
   "code": 6,
   "stderr": "error The project has an environment dev already.
+Choose another name.
 ",
   "stdout": "",
 }
@@ -98,7 +99,8 @@ For example: staging, prod-eu.
     expect(await inOrders('env', 'create', 'far', '--target', 'MOON')).toMatchInlineSnapshot(`
 {
   "code": 2,
-  "stderr": "error: option '--target <target>' argument 'MOON' is invalid. Allowed choices are LOCAL, AWS.
+  "stderr": "error Option '--target <target>' argument 'MOON' is invalid. Allowed choices are LOCAL, AWS.
+See what there is with: --help
 ",
   "stdout": "",
 }
@@ -139,7 +141,8 @@ REGION   variable  eu
     expect(await inOrders('env', 'set', 'REGION')).toMatchInlineSnapshot(`
 {
   "code": 2,
-  "stderr": "error: command-argument value 'REGION' is invalid for argument 'NAME=value'. It is a name and a value: REGION=eu.
+  "stderr": "error Command-argument value 'REGION' is invalid for argument 'NAME=value'. It is a name and a value: REGION=eu.
+See what there is with: --help
 ",
   "stdout": "",
 }
@@ -238,7 +241,8 @@ For example: routo secret set API_KEY < secret.txt. To remove it: routo secret u
     expect(await inOrders('secret', 'set', 'API_KEY', 'hush-hush')).toMatchInlineSnapshot(`
 {
   "code": 2,
-  "stderr": "error: too many arguments for 'set'. Expected 1 argument but got 2.
+  "stderr": "error Too many arguments for 'set'. Expected 1 argument but got 2.
+See what there is with: --help
 ",
   "stdout": "",
 }
@@ -351,7 +355,8 @@ The scopes are projects:read, messages:read, messages:write, deployments:cancel,
     expect(await run(['token', 'create', '--name', 'ci', '--scope', '*', '--expires', 'soon'])).toMatchInlineSnapshot(`
 {
   "code": 2,
-  "stderr": "error: option '--expires <when>' argument 'soon' is invalid. It is a number of days (30d) or a time (<time>).
+  "stderr": "error Option '--expires <when>' argument 'soon' is invalid. It is a number of days (30d) or a time (<time>).
+See what there is with: --help
 ",
   "stdout": "",
 }

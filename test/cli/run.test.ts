@@ -33,8 +33,8 @@ test('a command that does not exist is refused, with the one that is meant', asy
   expect(await cli(['whoam'])).toMatchInlineSnapshot(`
 {
   "code": 2,
-  "stderr": "error: unknown command 'whoam'
-(Did you mean whoami?)
+  "stderr": "error Unknown command 'whoam'.
+Did you mean whoami?
 ",
   "stdout": "",
 }
