@@ -7,6 +7,7 @@ import type { GatewayRequest } from './gateway-request.ts'
 export function requestEvent(request: GatewayRequest): object {
   const { route, pathParameters, requestId, method, path, query, headers, sourceIp, httpVersion, body, at } = request
   const { cookie, ...others } = headers
+  const cookies = ownCookies(cookie)
   const queryStringParameters = joined(new URLSearchParams(query))
   const isBase64Encoded = isBinary(headers['content-type'], body)
   return {
@@ -14,7 +15,7 @@ export function requestEvent(request: GatewayRequest): object {
     routeKey: route.routeKey,
     rawPath: path,
     rawQueryString: query,
-    ...(cookie !== undefined && { cookies: cookie.split(/; ?/) }),
+    ...(cookies.length > 0 && { cookies }),
     headers: { ...forwarded(request), ...texts(others) },
     ...(Object.keys(queryStringParameters).length > 0 && { queryStringParameters }),
     ...(Object.keys(pathParameters).length > 0 && { pathParameters }),
@@ -45,6 +46,13 @@ function forwarded({ sourceIp, headers, at }: GatewayRequest): Readonly<Record<s
     'x-forwarded-proto': 'http',
   }
 }
+
+/**
+ * Browsers send cookies to every port of a host. The session of the dashboard, which is served from another port of the same machine, is
+ * not for the code of routes.
+ */
+const ownCookies = (header: string | undefined): readonly string[] =>
+  header?.split(/; ?/).filter((cookie) => !/^(__Host-)?routo-session/.test(cookie)) ?? []
 
 function texts(headers: GatewayRequest['headers']): Readonly<Record<string, string>> {
   const entries = Object.entries(headers).flatMap(([name, value]) =>
