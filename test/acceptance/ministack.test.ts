@@ -8,11 +8,11 @@ import { createClients } from '../../targets/aws/clients.ts'
 import { placeIn } from '../targets/aws/places.ts'
 import type { Emulator } from '../testkit/emulator.ts'
 import { type Installation, install } from '../testkit/installation.ts'
-import { miniStackKeys, skipsWithoutMiniStack, startMiniStack } from '../testkit/ministack.ts'
+import { miniStackKeys, skipsMiniStack, startMiniStack } from '../testkit/ministack.ts'
 import { ok as answered } from '../testkit/two-tenants.ts'
 
 // The nearest to AWS that runs on one machine: stacks and functions that somebody else has made.
-const testWithMiniStack = skipsWithoutMiniStack ? test.skip : test
+const testWithMiniStack = skipsMiniStack ? test.skip : test
 const EXAMPLE = 'examples/acme-order-reconciliation'
 const problems = 'userErrors { code message field hint }'
 
@@ -20,7 +20,7 @@ let aws: Emulator
 let routo: Installation
 let receiver: Receiver
 beforeAll(async () => {
-  if (skipsWithoutMiniStack) return
+  if (skipsMiniStack) return
   aws = await startMiniStack()
   receiver = await openReceiver()
   routo = await install('together', { ROUTO_AWS_ENDPOINT: aws.url, ...miniStackKeys })

@@ -10,29 +10,25 @@ import type { Template } from '../../compiler/template.ts'
 import { route } from '../../runtime/route/builder.ts'
 import type { RouteDocument } from '../../runtime/route/route.ts'
 import { arbitraryProject } from '../testkit/arbitrary-projects.ts'
-import { lint, schemasOf, skipsWithoutCfnLint } from '../testkit/cfn-lint.ts'
+import { lint, schemasOf, skipsCfnLint } from '../testkit/cfn-lint.ts'
 import { documentsOf } from '../testkit/documents.ts'
 import { goldenTemplates } from '../testkit/golden-projects.ts'
 
 const LINT_TIMEOUT_MS = 120_000
-const testWithCfnLint = skipsWithoutCfnLint ? test.skip : test
+const testWithCfnLint = skipsCfnLint ? test.skip : test
 
 const templates = await goldenTemplates()
 const golden = join(import.meta.dirname, '../golden')
-/** It takes half a minute for all of them, so all are for who insists on it. */
-const isThorough = process.env.ROUTO_REQUIRE_CFN_LINT !== undefined
-const RANDOM_PROJECTS = isThorough ? 10 : 2
+const RANDOM_PROJECTS = 10
 /** In the name of the test, so that a failure can be had again. */
 const seed = Date.now() % 1_000_000
 const scratch = mkdtempSync(join(tmpdir(), 'routo-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
 testWithCfnLint(
-  `cfn-lint finds nothing in ${isThorough ? 'any golden template' : 'golden templates of examples'}, nor in templates of random projects (seed ${seed})`,
+  `cfn-lint finds nothing in any golden template, nor in templates of random projects (seed ${seed})`,
   () => {
-    const goldens = readdirSync(golden)
-      .filter((file) => isThorough || !file.startsWith('regions.'))
-      .map((file) => join(golden, file))
+    const goldens = readdirSync(golden).map((file) => join(golden, file))
     const random = fc.sample(arbitraryProject(3), { numRuns: RANDOM_PROJECTS, seed }).flatMap(writeTemplates)
     expect(goldens.length).toBeGreaterThanOrEqual(5)
     expect(random.length).toBeGreaterThanOrEqual(RANDOM_PROJECTS)

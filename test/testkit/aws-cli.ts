@@ -1,12 +1,9 @@
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { isInsistedOn } from './insisted-on.ts'
 
-/** The `aws` command as it is installed; tests that need it are skipped without it, or fail with ROUTO_REQUIRE_AWS_CLI=1. */
-const hasAwsCli: boolean = spawnSync('aws', ['--version']).status === 0
-
-export const skipsWithoutAwsCli = !hasAwsCli && process.env.ROUTO_REQUIRE_AWS_CLI !== '1'
-if (skipsWithoutAwsCli)
-  console.warn('SKIPPED: the aws command is not installed, so it was not tried on the local cloud.')
+/** The `aws` command as it is installed (`pip install awscli`). */
+export const skipsAwsCli = !isInsistedOn('aws')
 
 /** Where, and as whom, the command calls. */
 export interface AwsCliOptions {

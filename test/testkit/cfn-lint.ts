@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { isInsistedOn } from './insisted-on.ts'
 
 /** A finding of cfn-lint, cut to what a failing test has to show. */
 export interface LintFinding {
@@ -13,14 +14,8 @@ export interface ResourceSchema {
   readonly createOnlyProperties?: readonly string[]
 }
 
-/**
- * cfn-lint is a Python program (`pip install cfn-lint`) and knows AWS's schemas. Where it is absent, tests that need it are
- * skipped, and say so; with ROUTO_REQUIRE_CFN_LINT=1 they fail instead.
- */
-const hasCfnLint: boolean = spawnSync('cfn-lint', ['--version']).status === 0
-
-export const skipsWithoutCfnLint = !hasCfnLint && process.env.ROUTO_REQUIRE_CFN_LINT !== '1'
-if (skipsWithoutCfnLint) console.warn('SKIPPED: cfn-lint is not installed, so no template was checked against AWS.')
+/** cfn-lint is a Python program (`pip install cfn-lint`) and knows AWS's schemas. */
+export const skipsCfnLint = !isInsistedOn('cfn-lint')
 
 const MOST_OUTPUT_BYTES = 64 * 1024 * 1024
 

@@ -1,19 +1,12 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Emulator, startEmulator } from './emulator.ts'
 import { freePort } from './free-port.ts'
+import { isInsistedOn } from './insisted-on.ts'
 
-/**
- * MiniStack is a Python program (`pip install ministack`) that makes stacks as CloudFormation does, and runs their functions. Where it is
- * absent, tests that need it are skipped, and say so; with ROUTO_REQUIRE_MINISTACK=1 they fail instead.
- */
-const hasMiniStack: boolean = spawnSync('ministack', ['--help']).status === 0
-
-export const skipsWithoutMiniStack = !hasMiniStack && process.env.ROUTO_REQUIRE_MINISTACK !== '1'
-// Not by the console, which Jest keeps to itself when all of a file is skipped.
-if (skipsWithoutMiniStack) process.stderr.write('SKIPPED: ministack is not installed, so nothing was deployed to it.\n')
+/** MiniStack is a Python program (`pip install ministack`) that makes stacks as CloudFormation does, and runs their functions. */
+export const skipsMiniStack = !isInsistedOn('ministack')
 
 /** Who may do everything there, as its programs know it. */
 export const miniStackKeys = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }

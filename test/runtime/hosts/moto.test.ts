@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { createSign } from '../../../runtime/hosts/lambda/sign.ts'
 import { route } from '../../../runtime/index.ts'
 import { contextOf, sqsEvent, sqsRecord, startExecutor } from '../../testkit/executor.ts'
-import { skipsWithoutMoto, startMoto } from '../../testkit/moto.ts'
+import { skipsMoto, startMoto } from '../../testkit/moto.ts'
 
 // An SQS and S3 that somebody else wrote, where it is installed: our fake must not be the only one that understands us.
 
@@ -52,7 +52,7 @@ function operator(url: string) {
   return { call, sqs }
 }
 
-;(skipsWithoutMoto ? test.skip : test)(
+;(skipsMoto ? test.skip : test)(
   'a file is read, its lines go to a queue, a bad one to the dead letters, a copy to a bucket',
   async () => {
     await using moto = await startMoto()

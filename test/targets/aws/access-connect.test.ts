@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals'
 import { placeholder, pseudo } from '../../../compiler/template.ts'
 import { connectTemplate } from '../../../targets/aws/access/connect-template.ts'
 import { policiesFor } from '../../../targets/aws/access/policies/policies-for.ts'
-import { lint, skipsWithoutCfnLint } from '../../testkit/cfn-lint.ts'
+import { lint, skipsCfnLint } from '../../testkit/cfn-lint.ts'
 import { accountId } from './places.ts'
 
 const trustedPrincipalArn = 'arn:aws:iam::999999999999:role/routo'
@@ -29,7 +29,7 @@ const { Resources, Outputs } = JSON.parse(text) as {
   readonly Outputs: object
 }
 
-const testWithCfnLint = skipsWithoutCfnLint ? test.skip : test
+const testWithCfnLint = skipsCfnLint ? test.skip : test
 
 testWithCfnLint(
   'cfn-lint finds nothing in the connect template',

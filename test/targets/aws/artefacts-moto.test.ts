@@ -17,18 +17,18 @@ import { createPreflight } from '../../../targets/aws/access/preflight/preflight
 import { createArtefacts } from '../../../targets/aws/artefacts/create-artefacts.ts'
 import { createClients } from '../../../targets/aws/clients.ts'
 import { createCall } from '../../../targets/aws/stacks/call.ts'
-import { type Moto, skipsWithoutMoto, startMoto } from '../../testkit/moto.ts'
+import { type Moto, skipsMoto, startMoto } from '../../testkit/moto.ts'
 import { releaseOf } from '../contract/releases.ts'
 import { queryError, startFront } from './front.ts'
 import { credentials, placeIn } from './places.ts'
 
 // An S3 that somebody else wrote: ours must not be the only one that understands us.
-const testWithMoto = skipsWithoutMoto ? test.skip : test
+const testWithMoto = skipsMoto ? test.skip : test
 const MOTO_ACCOUNT = '123456789012'
 
 let moto: Moto
 beforeAll(async () => {
-  if (!skipsWithoutMoto) moto = await startMoto()
+  if (!skipsMoto) moto = await startMoto()
 })
 afterAll(async () => {
   await moto?.[Symbol.asyncDispose]()

@@ -10,12 +10,12 @@ import { createClients } from '../../../targets/aws/clients.ts'
 import { awsDataPlane } from '../../../targets/aws/data-plane/aws-data-plane.ts'
 import type { DataPlane } from '../../../targets/data-plane.ts'
 import { linesOf } from '../../services/metrics/support.ts'
-import { type Moto, skipsWithoutMoto, startMoto } from '../../testkit/moto.ts'
+import { type Moto, skipsMoto, startMoto } from '../../testkit/moto.ts'
 import { releaseOf } from '../contract/releases.ts'
 import { deployedStacks } from './deployed-stacks.ts'
 import { credentials, placeIn } from './places.ts'
 
-const test = skipsWithoutMoto ? always.skip : always
+const test = skipsMoto ? always.skip : always
 const place = placeIn('us-east-1')
 const { environmentId, environment } = place
 const stacks = deployedStacks(
@@ -33,7 +33,7 @@ let moto: Moto | undefined
 let logs: CloudWatchLogsClient
 let dataPlane: DataPlane
 beforeAll(async () => {
-  if (skipsWithoutMoto) return
+  if (skipsMoto) return
   moto = await startMoto()
   const clients = createClients({ endpoint: moto.url, credentials })
   logs = clients(place).logs

@@ -15,7 +15,7 @@ import { createArtefacts } from '../../../targets/aws/artefacts/create-artefacts
 import { type AwsClients, createClients } from '../../../targets/aws/clients.ts'
 import { awsDriver } from '../../../targets/aws/driver/aws-driver.ts'
 import { queueTemplate } from '../../testkit/cloudformation/opened.ts'
-import { type Moto, skipsWithoutMoto, startMoto } from '../../testkit/moto.ts'
+import { type Moto, skipsMoto, startMoto } from '../../testkit/moto.ts'
 import { deploy, follow } from '../contract/operations.ts'
 import { releaseOf } from '../contract/releases.ts'
 import { openMemory } from './driver/memory.ts'
@@ -23,12 +23,12 @@ import { startFront } from './front.ts'
 import { credentials, placeIn } from './places.ts'
 
 // A second opinion on the happy path: somebody else's reading of how AWS answers.
-const testWithMoto = skipsWithoutMoto ? test.skip : test
+const testWithMoto = skipsMoto ? test.skip : test
 
 let moto: Moto
 let clients: AwsClients
 beforeAll(async () => {
-  if (skipsWithoutMoto) return
+  if (skipsMoto) return
   moto = await startMoto()
   clients = createClients({ endpoint: moto.url, credentials })(placeIn('us-east-1'))
 })

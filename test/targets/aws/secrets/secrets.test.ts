@@ -7,7 +7,7 @@ import { createClients } from '../../../../targets/aws/clients.ts'
 import { createSecrets } from '../../../../targets/aws/secrets/create-secrets.ts'
 import type { Secrets } from '../../../../targets/aws/secrets/secrets.ts'
 import { contextOf, sqsEvent, sqsRecord, startExecutor } from '../../../testkit/executor.ts'
-import { skipsWithoutMoto, startMoto } from '../../../testkit/moto.ts'
+import { skipsMoto, startMoto } from '../../../testkit/moto.ts'
 import { releaseOf } from '../../contract/releases.ts'
 import { credentials, placeIn } from '../places.ts'
 import { type Parameters, refusal, startParameters } from './parameters.ts'
@@ -42,7 +42,7 @@ const many = Object.fromEntries(Array.from({ length: 23 }, (_, index) => [`SECRE
 
 const doubles: readonly (readonly [string, typeof startParameters | typeof startMoto, boolean])[] = [
   ['a scripted Parameter Store', startParameters, false],
-  ['moto', startMoto, skipsWithoutMoto],
+  ['moto', startMoto, skipsMoto],
 ]
 
 describe.each(doubles)('on %s', (_name, start, isSkipped) => {

@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { awsCli, skipsWithoutAwsCli } from '../../../testkit/aws-cli.ts'
+import { awsCli, skipsAwsCli } from '../../../testkit/aws-cli.ts'
 import { plain } from '../objects/stores.ts'
 import { type ServedS3, serveS3 } from './served.ts'
 
-const ifAwsCli = skipsWithoutAwsCli ? test.skip : test
+const ifAwsCli = skipsAwsCli ? test.skip : test
 
 let served: ServedS3
 let folder: string

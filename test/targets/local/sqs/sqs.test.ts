@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { AwsClient } from 'aws4fetch'
 import { queueArn } from '../../../../targets/local/place.ts'
 import { actions } from '../../../../targets/local/sqs/actions.ts'
-import { awsCli, skipsWithoutAwsCli } from '../../../testkit/aws-cli.ts'
+import { awsCli, skipsAwsCli } from '../../../testkit/aws-cli.ts'
 import { documentedOperations, operationsOf } from '../operations.ts'
 import { type ServedSqs, serveSqs } from './served.ts'
 
@@ -445,7 +445,7 @@ test.each([
   expect([response.status, JSON.parse(await response.text()).__type]).toEqual([400, type])
 })
 
-const ifAwsCli = skipsWithoutAwsCli ? test.skip : test
+const ifAwsCli = skipsAwsCli ? test.skip : test
 
 ifAwsCli('the aws command sends, receives and deletes', async () => {
   const aws = async (...args: string[]) => {
