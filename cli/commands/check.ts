@@ -21,7 +21,7 @@ export const defineCheck: Define = (program, act) => {
           const found = diagnosticsText(diagnostics, files, output.style)
           const verdict = failed
             ? output.style('red', `${countOf(diagnostics)}.`)
-            : `${output.style('green', '✓')} ${count(routes.length, 'route')}, ${countOf(diagnostics) || 'nothing to say'}.`
+            : `${output.style('green', '✓')} ${count(routes.length, 'route')}, ${countOf(diagnostics) || 'no problems'}.`
           return found === '' ? verdict : `${found}\n${verdict}`
         })
         if (failed) throw new Ended(exitCodes.CHECK_FAILED)

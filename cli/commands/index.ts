@@ -11,6 +11,7 @@ import { defineDlq } from './dlq.ts'
 import { defineDoctor } from './doctor.ts'
 import { defineEnv } from './env.ts'
 import { defineExecutions } from './executions.ts'
+import { defineInit } from './init.ts'
 import { defineLogin } from './login.ts'
 import { defineLogout } from './logout.ts'
 import { defineLogs } from './logs.ts'
@@ -31,6 +32,7 @@ import { defineWhoami } from './whoami.ts'
 
 /** All commands, in the order of the help. */
 export const commands: readonly Define[] = [
+  defineInit,
   defineDev,
   defineCheck,
   defineBuild,

@@ -32,7 +32,7 @@ test('routes that are right have nothing to be said of them', async () => {
 {
   "code": 0,
   "stderr": "",
-  "stdout": "✓ 2 routes, nothing to say.
+  "stdout": "✓ 2 routes, no problems.
 ",
 }
 `)
