@@ -337,6 +337,19 @@ export type GitRefInput = {
   readonly url?: string | null | undefined;
 };
 
+/** How something does, by the messages of a while. `docs/metrics.md` has the thresholds. */
+export type Health =
+  /** Nearly everything goes through. */
+  | 'HEALTHY'
+  /** One message in twenty fails, or one attempt in four has to be repeated. */
+  | 'DEGRADED'
+  /** Half of the messages fail, or none gets through. */
+  | 'FAILING'
+  /** Nothing was to be done. */
+  | 'IDLE'
+  /** Records wait to be counted. */
+  | 'UNKNOWN';
+
 /** All that is said must hold. */
 export type LogFilter = {
   /** Any of these routes, at most 100. */
@@ -528,6 +541,19 @@ export type RevisionSource =
   /** An integration of a repository. */
   | 'GIT';
 
+/** Each may do all that those before it may. */
+export type Role =
+  /** Looks. */
+  | 'VIEWER'
+  /** Runs what is deployed. */
+  | 'OPERATOR'
+  /** Changes routes and configuration. */
+  | 'DEVELOPER'
+  /** Manages environments, members and tokens. */
+  | 'ADMIN'
+  /** May delete the project. */
+  | 'OWNER';
+
 /** A message to try a route with. Either `revisionId` or `files` says what the route is. */
 export type RouteTryInput = {
   /** The project of the route. */
@@ -587,6 +613,21 @@ export type StackRecoverAction =
   /** The process that holds the lock is not waited for any longer: another one goes on where it was. */
   | 'RELEASE_LOCK';
 
+/** Kinds of steps. */
+export type StepKind =
+  /** One becomes another. */
+  | 'PROCESS'
+  /** Some pass. */
+  | 'FILTER'
+  /** One becomes many. */
+  | 'SPLIT'
+  /** Each goes where a rule says. */
+  | 'BRANCH'
+  /** A copy goes elsewhere. */
+  | 'TAP'
+  /** What does not fit a schema fails. */
+  | 'VALIDATE';
+
 /** Kinds of targets. */
 export type TargetKind =
   /** The cloud in a process on the same machine. */
@@ -622,6 +663,98 @@ export type DeploymentStatusQueryVariables = Exact<{
 
 
 export type DeploymentStatusQuery = { readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null };
+
+export type WellbeingQueryVariables = Exact<{
+  environmentId: string;
+  range: TimeRange;
+}>;
+
+
+export type WellbeingQuery = { readonly node:
+    | { readonly health: Health | null, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ShowViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShowViewerQuery = { readonly viewer: { readonly id: string, readonly name: string, readonly email: string | null, readonly kind: ActorKind } | null };
+
+export type ShowProjectsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ShowProjectsQuery = { readonly projects: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly environments: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ShowOverviewQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  range: TimeRange;
+  month: TimeRange;
+}>;
+
+
+export type ShowOverviewQuery = { readonly projects: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly environments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly health: Health | null, readonly cost: { readonly estimated: { readonly amount: string, readonly currency: string }, readonly projectedMonth: { readonly amount: string, readonly currency: string } } | null, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null, readonly series: ReadonlyArray<{ readonly points: ReadonlyArray<{ readonly at: string, readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly p95: number | null }> }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null }> } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ShowBacklogsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShowBacklogsQuery = { readonly projects: { readonly nodes: ReadonlyArray<{ readonly environments: ReadonlyArray<{ readonly id: string, readonly deadLetters: { readonly totalCount: number } | null }> }> } };
+
+export type ShowProjectQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ShowProjectQuery = { readonly project: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string | null, readonly viewerRole: Role, readonly headRevision: { readonly id: string, readonly number: number, readonly createdAt: string, readonly message: string | null, readonly author: { readonly name: string }, readonly diagnostics: ReadonlyArray<{ readonly severity: Severity }> } | null, readonly environments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly protected: boolean, readonly health: Health | null, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly promotesFrom: { readonly name: string } | null, readonly currentDeployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null } | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null }> } }> } | null };
+
+export type ShowGraphQueryVariables = Exact<{
+  projectId: string;
+}>;
+
+
+export type ShowGraphQuery = { readonly project: { readonly headRevision: { readonly number: number, readonly graph: { readonly cycles: ReadonlyArray<ReadonlyArray<string>>, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: string, readonly label: string }>, readonly edges: ReadonlyArray<{ readonly from: string, readonly to: string, readonly label: string | null }> } } | null } | null };
+
+export type ShowEnvironmentQueryVariables = Exact<{
+  id: string;
+  range: TimeRange;
+  month: TimeRange;
+}>;
+
+
+export type ShowEnvironmentQuery = { readonly node:
+    | { readonly id: string, readonly health: Health | null, readonly cost: { readonly estimated: { readonly amount: string, readonly currency: string }, readonly projectedMonth: { readonly amount: string, readonly currency: string } } | null, readonly deadLetters: { readonly totalCount: number } | null, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null, readonly series: ReadonlyArray<{ readonly points: ReadonlyArray<{ readonly at: string, readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly p95: number | null }> }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ShowRoutesQueryVariables = Exact<{
+  projectId: string;
+  environmentId: string;
+  range: TimeRange;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShowRoutesQuery = { readonly project: { readonly routes: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly from: { readonly uri: string }, readonly to: ReadonlyArray<{ readonly uri: string }>, readonly steps: ReadonlyArray<
+          | { readonly id: string, readonly kind: StepKind }
+          | { readonly id: string, readonly kind: StepKind }
+          | { readonly id: string, readonly kind: StepKind }
+          | { readonly id: string, readonly kind: StepKind }
+          | { readonly id: string, readonly kind: StepKind }
+          | { readonly id: string, readonly kind: StepKind }
+        >, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type DoingFragment = { readonly health: Health | null, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null, readonly series: ReadonlyArray<{ readonly points: ReadonlyArray<{ readonly at: string, readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly p95: number | null }> }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null }> } };
+
+export type TallyFragment = { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } };
+
+export type SpentFragment = { readonly estimated: { readonly amount: string, readonly currency: string }, readonly projectedMonth: { readonly amount: string, readonly currency: string } };
+
+export type StandingFragment = { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null };
 
 export type FindPlaceQueryVariables = Exact<{
   project: string;
@@ -1018,6 +1151,350 @@ fragment DeploymentStanding on Deployment {
     }
   }
 }` as Operation<DeploymentStatusQuery, DeploymentStatusQueryVariables>
+
+export const Wellbeing = `query Wellbeing($environmentId: ID!, $range: TimeRange!) {
+  node(id: $environmentId) {
+    ... on Environment {
+      health
+      stats(range: $range) {
+        ...Counts
+      }
+    }
+  }
+}
+fragment Counts on Stats {
+  received
+  succeeded
+  failed
+  dropped
+  inFlight
+  deadLettered
+  complete
+  duration {
+    p50
+    p95
+  }
+}` as Operation<WellbeingQuery, WellbeingQueryVariables>
+
+export const ShowViewer = `query ShowViewer {
+  viewer {
+    id
+    name
+    email
+    kind
+  }
+}` as Operation<ShowViewerQuery, ShowViewerQueryVariables>
+
+export const ShowProjects = `query ShowProjects($after: String) {
+  projects(first: 100, after: $after) {
+    nodes {
+      id
+      slug
+      name
+      environments {
+        id
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}` as Operation<ShowProjectsQuery, ShowProjectsQueryVariables>
+
+export const ShowOverview = `query ShowOverview($first: Int!, $after: String, $range: TimeRange!, $month: TimeRange!) {
+  projects(first: $first, after: $after) {
+    nodes {
+      id
+      slug
+      name
+      environments {
+        id
+        name
+        ...Doing
+        cost(range: $month) {
+          ...Spent
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment Doing on Environment {
+  target {
+    kind
+    region
+  }
+  health
+  stats(range: $range) {
+    ...Tally
+  }
+  series(range: $range, first: 1) {
+    points {
+      at
+      received
+      succeeded
+      failed
+      dropped
+      p95
+    }
+  }
+  deployments(first: 1) {
+    nodes {
+      ...Standing
+    }
+  }
+}
+fragment Tally on Stats {
+  received
+  succeeded
+  failed
+  dropped
+  inFlight
+  deadLettered
+  errorRate
+  complete
+  duration {
+    p50
+    p95
+    p99
+  }
+}
+fragment Standing on Deployment {
+  id
+  number
+  kind
+  state
+  phase
+  createdAt
+  finishedAt
+  revision {
+    number
+  }
+}
+fragment Spent on CostReport {
+  estimated {
+    amount
+    currency
+  }
+  projectedMonth {
+    amount
+    currency
+  }
+}` as Operation<ShowOverviewQuery, ShowOverviewQueryVariables>
+
+export const ShowBacklogs = `query ShowBacklogs($first: Int!, $after: String) {
+  projects(first: $first, after: $after) {
+    nodes {
+      environments {
+        id
+        deadLetters(first: 1) {
+          totalCount
+        }
+      }
+    }
+  }
+}` as Operation<ShowBacklogsQuery, ShowBacklogsQueryVariables>
+
+export const ShowProject = `query ShowProject($slug: String!) {
+  project(slug: $slug) {
+    id
+    slug
+    name
+    description
+    viewerRole
+    headRevision {
+      id
+      number
+      createdAt
+      message
+      author {
+        name
+      }
+      diagnostics {
+        severity
+      }
+    }
+    environments {
+      id
+      name
+      protected
+      target {
+        kind
+        region
+      }
+      promotesFrom {
+        name
+      }
+      health
+      currentDeployment {
+        ...Standing
+      }
+      deployments(first: 1) {
+        nodes {
+          ...Standing
+        }
+      }
+    }
+  }
+}
+fragment Standing on Deployment {
+  id
+  number
+  kind
+  state
+  phase
+  createdAt
+  finishedAt
+  revision {
+    number
+  }
+}` as Operation<ShowProjectQuery, ShowProjectQueryVariables>
+
+export const ShowGraph = `query ShowGraph($projectId: ID!) {
+  project(id: $projectId) {
+    headRevision {
+      number
+      graph {
+        nodes {
+          id
+          kind
+          label
+        }
+        edges {
+          from
+          to
+          label
+        }
+        cycles
+      }
+    }
+  }
+}` as Operation<ShowGraphQuery, ShowGraphQueryVariables>
+
+export const ShowEnvironment = `query ShowEnvironment($id: ID!, $range: TimeRange!, $month: TimeRange!) {
+  node(id: $id) {
+    ... on Environment {
+      id
+      ...Doing
+      cost(range: $month) {
+        ...Spent
+      }
+      deadLetters(first: 1) {
+        totalCount
+      }
+    }
+  }
+}
+fragment Doing on Environment {
+  target {
+    kind
+    region
+  }
+  health
+  stats(range: $range) {
+    ...Tally
+  }
+  series(range: $range, first: 1) {
+    points {
+      at
+      received
+      succeeded
+      failed
+      dropped
+      p95
+    }
+  }
+  deployments(first: 1) {
+    nodes {
+      ...Standing
+    }
+  }
+}
+fragment Tally on Stats {
+  received
+  succeeded
+  failed
+  dropped
+  inFlight
+  deadLettered
+  errorRate
+  complete
+  duration {
+    p50
+    p95
+    p99
+  }
+}
+fragment Standing on Deployment {
+  id
+  number
+  kind
+  state
+  phase
+  createdAt
+  finishedAt
+  revision {
+    number
+  }
+}
+fragment Spent on CostReport {
+  estimated {
+    amount
+    currency
+  }
+  projectedMonth {
+    amount
+    currency
+  }
+}` as Operation<ShowEnvironmentQuery, ShowEnvironmentQueryVariables>
+
+export const ShowRoutes = `query ShowRoutes($projectId: ID!, $environmentId: ID!, $range: TimeRange!, $after: String) {
+  project(id: $projectId) {
+    routes(first: 100, after: $after) {
+      nodes {
+        id
+        name
+        from {
+          uri
+        }
+        to {
+          uri
+        }
+        steps {
+          id
+          kind
+        }
+        stats(environmentId: $environmentId, range: $range) {
+          ...Tally
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+fragment Tally on Stats {
+  received
+  succeeded
+  failed
+  dropped
+  inFlight
+  deadLettered
+  errorRate
+  complete
+  duration {
+    p50
+    p95
+    p99
+  }
+}` as Operation<ShowRoutesQuery, ShowRoutesQueryVariables>
 
 export const FindPlace = `query FindPlace($project: String!, $environment: String!) {
   project(slug: $project) {

@@ -10,7 +10,7 @@ export interface WaitOptions {
   /** Ends the waiting, not the deployment. */
   readonly signal?: AbortSignal | undefined
   /** Told what happens to it from now on. */
-  readonly onEvent?: (event: Event) => void
+  readonly onEvent?: (event: Event) => unknown
 }
 
 /** Where nothing is told of it, and the server names no time. */

@@ -16,7 +16,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   gateway: ['services/shared'],
   client: [],
   cli: ['client', 'compiler', 'runtime'],
-  examples: ['runtime'],
+  examples: ['runtime', 'compiler', 'client'],
   scripts: [...programs, 'test'],
   bench: [...programs, 'test'],
   test: [...programs, 'examples', 'scripts'],

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { ApiError, createClient, type Operation, ProblemsError, Viewer } from '../../client/index.ts'
 import { version } from '../../client/version.ts'
 import { freePort } from '../testkit/free-port.ts'
-import { cut, error, json, type OtherServer, serve } from './other-server.ts'
+import { type Answer, cut, error, json, type OtherServer, serve } from './other-server.ts'
 
 const viewer = json({ data: { viewer: { id: 'tok_1', name: 'ci', kind: 'TOKEN' } } })
 const Redrive =
@@ -37,7 +37,7 @@ test.each([
   ['the target is away', error('TARGET_UNAVAILABLE', 200, { retryable: true })],
   ['there is a proxy, and nothing behind it', (response) => void response.writeHead(502).end('<h1>Bad Gateway</h1>')],
   ['the answer breaks off', cut],
-] satisfies [string, Parameters<typeof serve>[0]][])('a query is asked again when %s', async (_, trouble) => {
+] satisfies [string, Answer][])('a query is asked again when %s', async (_, trouble) => {
   await using server = await serve(trouble, viewer)
   expect(await clientOf(server).ask(Viewer, {})).toMatchObject({ viewer: { name: 'ci' } })
   expect(server.asked).toHaveLength(2)
@@ -76,7 +76,7 @@ test.each([
   ['NOT_ROUTO', json({ status: 'up' })],
   ['NOT_ROUTO', json([])],
   ['NOT_ROUTO', (response) => void response.end('null')],
-] satisfies [string, Parameters<typeof serve>[0]][])('%s is told at once', async (code, answer) => {
+] satisfies [string, Answer][])('%s is told at once', async (code, answer) => {
   await using server = await serve(answer)
   expect(await failureOf(clientOf(server).ask(Viewer, {}))).toMatchObject({ code, retryable: false })
   expect(server.asked).toHaveLength(1)

@@ -2,10 +2,10 @@ import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { createConnection } from '../../client/connection.ts'
-import { framesOf } from '../../client/event-stream.ts'
+import { type Frame, framesOf } from '../../client/event-stream.ts'
 import { events } from '../../client/events.ts'
 import { createClient, type Event } from '../../client/index.ts'
-import { error, json, serve } from './other-server.ts'
+import { type Answer, error, json, serve } from './other-server.ts'
 
 /** Begins a stream, says something on it, and leaves it open. */
 const say =
@@ -73,7 +73,7 @@ test.each([
   ['UNAUTHENTICATED', error('UNAUTHENTICATED', 401)],
   ['NOT_ROUTO', (response) => void response.end('hello')],
   ['NOT_ROUTO', json({ data: {} })],
-] satisfies [string, Parameters<typeof serve>[0]][])('%s ends the stream', async (code, answer) => {
+] satisfies [string, Answer][])('%s ends the stream', async (code, answer) => {
   await using server = await serve(answer)
   await expect(take(createClient({ url: server.url }).events(), 1)).rejects.toMatchObject({ code })
   expect(server.asked).toHaveLength(1)
@@ -107,7 +107,9 @@ test('frames are the same however the bytes are cut', async () => {
     async function* body() {
       for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
     }
-    return Array.fromAsync(framesOf(body()))
+    const frames: Frame[] = []
+    for await (const frame of framesOf(body())) frames.push(frame)
+    return frames
   }
   const whole = await framesIn(bytes.length)
   expect(whole).toEqual([

@@ -14,7 +14,7 @@ export interface Asked {
   readonly body: string
 }
 
-type Answer = (response: ServerResponse, asked: Asked) => void
+export type Answer = (response: ServerResponse, asked: Asked) => void
 
 /** @param answers one for each request; the last one for all that follow */
 export async function serve(...answers: readonly Answer[]): Promise<OtherServer> {

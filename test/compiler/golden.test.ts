@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { goldenTemplates } from '../testkit/golden-projects.ts'
+import { exampleNames, goldenTemplates } from '../testkit/golden-projects.ts'
 
 const folder = join(import.meta.dirname, '../golden')
 const templates = await goldenTemplates()
@@ -13,7 +13,7 @@ test.each([...templates])('%s is as it was; "npm run golden" accepts a change th
 })
 
 test('every example has its golden template', () => {
-  const names = readdirSync('examples')
+  const names = exampleNames()
   expect(names.length).toBeGreaterThanOrEqual(4)
   expect([...templates.keys()]).toEqual(expect.arrayContaining(names.map((name) => `${name}.0.json`)))
 })
