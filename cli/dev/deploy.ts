@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { FollowDeployment, type FollowDeploymentQuery, StartDeployment } from '../../client/index.ts'
+import { FollowDeployment, type FollowDeploymentQuery, PushFiles, StartDeployment } from '../../client/index.ts'
 import type { ProjectFiles } from '../../compiler/project.ts'
 import type { Context } from '../context.ts'
 import { hasErrors, type ShownDiagnostic } from '../diagnostics.ts'
@@ -11,16 +11,19 @@ export type Deployment = NonNullable<FollowDeploymentQuery['deployment']>
 
 /** What became of files that were saved. */
 export interface Deployed {
-  readonly revision: number
   readonly diagnostics: readonly ShownDiagnostic[]
-  /** Undefined where the files have errors. */
-  readonly deployment?: Deployment
+  /** Null where the files have errors. */
+  readonly done: { readonly revision: number; readonly deployment: Deployment } | null
 }
 
 /** Somebody waits for it, on the same machine. */
 const LOOK_EVERY_MS = 25
 
-/** Makes a revision of the files, and deploys it unless it has errors. @param after the revision that was made before */
+/**
+ * Makes a revision of the files, and deploys it. Files with errors are none: others see the newest revision, too.
+ *
+ * @param after the revision that was made before
+ */
 export async function deploy(
   context: Context,
   { project, environment }: { readonly project: FoundProject; readonly environment: FoundEnvironment },
@@ -28,8 +31,10 @@ export async function deploy(
   after: number | undefined,
 ): Promise<Deployed> {
   const { client, signal } = context
-  const { revision, diagnostics } = await pushFiles(context, project, files, { expectedRevision: after })
-  if (hasErrors(diagnostics)) return { revision: revision.number, diagnostics }
+  const draft = { projectId: project.id, files: Object.entries(files).map(([path, text]) => ({ path, text })) }
+  const { diagnostics } = (await client().ask(PushFiles, { input: { ...draft, dryRun: true } }, signal)).projectPush
+  if (hasErrors(diagnostics)) return { diagnostics, done: null }
+  const { revision } = await pushFiles(context, project, files, { expectedRevision: after })
   const input = {
     environmentId: environment.id,
     revisionId: revision.id,
@@ -41,7 +46,7 @@ export async function deploy(
   for (;;) {
     const { deployment } = await client().ask(FollowDeployment, { id, after: null }, signal)
     if (!deployment) throw new Error(`The installation does not know its deployment ${id} any more.`)
-    if (deployment.done) return { revision: revision.number, diagnostics, deployment }
+    if (deployment.done) return { diagnostics, done: { revision: revision.number, deployment } }
     await sleep(LOOK_EVERY_MS, undefined, { signal })
   }
 }

@@ -62,9 +62,9 @@ async function work({ context: signedIn }: ControlPlane, report: Report): Promis
       const begun = performance.now()
       try {
         const deployed = await deploy(context, { project, environment }, files, revision)
-        revision = deployed.revision
+        revision = deployed.done?.revision ?? revision
         report.deployed(deployed, files, performance.now() - begun)
-        if (deployed.deployment) report.addresses(await addressesOf(context, project.id, environment.id))
+        if (deployed.done) report.addresses(await addressesOf(context, project.id, environment.id))
       } catch (error) {
         if (signal.aborted) throw error
         // The next save may put it right.

@@ -32,21 +32,22 @@ export function createReport({ output, url }: Context): Report {
   return {
     ready(own) {
       const { dataDir, cloudUrl } = own ?? {}
-      output.print({ event: 'ready', url, ...(own && { dataDir, cloudUrl }) }, () =>
+      output.print({ event: 'ready', url, ...(own && { pid: own.pid, dataDir, cloudUrl }) }, () =>
         own
           ? `${done} installation started at ${url}, with its data in ${dataDir}`
           : `${done} working with the installation at ${url}`,
       )
     },
-    deployed({ revision, diagnostics, deployment }, files, tookMs) {
+    deployed({ diagnostics, done: ended }, files, tookMs) {
       if (diagnostics.length > 0) {
-        output.print({ event: 'diagnostics', revision, diagnostics }, () => diagnosticsText(diagnostics, files, style))
+        output.print({ event: 'diagnostics', diagnostics }, () => diagnosticsText(diagnostics, files, style))
       }
-      if (deployment === undefined) {
-        output.print({ event: 'rejected', revision }, () => `${failed} not deployed; mend the errors, and save again`)
+      if (ended === null) {
+        output.print({ event: 'rejected' }, () => `${failed} not deployed; mend the errors, and save again`)
         return
       }
-      const { number, state, failure } = deployment
+      const { revision } = ended
+      const { number, state, failure } = ended.deployment
       const event = state === 'SUCCEEDED' ? 'deployed' : 'failed'
       output.print({ event, number, revision, state, tookMs: Math.round(tookMs), failure }, () =>
         state === 'SUCCEEDED'
