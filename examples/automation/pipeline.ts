@@ -59,14 +59,13 @@ for await (const { id, name } of routo.pages(Routes, { projectId: project.id }, 
 }
 
 // 5. How all of them do, as soon as the messages are counted.
-const look = { environmentId, range: { last: '15m' } }
 for (;;) {
-  const { node } = await routo.ask(Wellbeing, look)
+  const { node } = await routo.ask(Wellbeing, { environmentId, range: { last: '15m' } })
   if (node?.stats && node.stats.received > 0 && node.stats.inFlight === 0) {
     const { received, succeeded, deadLettered } = node.stats
     console.log(`${received} received, ${succeeded} succeeded, ${deadLettered} dead letters: ${node.health}`)
     assert.equal(deadLettered, 0)
-    assert.equal(node.health, 'HEALTHY')
+    assert.equal(node?.health, 'HEALTHY')
     break
   }
   await sleep(200)
