@@ -7,7 +7,8 @@ import { begun } from '../deployment/begun.ts'
 import { carryOut, whereOf } from '../deployment/carry-out.ts'
 import { makePlace } from '../deployment/make-place.ts'
 import { planFor, planText } from '../deployment/plan.ts'
-import { pushRight } from '../deployment/push-right.ts'
+import { pushRight, rightFiles } from '../deployment/push-right.ts'
+import { BEFORE, stage, WHILE_ASKING } from '../deployment/stage.ts'
 import { agreed } from '../operating/agreed.ts'
 
 interface DeployOptions {
@@ -16,6 +17,7 @@ interface DeployOptions {
   readonly yes?: boolean
   readonly force?: boolean
   readonly message?: string
+  readonly idempotencyKey?: string
   readonly mode: DeployMode
   readonly onConflict: OnConflict
 }
@@ -30,6 +32,7 @@ export const defineDeploy: Define = (program, act) => {
     .option('--yes', 'do not ask')
     .option('--no-wait', 'end when the deployment has begun')
     .option('--message <text>', 'why, for people')
+    .option('--idempotency-key <key>', 'with the same key it is the same deployment, for a day')
     .option('--force', 'replace whatever revision is the newest')
     .addOption(
       new Option('--mode <mode>', 'FAST swaps code where nothing else changes')
@@ -46,23 +49,37 @@ export const defineDeploy: Define = (program, act) => {
 
 async function deploy(
   context: Context,
-  { plan: showPlan, wait, yes, force, message, mode, onConflict }: DeployOptions,
+  { plan: showPlan, wait, yes, force, message, mode, onConflict, idempotencyKey = randomUUID() }: DeployOptions,
 ) {
-  const place = await makePlace(context)
-  const { revision } = await pushRight(context, place.project, { message, force })
-  const shown = showPlan ? await planFor(context, place.environment.id, revision.id) : undefined
-  if (shown) {
-    context.output.note(planText(shown, context.output))
-    await agreed(context, `Deploy this to ${whereOf(context)}`, yes)
-  }
+  const { environment, revision, plan } = await stage(context, BEFORE, async () => {
+    const files = await rightFiles(context)
+    const place = await makePlace(context)
+    const pushed = await pushRight(context, place.project, files, { message, force })
+    return {
+      environment: place.environment,
+      revision: pushed.revision,
+      plan: showPlan ? await agreedPlan(context, place.environment.id, pushed.revision.id, yes) : undefined,
+    }
+  })
   const input = {
-    environmentId: place.environment.id,
-    ...(shown ? { planId: shown.id } : { revisionId: revision.id }),
+    environmentId: environment.id,
+    ...(plan ? { planId: plan.id } : { revisionId: revision.id }),
     mode,
     onConflict,
     reason: message,
-    idempotencyKey: randomUUID(),
+    // A request whose answer gets lost is made again, and is one deployment.
+    idempotencyKey,
   }
-  const { deploymentCreate } = await context.client().ask(StartDeployment, { input }, context.signal)
+  const { deploymentCreate } = await stage(context, WHILE_ASKING, () =>
+    context.client().ask(StartDeployment, { input }, context.signal),
+  )
   await carryOut(context, begun(deploymentCreate), { wait })
+}
+
+/** The plan, once somebody has looked at it. */
+async function agreedPlan(context: Context, environmentId: string, revisionId: string, yes: boolean | undefined) {
+  const plan = await planFor(context, environmentId, revisionId)
+  context.output.note(planText(plan, context.output))
+  await agreed(context, `Deploy this to ${whereOf(context)}`, yes)
+  return plan
 }

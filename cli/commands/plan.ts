@@ -2,7 +2,7 @@ import type { Define } from '../act.ts'
 import { whereOf } from '../deployment/carry-out.ts'
 import { makePlace } from '../deployment/make-place.ts'
 import { planFor, planText } from '../deployment/plan.ts'
-import { pushRight } from '../deployment/push-right.ts'
+import { pushRight, rightFiles } from '../deployment/push-right.ts'
 
 interface PlanOptions {
   readonly message?: string
@@ -18,8 +18,9 @@ export const definePlan: Define = (program, act) => {
     .action(
       act(async (context, options: PlanOptions) => {
         const { output } = context
+        const files = await rightFiles(context)
         const { project, environment } = await makePlace(context)
-        const { revision } = await pushRight(context, project, options)
+        const { revision } = await pushRight(context, project, files, options)
         const plan = await planFor(context, environment.id, revision.id)
         output.print({ plan }, () => planText(plan, output))
         output.note(`Deploy it to ${whereOf(context)} with: routo deploy`)

@@ -6,6 +6,7 @@ import { carryOut, whereOf } from '../deployment/carry-out.ts'
 import { deploymentNamed } from '../deployment/named.ts'
 import { agreed } from '../operating/agreed.ts'
 import { placeOf } from '../place.ts'
+import { canAsk } from '../questions.ts'
 
 interface RollbackOptions {
   readonly message?: string
@@ -25,11 +26,12 @@ export const defineRollback: Define = (program, act) => {
       act(async (context, to: string | undefined, { message, wait, yes }: RollbackOptions) => {
         const { environment } = await placeOf(context)
         const toDeploymentId = to === undefined ? undefined : await deploymentNamed(context, to)
-        await agreed(
-          context,
-          `Roll ${whereOf(context)} back to ${to === undefined ? 'the deployment before' : `deployment ${to}`}`,
-          yes,
-        )
+        if (canAsk(context))
+          await agreed(
+            context,
+            `Roll ${whereOf(context)} back to ${to === undefined ? 'the deployment before' : `deployment ${to}`}`,
+            yes,
+          )
         const input = {
           environmentId: environment.id,
           ...(toDeploymentId === undefined ? { steps: 1 } : { toDeploymentId }),

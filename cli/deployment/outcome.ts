@@ -28,16 +28,18 @@ export const placeWords = ({ project, environment }: FollowedDeployment): string
 /** How a deployment has ended, in words. */
 export function outcomeText(deployment: FollowedDeployment, output: Output): string {
   const where = placeWords(deployment)
-  const { state, kind, number, revision, durationMs, done } = deployment
+  const { state, kind, number, revision, durationMs } = deployment
   const time = durationMs == null ? '' : ` in ${duration(durationMs)}`
   if (state === 'SUCCEEDED') {
     return `${output.style('green', '✓')} ${DONE[kind](`revision ${revision?.number}`, where)}${time}.`
   }
   return [
-    `${done ? output.style('red', '✗') : '·'} Deployment ${number} of ${where} ${NOT_DONE[state]}.`,
+    `${isFailure(state) ? output.style('red', '✗') : '·'} Deployment ${number} of ${where} ${NOT_DONE[state]}.`,
     ...failureLines(deployment, output),
   ].join('\n')
 }
+
+const isFailure = (state: FollowedDeployment['state']): boolean => state === 'FAILED' || state === 'ROLLED_BACK'
 
 /** The first cause first, then what it means, then what to do. */
 function failureLines({ failure }: FollowedDeployment, { style }: Output): readonly string[] {
@@ -47,6 +49,25 @@ function failureLines({ failure }: FollowedDeployment, { style }: Output): reado
   return [
     `  ${style('bold', cause)} ${style('dim', code)}`,
     `  ${explanation}`,
-    ...nextActions.map(({ title, command }) => `  - ${title}${command == null ? '' : `: ${command}`}`),
+    ...nextActions.map((action) => `  - ${action.title}${commandOf(action)}`),
   ]
+}
+
+type NextAction = NonNullable<FollowedDeployment['failure']>['nextActions'][number]
+
+/** What the command line has for a mutation that the installation proposes. */
+const COMMANDS: readonly (readonly [mutation: RegExp, command: string])[] = [
+  [/\bdeploymentPlan\(/, 'routo plan'],
+  [/\bdeploymentCreate\(/, 'routo deploy'],
+  [/\bdeploymentRollback\(/, 'routo rollback'],
+  [/\benvironmentDestroy\(.*\bdata: (\w+)/, 'routo destroy --data $1'],
+]
+
+function commandOf({ command, mutation }: NextAction): string {
+  if (command != null) return `: ${command}`
+  const [known] = COMMANDS.flatMap(([pattern, ours]) => {
+    const [found] = pattern.exec(mutation ?? '') ?? []
+    return found === undefined ? [] : [found.replace(pattern, ours)]
+  })
+  return known === undefined ? '' : `: ${known}`
 }
