@@ -55,7 +55,7 @@ const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
     /^rate-limiter-flexible$/,
   ],
   client: [],
-  cli: [/^@bomb\.sh\/tab$/, /^chokidar$/, /^commander$/, /^listr2$/, /^open$/],
+  cli: [/^@bomb\.sh\/tab$/, /^chokidar$/, /^commander$/, /^open$/],
   examples: [/^@jest\/globals$/],
 }
 
