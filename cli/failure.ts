@@ -2,15 +2,7 @@ import { ApiError } from '../client/index.ts'
 import { CliError } from './cli-error.ts'
 import { diskFailureOf } from './disk-failure.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-
-/** How a command failed, for those who read it. */
-export interface Failure {
-  readonly code: string
-  readonly message: string
-  readonly hint: string | undefined
-  readonly details: Readonly<Record<string, unknown>>
-  readonly exitCode: ExitCode
-}
+import type { Failure } from './failure-words.ts'
 
 /** @param signal Ctrl+C: what it cuts off is no failure */
 export function failureOf(error: unknown, signal: AbortSignal): Failure {
