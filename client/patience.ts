@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connection } from './connection.ts'
-import { ApiError } from './errors.ts'
+import { ApiError, ProblemsError } from './errors.ts'
 
 const FIRST_PAUSE_MS = 200
 const LONGEST_PAUSE_MS = 10_000
@@ -23,6 +23,12 @@ export async function pause(ms: number, signal: AbortSignal | undefined): Promis
   signal?.throwIfAborted()
 }
 
-/** Whether it is worth while to try again: where nobody has ever answered, nobody is about to come back. */
+/**
+ * Whether it is worth while to try again unasked. Where nobody has ever answered, nobody is about to come back; and what a mutation
+ * calls a problem is for the caller to decide.
+ */
 export const isPassing = (error: unknown, { wasReached }: Pick<Connection, 'wasReached'>): error is ApiError =>
-  error instanceof ApiError && error.retryable && (error.code !== 'UNREACHABLE' || wasReached())
+  error instanceof ApiError &&
+  !(error instanceof ProblemsError) &&
+  error.retryable &&
+  (error.code !== 'UNREACHABLE' || wasReached())

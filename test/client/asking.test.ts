@@ -143,3 +143,11 @@ test('problems of a mutation are thrown all at once', async () => {
     problems: userErrors,
   })
 })
+
+test('what an answer calls a problem is for the caller, also where asking again may help', async () => {
+  const userErrors = [{ code: 'ENVIRONMENT_LOCKED', message: 'A deployment is under way.', retryable: true }]
+  await using server = await serve(json({ data: { deadLetterRedrive: { userErrors } } }))
+  const failure = await failureOf(clientOf(server).ask(mutation, { input: { idempotencyKey: 'one' } }))
+  expect(failure).toMatchObject({ code: 'ENVIRONMENT_LOCKED', retryable: true })
+  expect(server.asked).toHaveLength(1)
+})
