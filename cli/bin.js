@@ -2,7 +2,7 @@
 // The command `routo`. Plain JavaScript, so that an old Node can run it, and small, so that the version is told at once.
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire, enableCompileCache } from 'node:module'
+import module, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -13,7 +13,8 @@ const args = process.argv.slice(2)
 if (args.length === 1 && args[0] === '--version') {
   console.log(JSON.parse(readFileSync(join(here, '../package.json'), 'utf8')).version)
 } else if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
-  enableCompileCache?.(join(here, '../node_modules/.cache/compile'))
+  // Node 20 has none, and would not even begin where it was imported by name.
+  module.enableCompileCache?.(join(here, '../node_modules/.cache/compile'))
   const source = new URL('./main.ts', import.meta.url)
   // A checkout runs as it is; a package has only what was built.
   await import(existsSync(source) ? source.href : new URL('../dist/cli/main.js', import.meta.url).href)

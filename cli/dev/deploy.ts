@@ -17,7 +17,7 @@ export interface Deployed {
 }
 
 /** Somebody waits for it, on the same machine. */
-const LOOK_EVERY_MS = 25
+const LOOK_EVERY_MS = 40
 
 /**
  * Makes a revision of the files, and deploys it. Files with errors are none: others see the newest revision, too.
