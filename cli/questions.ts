@@ -1,12 +1,19 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import { CliError } from './cli-error.ts'
 import type { Context } from './context.ts'
+import { exitCodes } from './exit-codes.ts'
 
 /** Whether somebody sits there who can be asked. */
 export const canAsk = ({ stdin, stderr, env, options }: Context): boolean =>
   stdin.isTTY === true && stderr.isTTY === true && !env.CI && options.json !== true
 
-/** Asks for a line on the terminal. @param hidden nothing shows of what is typed */
+/**
+ * Asks for a line on the terminal.
+ *
+ * @param hidden nothing shows of what is typed
+ * @throws {CliError} `INTERRUPTED`: Ctrl+C, or Ctrl+D, in the place of an answer
+ */
 export async function ask(
   { stdin, stderr, signal }: Context,
   question: string,
@@ -16,13 +23,23 @@ export async function ask(
   // What readline would write is hidden with the rest.
   if (hidden) stderr.write(`${question} `)
   const lines = createInterface({ input: stdin, output, terminal: true })
+  const closed = new Promise<never>((_, reject) => lines.once('close', () => reject(unanswered())))
   try {
-    return (await lines.question(`${question} `, { signal })).trim()
+    return (await Promise.race([lines.question(`${question} `, { signal }), closed])).trim()
+  } catch {
+    stderr.write('\n')
+    throw unanswered()
   } finally {
     lines.close()
     if (hidden) stderr.write('\n')
   }
 }
+
+const unanswered = (): CliError =>
+  new CliError('This was interrupted. Nothing more was done.', {
+    code: 'INTERRUPTED',
+    exitCode: exitCodes.INTERRUPTED,
+  })
 
 /** All of standard input, without the line's end that `echo` adds. */
 export async function readInput({ stdin }: Context): Promise<string> {
