@@ -16,7 +16,9 @@ const WORDS: Readonly<Record<string, readonly [what: string, hint: string]>> = {
 
 /** Why a file could not be written or read; undefined for any other error. */
 export function diskFailureOf(error: unknown): Failure | undefined {
-  const { code, path, syscall } = Object(error)
+  const { code, syscall, ...rest } = Object(error)
+  // Of two files it is the one that was to be written.
+  const path = rest.dest ?? rest.path
   const [what, hint] = WORDS[code] ?? []
   // Node does not say which file it was that there was no room for.
   if (what === undefined || (typeof path !== 'string' && syscall !== 'write')) return undefined

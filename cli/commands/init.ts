@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { copyFile, mkdir, readdir, realpath, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
 import { Option } from 'commander'
 import type { Define } from '../act.ts'
@@ -30,11 +30,13 @@ export const defineInit: Define = (program, act) => {
         const texts = projectFiles({ project, environment, folder: real, own, version })
         const files = [...template.files.map(({ name }) => name), ...Object.keys(texts)]
         await refuseToOverwrite(folder, files)
-        for (const { name, source } of template.files)
-          await copyFile(source, join(folder, name), constants.COPYFILE_EXCL)
-        for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text, { flag: 'wx' })
+        await write(folder, template, texts)
         await linkPackage(real, own)
-        const steps = [...(folder === cwd ? [] : [`cd ${relative(cwd, folder)}`]), 'npx routo dev', ...sending(template)]
+        const steps = [
+          ...(folder === cwd ? [] : [`cd ${relative(cwd, folder)}`]),
+          'npx routo dev',
+          ...sending(template),
+        ]
         output.print({ folder, project, environment, template: chosen.template, files, next: steps }, () =>
           [
             `${output.style('green', '✓')} Made ${project} of the template ${chosen.template}: ${files.join(', ')}.`,
@@ -50,6 +52,19 @@ export const defineInit: Define = (program, act) => {
 }
 
 const sending = ({ first, send }: Template): readonly string[] => [...(first === undefined ? [] : [first]), send]
+
+/** Writes all files, or none: half a project would be in the way of the next attempt. */
+async function write(folder: string, { files }: Template, texts: Readonly<Record<string, string>>): Promise<void> {
+  try {
+    for (const { name, source } of files) await copyFile(source, join(folder, name), constants.COPYFILE_EXCL)
+    for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text, { flag: 'wx' })
+  } catch (error) {
+    for (const name of [...files.map(({ name }) => name), ...Object.keys(texts)]) {
+      await rm(join(folder, name), { force: true })
+    }
+    throw error
+  }
+}
 
 async function refuseToOverwrite(folder: string, files: readonly string[]): Promise<void> {
   const there = new Set(await readdir(folder))

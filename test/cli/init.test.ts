@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { cli, shown } from '../testkit/cli.ts'
+import { canMount, mountDisk } from '../testkit/small-disk.ts'
 
 const templates = ['acme', 'http', 'blank']
 let folder: string
@@ -103,6 +104,26 @@ Move the file away, or choose another folder.
 ",
 }
 `)
+})
+
+const ifMounted = canMount ? test : test.skip
+
+ifMounted('on a full disk it is said, and nothing is left behind', async () => {
+  const disk = await mountDisk(folder, '8k')
+  try {
+    const { code, stderr } = await cli(['init'], { cwd: folder })
+    expect({ code, stderr: shown(stderr) }).toMatchInlineSnapshot(`
+{
+  "code": 1,
+  "stderr": "error <folder>/orders.csv: the disk is full.
+Make room, and run it again.
+",
+}
+`)
+    expect(await readdir(folder)).toEqual([])
+  } finally {
+    await disk()
+  }
 })
 
 test('a package that is installed there is left alone', async () => {
