@@ -1,9 +1,9 @@
 import { InvalidArgumentError } from 'commander'
 import type { Define } from '../act.ts'
+import { projectMade } from '../deployment/make-place.ts'
 import { diagnosticsText, hasErrors } from '../diagnostics.ts'
 import { Ended } from '../ended.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { projectOf } from '../place.ts'
 import { readFiles } from '../project-files.ts'
 import { pushFiles } from '../push.ts'
 
@@ -28,7 +28,7 @@ export const definePush: Define = (program, act) => {
       act(async (context, options: PushOptions) => {
         const { output, folder } = context
         const files = await readFiles(folder)
-        const pushed = await pushFiles(context, await projectOf(context), files, options)
+        const pushed = await pushFiles(context, await projectMade(context), files, options)
         output.print(pushed, () => {
           const { number } = pushed.revision
           const found = diagnosticsText(pushed.diagnostics, files, output.style)

@@ -3,7 +3,7 @@ import { ApiError, CreateEnvironment, CreateProject } from '../../client/index.t
 import { CliError } from '../cli-error.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { type FoundEnvironment, type FoundProject, findPlace } from '../place.ts'
+import { type FoundEnvironment, type FoundProject, findPlace, projectOf } from '../place.ts'
 
 /** The project and the environment of a command. What is missing is made, the environment in the cloud of the installation's own machine. */
 export async function makePlace(
@@ -18,6 +18,14 @@ export async function makePlace(
   const { environment } = await findPlace(context)
   if (environment === undefined) throw new Error('The environment that was made is not there.')
   return { project, environment }
+}
+
+/** The project of a command; made where it is missing. */
+export async function projectMade(context: Context): Promise<FoundProject> {
+  const { project } = await findPlace(context)
+  if (project !== undefined) return project
+  await makeProject(context)
+  return projectOf(context)
 }
 
 async function makeProject({ client, project, output, signal }: Context): Promise<void> {

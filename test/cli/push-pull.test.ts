@@ -93,6 +93,20 @@ Revision 1 has these files.
 `)
 })
 
+test('a project that is missing is made', async () => {
+  slug = `${slug}-new`
+  await write(mine, { 'routo.json': JSON.stringify({ project: slug }) })
+  const { code, stderr } = await run(mine, 'push')
+  expect([code, stderr]).toMatchInlineSnapshot(`
+[
+  0,
+  "Made the project <slug>.
+Deploy it with: routo deploy
+",
+]
+`)
+})
+
 test('files with an error are pushed, and the error is shown where it stands', async () => {
   await write(mine, { 'routes.ts': ROUTES.replace('queue:Greetings', 'queue:Names') })
   expect(await run(mine, 'push')).toMatchInlineSnapshot(`
