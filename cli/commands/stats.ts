@@ -10,7 +10,7 @@ import { placeOf } from '../place.ts'
 import { type Column, table } from '../table.ts'
 
 interface Options {
-  readonly range: { readonly last: string }
+  readonly range?: { readonly last: string }
   readonly route?: string[]
 }
 
@@ -18,7 +18,7 @@ export const defineStats: Define = (program, act) => {
   program
     .command('stats')
     .description('how many messages came, what became of them, and what that would cost on AWS')
-    .option('--range <while>', 'that ends now: 15m, 1h, 7d (default: 1h)', range, { last: '1h' })
+    .option('--range <while>', 'that ends now: 15m, 1h, 7d (default: 1h)', range)
     .option('--route <name>', 'of this route; can be repeated', several)
     .addHelpText(
       'after',
@@ -27,7 +27,7 @@ export const defineStats: Define = (program, act) => {
     .action(act(statsCommand))
 }
 
-async function statsCommand(context: Context, { range, route: names }: Options): Promise<void> {
+async function statsCommand(context: Context, { range = { last: '1h' }, route: names }: Options): Promise<void> {
   const { project, environment } = await placeOf(context)
   const { output } = context
   if (names !== undefined) await routeIds(context, project.id, names)

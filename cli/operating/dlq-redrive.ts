@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { RedriveDeadLetters, type RedriveProgressFragment } from '../../client/index.ts'
 import { CliError } from '../cli-error.ts'
 import type { Context } from '../context.ts'
+import { Ended } from '../ended.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { placeOf } from '../place.ts'
 import { agreed } from './agreed.ts'
@@ -64,17 +65,15 @@ async function told(
   }
   const redrive = begun && wait ? await watchRedrive(context, begun, onProgress) : begun
   if (output.isTerminal) stderr.write('\r\u001b[K')
-  if (redrive !== undefined && (redrive.failedAgain > 0 || redrive.state === 'FAILED')) {
-    throw new CliError(redrive.problem ?? `${wordsOf(redrive)}.`, {
-      code: redrive.state === 'FAILED' ? 'REDRIVE_FAILED' : 'FAILED_AGAIN',
-      exitCode: exitCodes.FAILED,
-      hint: 'What failed again is a dead letter anew: routo dlq list',
-      details: { matched, redrive },
-    })
-  }
-  output.print({ matched, redrive: redrive ?? null }, () =>
-    redrive === undefined ? 'There was nothing left to send.' : `${output.style('green', '✓')} ${wordsOf(redrive)}`,
-  )
+  const hasFailed = redrive !== undefined && (redrive.failedAgain > 0 || redrive.state === 'FAILED')
+  output.print({ matched, redrive: redrive ?? null }, () => {
+    if (redrive === undefined) return 'There was nothing left to send.'
+    const sign = hasFailed ? output.style('red', '✗') : output.style('green', '✓')
+    return [`${sign} ${wordsOf(redrive)}`, ...(redrive.problem ? [redrive.problem] : [])].join('\n')
+  })
+  if (!hasFailed) return
+  output.note('What failed again is a dead letter anew: routo dlq list')
+  throw new Ended(exitCodes.FAILED)
 }
 
 const wordsOf = ({ sent, skipped, succeeded, failedAgain }: RedriveProgressFragment): string =>

@@ -249,6 +249,19 @@ Name their ids (routo dlq list), or choose them with --route or --error, or take
     expect(await ids()).toHaveLength(1)
   })
 
+  test('fails again as it is, and is told to', async () => {
+    expect(await run('dlq', 'redrive', '--error', 'BAD_ROW', '--yes')).toMatchInlineSnapshot(`
+{
+  "code": 7,
+  "stderr": "What failed again is a dead letter anew: routo dlq list
+",
+  "stdout": "✗ 1 dead letter sent again, 1 failed again
+",
+}
+`)
+    expect(await ids()).toHaveLength(1)
+  })
+
   test('goes through when its body is mended, and is none any more', async () => {
     const [id = ''] = await ids()
     await writeFile(join(acme.folder, 'mended.csv'), 'order_id,product,quantity\n1042,Milk jug,2')
@@ -283,9 +296,10 @@ Name their ids (routo dlq list), or choose them with --route or --error, or take
 ",
 }
 `)
-    const { code, stderr } = await acme.run(['dlq', 'redrive', '--all'], { stdin: 'y\n', terminal: true })
+    const answer = { stdin: 'y\n', terminal: true }
+    const { code, stdout, stderr } = await acme.run(['dlq', 'redrive', '--all'], answer)
     expect(stderr).toContain('Send 1 dead letter again? [y/N]')
-    expect(stderr).toContain('1 dead letter sent again, 1 failed again')
+    expect(stdout).toContain('1 dead letter sent again, 1 failed again')
     expect(code).toBe(7)
     expect(await ids()).toHaveLength(1)
   })

@@ -21,13 +21,17 @@ export async function noteResults(items: Collection<RedriveItem>, records: reado
     })),
   )
   await Promise.all(
-    ended.map(async ({ outcome }, index) => {
+    ended.map(async (record, index) => {
       const meant = likeliest(found[index] ?? [])
-      const state = outcome === 'FAILED' ? 'FAILED' : 'SUCCEEDED'
+      const state = hasFailed(record) ? 'FAILED' : 'SUCCEEDED'
       if (meant !== undefined) await items.update(meant.id, { set: { state } }, { state: meant.state })
     }),
   )
 }
+
+/** A letter that was split, and of which parts are letters anew, has not gone through. */
+const hasFailed = ({ outcome, detail: { parts } }: ExecutionRecord): boolean =>
+  outcome === 'FAILED' || (parts?.failed ?? 0) > 0
 
 /** The latest of those that are known to be sent, or of those that may have been. */
 const likeliest = (found: readonly RedriveItem[]): RedriveItem | undefined =>
