@@ -18,7 +18,7 @@ export interface Found<T> {
   readonly config: T
 }
 
-export const CONFIG_FILE = 'routo.json'
+const CONFIG_FILE = 'routo.json'
 
 /**
  * The nearest `routo.json`, from a folder upwards.

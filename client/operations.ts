@@ -695,7 +695,7 @@ export type ShowOverviewQueryVariables = Exact<{
 }>;
 
 
-export type ShowOverviewQuery = { readonly projects: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly environments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly health: Health | null, readonly cost: { readonly estimated: { readonly amount: string, readonly currency: string }, readonly projectedMonth: { readonly amount: string, readonly currency: string } } | null, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null, readonly series: ReadonlyArray<{ readonly points: ReadonlyArray<{ readonly at: string, readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly p95: number | null }> }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null }> } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ShowOverviewQuery = { readonly projects: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly environments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly health: Health | null, readonly cost: { readonly estimated: { readonly amount: string, readonly currency: string }, readonly projectedMonth: { readonly amount: string, readonly currency: string } } | null, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly emitted: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null, readonly series: ReadonlyArray<{ readonly points: ReadonlyArray<{ readonly at: string, readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly p95: number | null }> }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null }> } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ShowBacklogsQueryVariables = Exact<{
   first: number;
@@ -727,7 +727,7 @@ export type ShowEnvironmentQueryVariables = Exact<{
 
 
 export type ShowEnvironmentQuery = { readonly node:
-    | { readonly id: string, readonly health: Health | null, readonly cost: { readonly estimated: { readonly amount: string, readonly currency: string }, readonly projectedMonth: { readonly amount: string, readonly currency: string } } | null, readonly deadLetters: { readonly totalCount: number } | null, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null, readonly series: ReadonlyArray<{ readonly points: ReadonlyArray<{ readonly at: string, readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly p95: number | null }> }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null }> } }
+    | { readonly id: string, readonly health: Health | null, readonly cost: { readonly estimated: { readonly amount: string, readonly currency: string }, readonly projectedMonth: { readonly amount: string, readonly currency: string } } | null, readonly deadLetters: { readonly totalCount: number } | null, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly emitted: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null, readonly series: ReadonlyArray<{ readonly points: ReadonlyArray<{ readonly at: string, readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly p95: number | null }> }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -746,11 +746,11 @@ export type ShowRoutesQuery = { readonly project: { readonly routes: { readonly 
           | { readonly id: string, readonly kind: StepKind }
           | { readonly id: string, readonly kind: StepKind }
           | { readonly id: string, readonly kind: StepKind }
-        >, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+        >, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly emitted: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
-export type DoingFragment = { readonly health: Health | null, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null, readonly series: ReadonlyArray<{ readonly points: ReadonlyArray<{ readonly at: string, readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly p95: number | null }> }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null }> } };
+export type DoingFragment = { readonly health: Health | null, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly emitted: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null, readonly series: ReadonlyArray<{ readonly points: ReadonlyArray<{ readonly at: string, readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly p95: number | null }> }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null }> } };
 
-export type TallyFragment = { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } };
+export type TallyFragment = { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly emitted: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } };
 
 export type SpentFragment = { readonly estimated: { readonly amount: string, readonly currency: string }, readonly projectedMonth: { readonly amount: string, readonly currency: string } };
 
@@ -870,10 +870,11 @@ export type FindEnvironmentsQuery = { readonly project: { readonly id: string, r
 export type LookAtEnvironmentQueryVariables = Exact<{
   project: string;
   environment: string;
+  withStacks: boolean;
 }>;
 
 
-export type LookAtEnvironmentQuery = { readonly project: { readonly id: string, readonly slug: string, readonly environment: { readonly id: string, readonly name: string, readonly protected: boolean, readonly missingConfig: ReadonlyArray<string>, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly currentDeployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null, readonly mutation: string | null }> } | null } | null, readonly urls: ReadonlyArray<{ readonly method: string, readonly url: string, readonly route: { readonly name: string } }>, readonly stacks: ReadonlyArray<{ readonly name: string, readonly status: string, readonly statusReason: string | null, readonly consoleUrl: string | null, readonly recovery: { readonly situation: string, readonly action: StackRecoverAction } | null, readonly resources: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly logicalId: string, readonly physicalId: string | null, readonly type: string, readonly status: string }> } }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null, readonly mutation: string | null }> } | null }> } } | null } | null };
+export type LookAtEnvironmentQuery = { readonly project: { readonly id: string, readonly slug: string, readonly environment: { readonly id: string, readonly name: string, readonly protected: boolean, readonly missingConfig: ReadonlyArray<string>, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly currentDeployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null, readonly mutation: string | null }> } | null } | null, readonly urls: ReadonlyArray<{ readonly method: string, readonly url: string, readonly route: { readonly name: string } }>, readonly stacks?: ReadonlyArray<{ readonly name: string, readonly status: string, readonly statusReason: string | null, readonly consoleUrl: string | null, readonly recovery: { readonly situation: string, readonly action: StackRecoverAction } | null, readonly resources: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly logicalId: string, readonly physicalId: string | null, readonly type: string, readonly status: string }> } }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null, readonly mutation: string | null }> } | null }> } } | null } | null };
 
 export type FoundInFilesFragment = { readonly severity: Severity, readonly code: string, readonly message: string, readonly route: string | null, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } | null, readonly fix: { readonly title: string } | null };
 
@@ -1074,6 +1075,13 @@ export type DiscardDeadLettersMutationVariables = Exact<{
 
 export type DiscardDeadLettersMutation = { readonly deadLetterDiscard: { readonly matched: number | null, readonly discarded: number | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
 
+export type DeploymentNowQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeploymentNowQuery = { readonly deployment: { readonly number: number, readonly state: OperationState, readonly done: boolean, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null }> } | null } | null };
+
 export type AddressesQueryVariables = Exact<{
   environmentId: string;
 }>;
@@ -1257,6 +1265,7 @@ fragment Tally on Stats {
   dropped
   inFlight
   deadLettered
+  emitted
   errorRate
   complete
   duration {
@@ -1423,6 +1432,7 @@ fragment Tally on Stats {
   dropped
   inFlight
   deadLettered
+  emitted
   errorRate
   complete
   duration {
@@ -1488,6 +1498,7 @@ fragment Tally on Stats {
   dropped
   inFlight
   deadLettered
+  emitted
   errorRate
   complete
   duration {
@@ -2191,7 +2202,7 @@ export const FindEnvironments = `query FindEnvironments($project: String!) {
   }
 }` as Operation<FindEnvironmentsQuery, FindEnvironmentsQueryVariables>
 
-export const LookAtEnvironment = `query LookAtEnvironment($project: String!, $environment: String!) {
+export const LookAtEnvironment = `query LookAtEnvironment($project: String!, $environment: String!, $withStacks: Boolean!) {
   project(slug: $project) {
     id
     slug
@@ -2214,7 +2225,7 @@ export const LookAtEnvironment = `query LookAtEnvironment($project: String!, $en
           name
         }
       }
-      stacks {
+      stacks @include(if: $withStacks) {
         name
         status
         statusReason
@@ -2950,6 +2961,23 @@ fragment Problem on UserError {
   hint
   retryable
 }` as Operation<DiscardDeadLettersMutation, DiscardDeadLettersMutationVariables>
+
+export const DeploymentNow = `query DeploymentNow($id: ID!) {
+  deployment(id: $id) {
+    number
+    state
+    done
+    failure {
+      code
+      message
+      explanation
+      nextActions {
+        title
+        command
+      }
+    }
+  }
+}` as Operation<DeploymentNowQuery, DeploymentNowQueryVariables>
 
 export const Addresses = `query Addresses($environmentId: ID!) {
   node(id: $environmentId) {

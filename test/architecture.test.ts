@@ -55,7 +55,7 @@ const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
     /^rate-limiter-flexible$/,
   ],
   client: [],
-  cli: [/^@bomb\.sh\/tab$/, /^chokidar$/, /^commander$/, /^open$/],
+  cli: [/^chokidar$/, /^commander$/, /^open$/],
   examples: [/^@jest\/globals$/],
 }
 

@@ -32,16 +32,13 @@ async function examine(context: Context): Promise<readonly Check[]> {
     await machine.checkDisk(context),
   ]
   const installation = there.checkInstallation(context.url, answer)
-  if (answer === undefined) return [...here, installation, ...(await portsOf(context, machine))]
+  if (answer === undefined) {
+    // Where one would be started.
+    return [...here, installation, ...(isHere(context.url) ? [await machine.checkPorts(context)] : [])]
+  }
   if (!answer.isRouto) return [...here, installation]
   return [...here, installation, there.checkVersion(answer), there.checkClock(answer), await there.checkToken(context)]
 }
-
-/** Where an installation would be started. */
-const portsOf = async (
-  context: Context,
-  { checkPorts }: typeof import('../doctor/machine.ts'),
-): Promise<readonly Check[]> => (isHere(context.url) ? [await checkPorts(context)] : [])
 
 const SIGNS = { ok: ['green', '✓'], warning: ['yellow', '!'], broken: ['red', '✗'] } as const
 const WIDTH = 14

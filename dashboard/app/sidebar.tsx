@@ -1,0 +1,110 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { Box, LayoutGrid, Search } from 'lucide-react'
+import { ShowProjects } from '../../client/operations.ts'
+import type { Liveliness } from '../data/live-on.ts'
+import { useOperation } from '../data/use-operation.ts'
+import { Logo } from './logo.tsx'
+import { projectPages } from './navigation.ts'
+import styles from './sidebar.module.css'
+import { ViewerMenu } from './viewer-menu.tsx'
+
+interface SidebarProps {
+  readonly name: string
+  readonly email: string | undefined
+  readonly liveliness: Liveliness
+  readonly onSearch: () => void
+}
+
+const LIVELINESS: Readonly<Record<Liveliness, string>> = {
+  live: 'Live',
+  connecting: 'Connecting…',
+  away: 'Not live: trying again',
+}
+
+/** Where one can go. */
+export function Sidebar({ name, email, liveliness, onSearch }: SidebarProps) {
+  return (
+    <div className={styles.sidebar}>
+      <Link to="/" className={styles.brand} aria-label="routo, overview">
+        <Logo />
+        routo
+      </Link>
+      <button type="button" className={styles.search} onClick={onSearch}>
+        <Search size={14} aria-hidden="true" />
+        Search
+        <kbd>{/mac/i.test(navigator.platform) ? '⌘K' : 'Ctrl K'}</kbd>
+      </button>
+      <nav aria-label="Main" className={styles.nav}>
+        <Link
+          to="/"
+          className={styles.link}
+          activeProps={{ className: styles.active }}
+          activeOptions={{ exact: true, includeSearch: false }}
+        >
+          <LayoutGrid size={15} aria-hidden="true" />
+          Overview
+        </Link>
+        <Projects />
+      </nav>
+      <footer className={styles.foot}>
+        <p className={styles.live} data-state={liveliness} role="status">
+          <i aria-hidden="true" />
+          {LIVELINESS[liveliness]}
+        </p>
+        <ViewerMenu name={name} email={email} />
+      </footer>
+    </div>
+  )
+}
+
+/** Every project, and the pages of the one that is open. */
+function Projects() {
+  const { data } = useOperation(ShowProjects, {}, { live: { types: ['revision.created'], atMostEveryMs: 10_000 } })
+  const { project: open } = useParams({ strict: false })
+  const projects = data?.projects.nodes ?? []
+  if (projects.length === 0) return null
+  return (
+    <>
+      <h2 className={styles.heading}>Projects</h2>
+      <ul>
+        {projects.map(({ id, slug, name }) => (
+          <li key={id}>
+            {/* Its environments are others than those of the project before. */}
+            <Link
+              to="/projects/$project"
+              params={{ project: slug }}
+              search={{ env: undefined }}
+              className={styles.link}
+              data-open={slug === open}
+            >
+              <Box size={15} aria-hidden="true" />
+              <span>{name}</span>
+            </Link>
+            {slug === open && projectPages.length > 1 && <ProjectPages slug={slug} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function ProjectPages({ slug }: { readonly slug: string }) {
+  return (
+    <ul className={styles.pages}>
+      {projectPages.map(({ to, label, icon: Icon }) => (
+        <li key={to}>
+          <Link
+            to={to}
+            params={{ project: slug }}
+            className={styles.link}
+            activeProps={{ className: styles.active }}
+            activeOptions={{ exact: true, includeSearch: false }}
+          >
+            <Icon size={15} aria-hidden="true" />
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

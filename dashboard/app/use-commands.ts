@@ -1,0 +1,51 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { ShowProjects } from '../../client/operations.ts'
+import { useOperation } from '../data/use-operation.ts'
+import { projectPages } from './navigation.ts'
+import { chooseTheme } from './theme.ts'
+import { useSignOut } from './use-sign-out.ts'
+import { THEMES } from './viewer-menu.tsx'
+
+/** Something that can be done from the palette. */
+export interface Command {
+  readonly id: string
+  readonly label: string
+  /** What kind of thing it is, or of which project. */
+  readonly group: string
+  readonly run: () => void
+}
+
+/** Everything that can be gone to and done from anywhere. */
+export function useCommands(): readonly Command[] {
+  const navigate = useNavigate()
+  const leave = useSignOut()
+  const { project: open } = useParams({ strict: false })
+  const { data } = useOperation(ShowProjects, {})
+  const projects = data?.projects.nodes ?? []
+  return [
+    { id: 'overview', label: 'Overview', group: 'Page', run: () => void navigate({ to: '/' }) },
+    ...(open === undefined ? [] : projectPages).map(({ to, label }) => ({
+      id: to,
+      label,
+      group: open ?? '',
+      run: () => void navigate({ to, params: { project: open ?? '' } }),
+    })),
+    ...projects.flatMap(({ id, slug, name, environments }) => [
+      {
+        id,
+        label: name,
+        group: 'Project',
+        run: () => void navigate({ to: '/projects/$project', params: { project: slug }, search: { env: undefined } }),
+      },
+      ...environments.map((environment) => ({
+        id: environment.id,
+        label: `${name} / ${environment.name}`,
+        group: 'Environment',
+        run: () =>
+          void navigate({ to: '/projects/$project', params: { project: slug }, search: { env: environment.name } }),
+      })),
+    ]),
+    ...THEMES.map(([theme, label]) => ({ id: theme, label, group: 'Theme', run: () => chooseTheme(theme) })),
+    { id: 'sign-out', label: 'Sign out', group: 'Account', run: () => void leave() },
+  ]
+}

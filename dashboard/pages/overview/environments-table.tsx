@@ -1,0 +1,132 @@
+import { Link } from '@tanstack/react-router'
+import { formatCount, formatExact, formatMoney, formatMoneyExact, formatShare } from '../../format/numbers.ts'
+import { formatDuration } from '../../format/times.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { DeploymentStanding } from '../../ui/deployment-standing.tsx'
+import { NotKnown } from '../../ui/not-known.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Sparkline } from '../../ui/sparkline.tsx'
+import { healthLooks } from '../../ui/states.ts'
+import { toneOfErrorRate } from '../../ui/tones.ts'
+import styles from './environments-table.module.css'
+import type { OverviewRow } from './use-overview.ts'
+
+interface EnvironmentsTableProps {
+  readonly projects: readonly {
+    readonly slug: string
+    readonly name: string
+    readonly environments: readonly unknown[]
+  }[]
+  readonly rows: readonly OverviewRow[]
+  readonly isOld: boolean
+}
+
+/** A row for each environment, and a line for projects that have none. */
+export function EnvironmentsTable({ projects, rows, isOld }: EnvironmentsTableProps) {
+  const without = projects.filter(({ environments }) => environments.length === 0)
+  return (
+    <>
+      {rows.length > 0 && (
+        <DataTable label="Environments" columns={columns} rows={rows} rowKey={({ id }) => id} isOld={isOld} />
+      )}
+      {without.map(({ slug, name }) => (
+        <p key={slug} className={styles.without}>
+          <Link to="/projects/$project" params={{ project: slug }}>
+            {name}
+          </Link>{' '}
+          has no environment yet.
+        </p>
+      ))}
+    </>
+  )
+}
+
+const columns: readonly Column<OverviewRow>[] = [
+  {
+    key: 'environment',
+    header: 'Environment',
+    cell: ({ project, name, target }) => (
+      <Link to="/projects/$project" params={{ project: project.slug }} search={{ env: name }} className={styles.name}>
+        <span className={styles.project}>{project.name}</span>
+        <span aria-hidden="true">/</span>
+        <span className={styles.environment}>{name}</span>
+        <span className={styles.target}>{target.kind === 'AWS' ? target.region : 'local'}</span>
+      </Link>
+    ),
+  },
+  {
+    key: 'health',
+    header: 'Health',
+    cell: ({ health }) => {
+      const { tone, label } = healthLooks[health ?? 'UNKNOWN']
+      return <Badge tone={tone}>{label}</Badge>
+    },
+  },
+  {
+    key: 'messages',
+    header: 'Messages',
+    align: 'end',
+    cell: ({ stats, series }) =>
+      stats == null ? (
+        <NotKnown />
+      ) : (
+        <span className={styles.messages} title={formatExact(stats.received)}>
+          <Sparkline points={series?.[0]?.points ?? []} />
+          <span className={styles.count}>{formatCount(stats.received)}</span>
+        </span>
+      ),
+  },
+  {
+    key: 'errors',
+    header: 'Error rate',
+    align: 'end',
+    cell: ({ stats }) =>
+      stats == null ? (
+        <NotKnown />
+      ) : (
+        <span data-tone={toneOfErrorRate(stats.errorRate)} className={styles.toned}>
+          {formatShare(stats.errorRate)}
+        </span>
+      ),
+  },
+  {
+    key: 'p95',
+    header: 'p95',
+    align: 'end',
+    cell: ({ stats }) =>
+      stats?.duration.p95 == null ? <NotKnown why="No message has ended." /> : formatDuration(stats.duration.p95),
+  },
+  {
+    key: 'deadLetters',
+    header: 'Dead letters',
+    align: 'end',
+    cell: ({ backlog }) => {
+      if (backlog === undefined) return <Skeleton width="1.5rem" />
+      if (backlog === null) return <NotKnown why="The target cannot be asked now." />
+      return (
+        <span data-tone={backlog > 0 ? 'bad' : undefined} className={styles.toned}>
+          {formatCount(backlog)}
+        </span>
+      )
+    },
+  },
+  {
+    key: 'cost',
+    header: 'Cost this month',
+    align: 'end',
+    cell: ({ cost }) =>
+      cost == null ? (
+        <NotKnown />
+      ) : (
+        <span title={`${formatMoneyExact(cost.estimated)} so far, ${formatMoneyExact(cost.projectedMonth)} projected`}>
+          {formatMoney(cost.estimated)} <span className={styles.second}>→ {formatMoney(cost.projectedMonth)}</span>
+        </span>
+      ),
+  },
+  {
+    key: 'deployment',
+    header: 'Last deployment',
+    cell: ({ deployments }) => <DeploymentStanding deployment={deployments.nodes[0]} />,
+  },
+]

@@ -1,0 +1,42 @@
+import { PageSkeleton } from '../../app/page-skeleton.tsx'
+import { RangeChooser } from '../../app/range-chooser.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { EnvironmentsTable } from './environments-table.tsx'
+import { NewProject } from './new-project.tsx'
+import { NoProjects } from './no-projects.tsx'
+import { Totals } from './totals.tsx'
+import { useOverview } from './use-overview.ts'
+
+/** Whether messages flow everywhere, and what that costs. */
+export function OverviewPage() {
+  const { projects, rows, error, isOld, retry, hasMore } = useOverview()
+  return (
+    <Page
+      title="Overview"
+      actions={
+        <>
+          <RangeChooser />
+          <NewProject />
+        </>
+      }
+    >
+      {error !== null && <ErrorState error={error} onRetry={retry} />}
+      {error === null && projects === undefined && <PageSkeleton />}
+      {projects?.length === 0 && <NoProjects />}
+      {projects !== undefined && projects.length > 0 && rows !== undefined && (
+        <>
+          <Totals rows={rows} />
+          <Panel
+            title="Environments"
+            flush
+            aside={hasMore && <p>The first 20 projects, by name. Search finds the others.</p>}
+          >
+            <EnvironmentsTable projects={projects} rows={rows} isOld={isOld} />
+          </Panel>
+        </>
+      )}
+    </Page>
+  )
+}

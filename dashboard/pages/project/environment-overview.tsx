@@ -1,0 +1,76 @@
+import type { SpentFragment, TallyFragment } from '../../../client/operations.ts'
+import { formatCount, formatExact, formatMoney, formatMoneyExact, formatShare } from '../../format/numbers.ts'
+import { formatDuration } from '../../format/times.ts'
+import { MessagesChart } from '../../ui/chart/messages-chart.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { type Figure, Figures } from '../../ui/figures.tsx'
+import { NotKnown } from '../../ui/not-known.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { toneOfErrorRate } from '../../ui/tones.ts'
+import { type Environment, useEnvironment } from './use-project.ts'
+
+type Doing = NonNullable<ReturnType<typeof useEnvironment>['doing']>
+
+/** How an environment does: in numbers, and over time. */
+export function EnvironmentOverview({ environment }: { readonly environment: Environment }) {
+  const { doing, error, retry } = useEnvironment(environment)
+  if (error !== null) return <ErrorState error={error} onRetry={retry} />
+  return (
+    <>
+      <Figures label={`Environment ${environment.name}`} figures={figuresOf(doing)} />
+      <Panel title="Messages">
+        <MessagesChart points={doing?.series?.[0]?.points} />
+      </Panel>
+    </>
+  )
+}
+
+/** Undefined while nothing is known; figures of which nothing can be known say so. */
+function figuresOf(doing: Doing | undefined): readonly Figure[] {
+  const missing = doing && <NotKnown />
+  return [
+    ...(doing?.stats == null
+      ? ['Messages', 'Error rate', 'Duration, p95'].map(unknown(missing))
+      : ofStats(doing.stats)),
+    doing?.deadLetters == null ? unknown(missing)('Dead letters') : ofBacklog(doing.deadLetters.totalCount),
+    doing?.cost == null ? unknown(missing)('Cost this month') : ofCost(doing.cost),
+  ]
+}
+
+const unknown =
+  (value: Figure['value']) =>
+  (label: string): Figure => ({ label, value })
+
+const ofStats = ({ received, inFlight, failed, dropped, errorRate, duration }: TallyFragment): readonly Figure[] => [
+  {
+    label: 'Messages',
+    value: formatCount(received),
+    exact: formatExact(received),
+    note: `${formatCount(inFlight)} in flight`,
+  },
+  {
+    label: 'Error rate',
+    value: formatShare(errorRate),
+    tone: toneOfErrorRate(errorRate),
+    note: `${formatCount(failed)} failed, ${formatCount(dropped)} dropped`,
+  },
+  {
+    label: 'Duration, p95',
+    value: duration.p95 == null ? <NotKnown why="No message has ended." /> : formatDuration(duration.p95),
+    note: duration.p99 != null && `p99 ${formatDuration(duration.p99)}`,
+  },
+]
+
+const ofBacklog = (waiting: number): Figure => ({
+  label: 'Dead letters',
+  value: formatCount(waiting),
+  tone: waiting > 0 ? 'bad' : undefined,
+  note: waiting > 0 ? 'waiting for somebody' : 'none waiting',
+})
+
+const ofCost = ({ estimated, projectedMonth }: SpentFragment): Figure => ({
+  label: 'Cost this month',
+  value: formatMoney(estimated),
+  exact: formatMoneyExact(estimated),
+  note: `${formatMoney(projectedMonth)} projected`,
+})

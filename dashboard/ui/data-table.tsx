@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import styles from './data-table.module.css'
+
+export interface Column<Row> {
+  readonly key: string
+  readonly header: string
+  /** Numbers stand at the end, where their digits line up. */
+  readonly align?: 'start' | 'end'
+  /** CSS width. Left out: as the content needs. */
+  readonly width?: string
+  readonly cell: (row: Row) => ReactNode
+}
+
+interface DataTableProps<Row> {
+  /** What it is a table of, for who does not see it. */
+  readonly label: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string
+  /** Whether the rows are those of another question, until its own come. */
+  readonly isOld?: boolean
+}
+
+/** Rows of one kind. On narrow screens each row is a card; the first column is its heading. */
+export function DataTable<Row>({ label, columns, rows, rowKey, isOld = false }: DataTableProps<Row>) {
+  // The roles say again what the elements are: laid out as cards they would no longer be a table to screen readers.
+  return (
+    // biome-ignore-start lint/a11y/noRedundantRoles: see above
+    // biome-ignore-start lint/a11y/useSemanticElements: see above
+    <table role="table" className={styles.table} aria-label={label} aria-busy={isOld} data-old={isOld}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(({ key, header, align = 'start', width }) => (
+            <th role="columnheader" key={key} scope="col" data-align={align} style={{ width }}>
+              {header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr role="row" key={rowKey(row)}>
+            {columns.map(({ key, header, align = 'start', cell }) => (
+              <td role="cell" key={key} data-align={align} data-label={header}>
+                {cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    // biome-ignore-end lint/a11y/useSemanticElements: see above
+    // biome-ignore-end lint/a11y/noRedundantRoles: see above
+  )
+}
