@@ -1,4 +1,4 @@
-import { LookAtEnvironment } from '../../client/index.ts'
+import { ApiError, LookAtEnvironment } from '../../client/index.ts'
 import type { Define } from '../act.ts'
 import type { Context } from '../context.ts'
 import { carryOut } from '../deployment/carry-out.ts'
@@ -27,13 +27,22 @@ export const defineStatus: Define = (program, act) => {
 }
 
 async function showEnvironment(context: Context): Promise<void> {
-  const { client, output, signal } = context
-  const names = { project: context.project(), environment: context.environment() }
-  const { project } = await client().ask(LookAtEnvironment, names, signal)
-  const environment = project?.environment
+  const { output } = context
+  const environment = await lookAtEnvironment(context)
   // Which of both is missing is for `placeOf` to say.
   if (!environment) return void (await placeOf(context))
-  output.print({ environment }, () => environmentText(names.project, environment, output))
+  output.print({ environment }, () => environmentText(context.project(), environment, output))
+}
+
+/** Where the target does not say what stands there, the rest is known all the same. */
+async function lookAtEnvironment(context: Context) {
+  const names = { project: context.project(), environment: context.environment() }
+  const ask = (withStacks: boolean) => context.client().ask(LookAtEnvironment, { ...names, withStacks }, context.signal)
+  const { project } = await ask(true).catch((error: unknown) => {
+    if (error instanceof ApiError) return ask(false)
+    throw error
+  })
+  return project?.environment
 }
 
 async function showDeployment(context: Context, id: string): Promise<void> {

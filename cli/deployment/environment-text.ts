@@ -41,8 +41,16 @@ const columns = [
   },
   { head: 'by', cell: ({ actor }: Deployment) => actor.name },
   { head: 'when', cell: ({ createdAt }: Deployment) => createdAt },
-  { head: 'why', cell: ({ reason, failure }: Deployment) => failure?.message ?? reason ?? '' },
+  { head: 'why', cell: ({ reason, failure }: Deployment) => shortened(failure?.message ?? reason ?? '') },
 ]
+
+/** The first line, as far as there is room for it. */
+function shortened(text: string): string {
+  const [line = ''] = text.split('\n')
+  return line.length <= WIDEST ? line : `${line.slice(0, WIDEST - 1)}…`
+}
+
+const WIDEST = 60
 
 /** What people look for by name. */
 const NAMED: readonly string[] = ['AWS::S3::Bucket', 'AWS::SQS::Queue', 'AWS::Lambda::Function']

@@ -42,14 +42,14 @@ export function outcomeText(deployment: FollowedDeployment, output: Output): str
 const isFailure = (state: FollowedDeployment['state']): boolean => state === 'FAILED' || state === 'ROLLED_BACK'
 
 /** The first cause first, then what it means, then what to do. */
-function failureLines({ failure }: FollowedDeployment, { style }: Output): readonly string[] {
+function failureLines({ failure, environment }: FollowedDeployment, { style }: Output): readonly string[] {
   if (failure == null) return []
   const { code, message, resource, providerMessage, explanation, nextActions } = failure
   const cause = resource == null ? message : `${resource.logicalId}: ${providerMessage ?? message}`
   return [
     `  ${style('bold', cause)} ${style('dim', code)}`,
     `  ${explanation}`,
-    ...nextActions.map((action) => `  - ${action.title}${commandOf(action)}`),
+    ...nextActions.map((action) => `  - ${action.title}${commandOf(action, environment.name)}`),
   ]
 }
 
@@ -63,11 +63,11 @@ const COMMANDS: readonly (readonly [mutation: RegExp, command: string])[] = [
   [/\benvironmentDestroy\(.*\bdata: (\w+)/, 'routo destroy --data $1'],
 ]
 
-function commandOf({ command, mutation }: NextAction): string {
+function commandOf({ command, mutation }: NextAction, environment: string): string {
   if (command != null) return `: ${command}`
   const [known] = COMMANDS.flatMap(([pattern, ours]) => {
     const [found] = pattern.exec(mutation ?? '') ?? []
     return found === undefined ? [] : [found.replace(pattern, ours)]
   })
-  return known === undefined ? '' : `: ${known}`
+  return known === undefined ? '' : `: ${known} --env ${environment}`
 }

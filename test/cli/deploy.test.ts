@@ -13,7 +13,7 @@ import { greet } from './processors.ts'
 
 export default [route('Greet').from('queue:Names').process(greet).to('queue:Greetings')]
 `
-const PROCESSORS = 'export const greet = (name: string): string => `Hello, ${name}!`\n'
+const PROCESSORS = `export const greet = (name: string): string => \`Hello, \${name}!\`\n`
 
 let routo: Installation
 let network: FaultyNetwork
@@ -469,8 +469,8 @@ describe('what goes wrong', () => {
   "stdout": "✗ Deployment 1 of faults/dev has failed.
   processors.ts:1:21: The package "left-pad" is not installed. Run "npm install left-pad". PACKAGE_NOT_FOUND
   It was found before anything was changed: what ran before runs on.
-  - See what would be changed now, with the newest revision: routo plan
-  - Try the same revision again: routo deploy
+  - See what would be changed now, with the newest revision: routo plan --env dev
+  - Try the same revision again: routo deploy --env dev
 ",
 }
 `)
