@@ -140,5 +140,7 @@ test('the pipeline of the examples does all of its work once, however often it r
   expect(first.at(-2)).toMatch(/^Welcome SUCCEEDED in [\d.]+ ms$/)
   const second = (await runPipeline()).stdout.split('\n')
   expect(second).toContain('revision 1 is deployment 1 of staging')
-  expect(second).toContain('2 received, 2 succeeded, 0 dead letters: HEALTHY')
+  // In the same minute, or in the next one.
+  expect(second.join('\n')).toMatch(/^([12]) received, \1 succeeded, 0 dead letters: HEALTHY$/m)
+  expect(second.filter((line) => line.startsWith('Welcome SUCCEEDED'))).toHaveLength(2)
 })
