@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { FollowDeployment, type FollowDeploymentQuery, PushFiles, StartDeployment } from '../../client/index.ts'
+import { DeploymentNow, type DeploymentNowQuery, PushFiles, StartDeployment } from '../../client/index.ts'
 import type { ProjectFiles } from '../../compiler/project.ts'
 import type { Context } from '../context.ts'
 import { hasErrors, type ShownDiagnostic } from '../diagnostics.ts'
 import type { FoundEnvironment, FoundProject } from '../place.ts'
 import { pushFiles } from '../push.ts'
 
-export type Deployment = NonNullable<FollowDeploymentQuery['deployment']>
+export type Deployment = NonNullable<DeploymentNowQuery['deployment']>
 
 /** What became of files that were saved. */
 export interface Deployed {
@@ -44,7 +44,7 @@ export async function deploy(
   }
   const id = (await client().ask(StartDeployment, { input }, signal)).deploymentCreate.deployment?.id ?? ''
   for (;;) {
-    const { deployment } = await client().ask(FollowDeployment, { id, after: null }, signal)
+    const { deployment } = await client().ask(DeploymentNow, { id }, signal)
     if (!deployment) throw new Error(`The installation does not know its deployment ${id} any more.`)
     if (deployment.done) return { diagnostics, done: { revision: revision.number, deployment } }
     await sleep(LOOK_EVERY_MS, undefined, { signal })
