@@ -74,6 +74,7 @@ async function deploy(
     context.client().ask(StartDeployment, { input }, context.signal),
   )
   await carryOut(context, begun(deploymentCreate), { wait })
+  if (wait) context.output.note('Send it something with: routo send. See what becomes of it with: routo executions')
 }
 
 /** The plan, once somebody has looked at it. */

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type CliOptions, type CliResult, cli, shown } from '../testkit/cli.ts'
 
@@ -90,6 +92,12 @@ test('what is wrong is shown with the line, and what was probably meant', async 
 ",
 }
 `)
+})
+
+test('the program itself ends with the status of the check', async () => {
+  await files({ 'routes.ts': 'export default 1\n' })
+  const run = promisify(execFile)(process.execPath, ['cli/bin.js', 'check', folder, '--json'])
+  await expect(run).rejects.toMatchObject({ code: 3, stdout: expect.stringContaining('"ok":false'), stderr: '' })
 })
 
 test('a warning fails only where it is asked to', async () => {

@@ -94,6 +94,7 @@ Made the project greetings.
 Plan
 Pushed revision 1: 3 files changed.
 Read the revision
+Send it something with: routo send. See what becomes of it with: routo executions
 Upload the code
 Verify
 Wait for its turn"
@@ -199,6 +200,7 @@ A month on AWS: 4.45 USD; --json says for which traffic.
 ✓ Upload the code      <duration>
 ✓ Change resources     <duration>
 ✓ Verify               <duration>
+Send it something with: routo send. See what becomes of it with: routo executions
 "
 `)
   })
