@@ -100,6 +100,13 @@ test('the program itself ends with the status of the check', async () => {
   await expect(run).rejects.toMatchObject({ code: 3, stdout: expect.stringContaining('"ok":false'), stderr: '' })
 })
 
+test('a file that no parser can read is a diagnostic, too', async () => {
+  await files({ 'routes.ts': `export default ${'['.repeat(50_000)}1${']'.repeat(50_000)}\n` })
+  // In a process of its own: what overflows here is the stack of whoever reads.
+  const run = promisify(execFile)(process.execPath, ['cli/bin.js', 'check', folder, '--json'])
+  await expect(run).rejects.toMatchObject({ code: 3, stdout: expect.stringContaining('EVALUATION_TOO_DEEP') })
+})
+
 test('a warning fails only where it is asked to', async () => {
   await files({
     'routes.ts': `import { route } from 'routo'
