@@ -3,6 +3,7 @@ import type { ExecutionFilter, Outcome } from '../../client/index.ts'
 import type { Define } from '../act.ts'
 import type { Context } from '../context.ts'
 import { executionLine, executionsOf, followExecutions } from '../operating/executions.ts'
+import { following } from '../operating/following.ts'
 import { routeIds } from '../operating/routes.ts'
 import { moment, several, whole } from '../operating/values.ts'
 import { becauseOf, clock, duration, outcomeWord } from '../operating/words.ts'
@@ -66,10 +67,11 @@ async function executionsCommand(context: Context, options: Options): Promise<vo
   if (options.follow) {
     output.note(output.style('dim', `Following ${project.slug} · ${environment.name}. Ctrl+C ends it.`))
     const from = options.since === undefined ? {} : { from: options.since }
-    for await (const execution of followExecutions(context, environment.id, { filter, ...from })) {
-      output.print(execution, () => executionLine(execution, output, LONG_NAME))
-    }
-    return
+    return following(context, async (patient) => {
+      for await (const execution of followExecutions(patient, environment.id, { filter, ...from })) {
+        output.print(execution, () => executionLine(execution, output, LONG_NAME))
+      }
+    })
   }
   const page = await executionsOf(context, environment.id, { first: options.limit, after: options.after, filter })
   output.print({ executions: page.executions, next: page.next ?? null }, () =>

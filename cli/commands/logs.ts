@@ -1,5 +1,6 @@
 import type { Define } from '../act.ts'
 import type { Context } from '../context.ts'
+import { following } from '../operating/following.ts'
 import { logLine, logLines } from '../operating/logs.ts'
 import { routeIds } from '../operating/routes.ts'
 import { moment, several, whole } from '../operating/values.ts'
@@ -46,9 +47,13 @@ async function logsCommand(context: Context, options: Options): Promise<void> {
     ...(since !== undefined && { since }),
   }
   let count = 0
-  for await (const line of logLines(context, environment.id, { filter, limit: options.limit, follow })) {
-    output.print(line, () => logLine(line, output))
-    count += 1
+  const print = async (asking: Context): Promise<void> => {
+    for await (const line of logLines(asking, environment.id, { filter, limit: options.limit, follow })) {
+      output.print(line, () => logLine(line, output))
+      count += 1
+    }
   }
+  if (follow) await following(context, print)
+  else await print(context)
   if (count === 0) output.note('Nothing was logged that fits.')
 }

@@ -3,10 +3,10 @@ import { type Context, createContext } from '../context.ts'
 import { failureOf } from '../failure.ts'
 import { followExecutions } from '../operating/executions.ts'
 import { logLines } from '../operating/logs.ts'
+import { patient } from '../patient.ts'
 import { addressesOf } from './addresses.ts'
 import { type ControlPlane, openControlPlane } from './control-plane.ts'
 import { deploy } from './deploy.ts'
-import { patient } from './patient.ts'
 import { makePlace } from './place.ts'
 import { createReport, type Report } from './report.ts'
 import { savedFiles } from './saved-files.ts'
@@ -18,7 +18,13 @@ import { savedFiles } from './saved-files.ts'
  */
 export async function dev(outer: Context, named: string | undefined): Promise<void> {
   const context = inFolder(outer, named)
-  const plane = await openControlPlane(context, context.folder)
+  const plane = await openControlPlane(context, context.folder).catch((error: unknown) => {
+    if (!outer.signal.aborted) throw error
+  })
+  if (plane === undefined) {
+    context.output.note('Stopped before anything ran.')
+    return
+  }
   const report = createReport(plane.context)
   report.ready(plane.own)
   const interrupted = outer.signal

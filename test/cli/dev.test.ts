@@ -9,6 +9,7 @@ import { acmeFolder } from '../testkit/acme.ts'
 import { cli, shown } from '../testkit/cli.ts'
 import { compileCache } from '../testkit/compile-cache.ts'
 import { freePort } from '../testkit/free-port.ts'
+import { isThorough } from '../testkit/thorough.ts'
 
 /** What `dev --json` tells. */
 interface Told {
@@ -151,29 +152,35 @@ test('a folder of routes runs, runs again as it was saved, and leaves nothing be
   await gone(family)
 })
 
-test('what it has started ends with it, also where it is killed; another one goes on when there is an installation again', async () => {
-  const first = await startDev(await folderFor())
-  const { pid, dataDir } = await first.next('ready')
-  await first.next('deployed')
-  const second = await startDev(await folderFor(), { ROUTO_URL: first.url, ROUTO_DATA_DIR: dataDir })
-  expect((await second.next('ready')).pid).toBeUndefined()
-  await second.next('deployed')
+/** It starts two installations, one after the other. */
+const thoroughly = isThorough ? test : test.skip
 
-  const family = familyOf(pid)
-  first.child.kill('SIGKILL')
-  await gone(family)
-  await second.next('silent')
-  const third = await startDev(await folderFor(), { ROUTO_URL: first.url, ROUTO_DATA_DIR: dataDir })
-  await third.next('ready')
-  await second.next('back')
+thoroughly(
+  'what it has started ends with it, also where it is killed; another one goes on when there is an installation again',
+  async () => {
+    const first = await startDev(await folderFor())
+    const { pid, dataDir } = await first.next('ready')
+    await first.next('deployed')
+    const second = await startDev(await folderFor(), { ROUTO_URL: first.url, ROUTO_DATA_DIR: dataDir })
+    expect((await second.next('ready')).pid).toBeUndefined()
+    await second.next('deployed')
 
-  // What it has not started, it does not end.
-  second.child.kill('SIGINT')
-  await second.next('stopped')
-  await once(second.child, 'exit')
-  expect(second.child.exitCode).toBe(0)
-  expect((await fetch(`${first.url}/healthz`)).status).toBe(200)
-})
+    const family = familyOf(pid)
+    first.child.kill('SIGKILL')
+    await gone(family)
+    await second.next('silent')
+    const third = await startDev(await folderFor(), { ROUTO_URL: first.url, ROUTO_DATA_DIR: dataDir })
+    await third.next('ready')
+    await second.next('back')
+
+    // What it has not started, it does not end.
+    second.child.kill('SIGINT')
+    await second.next('stopped')
+    await once(second.child, 'exit')
+    expect(second.child.exitCode).toBe(0)
+    expect((await fetch(`${first.url}/healthz`)).status).toBe(200)
+  },
+)
 
 test('a port that something else has taken is told in words', async () => {
   const server = createServer((_request, response) => response.end('<h1>Hello</h1>')).listen(0, '127.0.0.1')
@@ -202,6 +209,25 @@ test('an installation elsewhere that does not answer is none to be started', asy
   "stderr": "error Nothing answers at http://routo.invalid.
 Start an installation here with: routo dev. Or name another one with --url or ROUTO_URL.
 ",
+}
+`)
+})
+
+test('Ctrl+C while it starts ends what has been started by then', async () => {
+  const interruption = new AbortController()
+  const { code, stdout, stderr } = await cli(['dev'], {
+    cwd: await folderFor(),
+    env: { ROUTO_URL: `http://127.0.0.1:${await freePort()}`, ROUTO_CLOUD_PORT: '0' },
+    signal: interruption.signal,
+    onOutput: () => setTimeout(() => interruption.abort(), 20),
+  })
+  expect({ code, stdout, stderr: shown(stderr) }).toMatchInlineSnapshot(`
+{
+  "code": 0,
+  "stderr": "Starting an installation at http://127.0.0.1:<port> …
+Stopped before anything ran.
+",
+  "stdout": "",
 }
 `)
 })

@@ -485,7 +485,6 @@ See what there is with: --help
       .split('\n')
       .map((line) => JSON.parse(line))
     expect(lines.filter((line) => line.messageId === messageId)).toHaveLength(1)
-    expect(lines.at(-1)).toMatchObject({ error: { code: 'INTERRUPTED' } })
   })
 })
 
