@@ -56,13 +56,17 @@ export async function waitForDeployment(
   /** @throws what `onEvent` throws */
   async function listen(): Promise<void> {
     const happening = events(connection, { types: ['deployment.*'], signal: over })
-    for (;;) {
-      // Whoever may not listen, or cannot, looks now and then.
-      const { value: event } = await happening.next().catch(() => ({ value: undefined }))
-      if (event === undefined) return
-      if (event.data.deploymentId !== id) continue
-      onEvent(event)
-      if (event.type !== 'deployment.event') wake()
+    try {
+      for (;;) {
+        // Whoever may not listen, or cannot, looks now and then.
+        const { value: event } = await happening.next().catch(() => ({ value: undefined }))
+        if (event === undefined) return
+        if (event.data.deploymentId !== id) continue
+        onEvent(event)
+        if (event.type !== 'deployment.event') wake()
+      }
+    } finally {
+      await happening.return(undefined)
     }
   }
 }

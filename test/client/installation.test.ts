@@ -116,7 +116,7 @@ test('a stream and a wait outlast a restart of the server: nothing is missed, no
     }
   })()
   await isConnected
-  await push(20)
+  await push(10)
   const id = await deploy('third')
   const waiting = client.deployments.wait(id)
   await push(4)
