@@ -15,11 +15,12 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   'services/metrics': ['services/shared', 'targets', 'compiler', 'runtime'],
   gateway: ['services/shared'],
   client: [],
+  dashboard: ['client'],
   cli: ['client', 'compiler', 'runtime'],
   examples: ['runtime', 'compiler', 'client'],
   scripts: [...programs, 'test'],
   bench: [...programs, 'test'],
-  test: [...programs, 'examples', 'scripts'],
+  test: [...programs, 'dashboard', 'examples', 'scripts'],
 }
 
 /** What a service is made of; how it is served, logged and stored is for `services/shared` to know. */
@@ -55,6 +56,15 @@ const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
     /^rate-limiter-flexible$/,
   ],
   client: [],
+  dashboard: [
+    /^@tanstack\/react-(query|router)$/,
+    /^@xyflow\/react/,
+    /^lucide-react$/,
+    /^radix-ui$/,
+    /^react(-dom)?(\/|$)/,
+    /^uplot/,
+    /^vite$/,
+  ],
   cli: [/^chokidar$/, /^commander$/, /^open$/],
   examples: [/^@jest\/globals$/],
 }
@@ -67,8 +77,16 @@ let modules: readonly IModule[]
 beforeAll(async () => {
   const { output } = await cruise(
     Object.keys(mayUse),
-    { doNotFollow: { path: ['node_modules'] }, exclude: { path: ['bench/peers'] }, tsPreCompilationDeps: true },
-    { extensions: ['.ts', '.json'], conditionNames: ['@routo/source', 'import', 'types'], exportsFields: ['exports'] },
+    {
+      doNotFollow: { path: ['node_modules'] },
+      exclude: { path: ['bench/peers', '^dashboard/dist'] },
+      tsPreCompilationDeps: true,
+    },
+    {
+      extensions: ['.ts', '.tsx', '.json'],
+      conditionNames: ['@routo/source', 'import', 'types'],
+      exportsFields: ['exports'],
+    },
     { tsConfig: {} },
   )
   modules = (output as ICruiseResult).modules.filter(({ source }) => room(source) in mayUse)

@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { Menu as MenuIcon, Search } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { Suspense, useEffect, useRef, useState } from 'react'
@@ -14,8 +14,7 @@ import { useLive } from './use-live.ts'
 /** What is around every page for who is signed in. Others are sent to sign in, and back to where they were. */
 export function Shell() {
   const { viewer, error, retry } = useViewer()
-  const { href } = useLocation()
-  if (viewer === null) return <Navigate to="/sign-in" search={href === '/' ? {} : { next: href }} replace />
+  if (viewer === null) return <ToSignIn />
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
@@ -27,6 +26,16 @@ export function Shell() {
       </Content>
     </div>
   )
+}
+
+/** Leads to the door, and back afterwards to where one is now. */
+function ToSignIn() {
+  const router = useRouter()
+  useEffect(() => {
+    const { href } = router.latestLocation
+    void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true })
+  }, [router])
+  return null
 }
 
 /** The menu: beside the page, or behind a button where there is no room. */

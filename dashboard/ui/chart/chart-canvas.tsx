@@ -3,7 +3,7 @@ import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import './chart-canvas.css'
 import { formatCount } from '../../format/numbers.ts'
-import type { ChartPoint } from './messages-chart.tsx'
+import type { ChartPoint } from './chart-point.ts'
 
 /** So much is written of a moment on the axis. */
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
@@ -66,7 +66,7 @@ function optionsFor(element: HTMLElement): uPlot.Options {
     label,
     fill,
     points: { show: false },
-    value: (_chart, count) => (count == null ? '–' : formatCount(count)),
+    value: (_chart, count) => (count == null ? '' : formatCount(count)),
     ...(bars && { paths: bars }),
   })
   return {
@@ -92,7 +92,7 @@ function optionsFor(element: HTMLElement): uPlot.Options {
     series: [
       {
         value: (_chart, at) =>
-          at == null ? '–' : new Date(at * 1_000).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }),
+          at == null ? '' : new Date(at * 1_000).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }),
       },
       series('Received', colour('--chart')),
       series('Failed', colour('--chart-bad')),

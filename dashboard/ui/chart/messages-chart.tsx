@@ -1,16 +1,8 @@
 import { lazy, Suspense } from 'react'
 import { formatExact } from '../../format/numbers.ts'
 import { Skeleton } from '../skeleton.tsx'
+import type { ChartPoint } from './chart-point.ts'
 import styles from './messages-chart.module.css'
-
-/** What became of the messages of a stretch of time. */
-export interface ChartPoint {
-  readonly at: string
-  readonly received: number
-  readonly succeeded: number
-  readonly failed: number
-  readonly dropped: number
-}
 
 const Canvas = lazy(() => import('./chart-canvas.tsx').then(({ ChartCanvas }) => ({ default: ChartCanvas })))
 

@@ -1,0 +1,27 @@
+/** `npm run screenshots`: every page of the dashboard, with something on it, at three widths and in both themes, into `out/screenshots`. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openDashboard } from './testkit/open-dashboard.ts'
+import { pages } from './testkit/pages.ts'
+
+const FOLDER = 'out/screenshots'
+const WIDTHS = [360, 1280, 1920]
+
+const dashboard = await openDashboard()
+try {
+  await mkdir(FOLDER, { recursive: true })
+  for (const theme of ['light', 'dark'] as const) {
+    for (const width of WIDTHS) {
+      for (const [name, path] of Object.entries(pages)) {
+        const page = await dashboard.open(path, { theme, width })
+        // Charts and graphs come after the page.
+        await page.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => undefined)
+        await page.screenshot({ path: join(FOLDER, `${name}-${width}-${theme}.png`), fullPage: true })
+        await page.context().close()
+      }
+    }
+  }
+  for (const complaint of dashboard.complaints) console.error(complaint)
+} finally {
+  await dashboard.close()
+}
