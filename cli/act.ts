@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type Context, createContext, type GlobalOptions, type Surroundings } from './context.ts'
+import { type Context, createContext, type GlobalOptions, type Surroundings } from './context/context.ts'
 
 /** What a command does, with the arguments and options that it declares. */
 type Action<Arguments extends readonly unknown[]> = (context: Context, ...rest: Arguments) => Promise<void>

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { actIn } from './act.ts'
 import { commands } from './commands/index.ts'
-import type { Surroundings } from './context.ts'
+import type { Surroundings } from './context/context.ts'
 import { version } from './version.ts'
 
 /** The whole command line; nothing runs before it is given arguments. */

@@ -1,10 +1,10 @@
 import { CommanderError } from 'commander'
-import { CliError } from './cli-error.ts'
-import type { Surroundings } from './context.ts'
-import { Ended } from './ended.ts'
-import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { failureOf } from './failure.ts'
-import { createOutput } from './output.ts'
+import type { Surroundings } from './context/context.ts'
+import { CliError } from './failure/cli-error.ts'
+import { Ended } from './failure/ended.ts'
+import { type ExitCode, exitCodes } from './failure/exit-codes.ts'
+import { failureOf } from './failure/failure.ts'
+import { createOutput } from './output/output.ts'
 import { createProgram } from './program.ts'
 
 /**

@@ -7,7 +7,7 @@ import type { AllInOne } from './all-in-one.ts'
 
 // From the second start on, a third of the time to be ready is saved: before anything large is imported.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compile'))
-const { leaveNote } = await import('../cli/local-installations.ts')
+const { leaveNote } = await import('../cli/context/local-installations.ts')
 const { runProgram } = await import('../services/shared/program.ts')
 const { readSettings } = await import('../services/shared/settings.ts')
 const { CloudStartError } = await import('./cloud-process.ts')

@@ -1,9 +1,9 @@
 import type { Define } from '../act.ts'
-import { compileFolder } from '../compile-folder.ts'
-import { countOf, diagnosticsText, hasErrors } from '../diagnostics.ts'
-import { Ended } from '../ended.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { count } from '../words.ts'
+import { Ended } from '../failure/ended.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
+import { compileFolder } from '../files/compile-folder.ts'
+import { countOf, diagnosticsText, hasErrors } from '../output/diagnostics.ts'
+import { count } from '../output/words.ts'
 
 export const defineCheck: Define = (program, act) => {
   program

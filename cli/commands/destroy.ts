@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { Option } from 'commander'
 import { type DataDisposal, StartDestruction } from '../../client/index.ts'
 import type { Define } from '../act.ts'
-import { CliError } from '../cli-error.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
+import { placeOf } from '../context/place.ts'
 import { begun } from '../deployment/begun.ts'
 import { carryOut, whereOf } from '../deployment/carry-out.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { placeOf } from '../place.ts'
-import { ask, canAsk } from '../questions.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
+import { ask, canAsk } from '../output/questions.ts'
 
 interface DestroyOptions {
   readonly data: DataDisposal

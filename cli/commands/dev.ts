@@ -1,5 +1,5 @@
 import type { Define } from '../act.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 
 export const defineDev: Define = (program, act) => {
   program

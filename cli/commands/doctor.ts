@@ -1,10 +1,10 @@
 import type { Define } from '../act.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
+import { isHere } from '../context/local-installations.ts'
 import type { Check } from '../doctor/check.ts'
-import { Ended } from '../ended.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { isHere } from '../local-installations.ts'
-import type { Output } from '../output.ts'
+import { Ended } from '../failure/ended.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
+import type { Output } from '../output/output.ts'
 
 export const defineDoctor: Define = (program, act) => {
   program

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { CreateEnvironment, Environments, type EnvironmentsQuery, type TargetKind } from '../../client/index.ts'
 import type { Act, Define } from '../act.ts'
-import { CliError } from '../cli-error.ts'
-import { configurationOf, configure } from '../configuration.ts'
-import type { Context } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { projectOf } from '../place.ts'
-import { table } from '../table.ts'
+import type { Context } from '../context/context.ts'
+import { projectOf } from '../context/place.ts'
+import { configurationOf, configure } from '../environment/configuration.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
+import { table } from '../output/table.ts'
 
 type Listed = NonNullable<EnvironmentsQuery['project']>['environments'][number]
 

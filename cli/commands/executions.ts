@@ -1,14 +1,14 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { ExecutionFilter, Outcome } from '../../client/index.ts'
 import type { Define } from '../act.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
+import { placeOf } from '../context/place.ts'
 import { executionLine, executionsOf, followExecutions } from '../operating/executions.ts'
 import { following } from '../operating/following.ts'
 import { routeIds } from '../operating/routes.ts'
 import { moment, several, whole } from '../operating/values.ts'
 import { becauseOf, clock, duration, outcomeWord } from '../operating/words.ts'
-import { placeOf } from '../place.ts'
-import { table } from '../table.ts'
+import { table } from '../output/table.ts'
 
 interface Options {
   readonly route?: string[]

@@ -3,9 +3,9 @@ import { copyFile, mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promi
 import { basename, join, relative, resolve } from 'node:path'
 import { Option } from 'commander'
 import type { Define } from '../act.ts'
-import { CliError } from '../cli-error.ts'
-import { slugOf } from '../compile-folder.ts'
-import { exitCodes } from '../exit-codes.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
+import { slugOf } from '../files/compile-folder.ts'
 import { type Template, type TemplateName, templateNames, templates } from '../init/templates.ts'
 import { version } from '../version.ts'
 

@@ -7,11 +7,11 @@ import {
   Viewer,
 } from '../../client/index.ts'
 import type { Define } from '../act.ts'
-import { CliError } from '../cli-error.ts'
-import type { Context } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { ask, canAsk, readInput } from '../questions.ts'
-import { type SignIn as Kept, keepSignIn, signInsFile } from '../sign-ins.ts'
+import type { Context } from '../context/context.ts'
+import { type SignIn as Kept, keepSignIn, signInsFile } from '../context/sign-ins.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
+import { ask, canAsk, readInput } from '../output/questions.ts'
 
 interface LoginOptions {
   readonly email?: string

@@ -1,6 +1,6 @@
 import { ApiError, createClient, SignOut } from '../../client/index.ts'
 import type { Define } from '../act.ts'
-import { findSignIn, forgetSignIn } from '../sign-ins.ts'
+import { findSignIn, forgetSignIn } from '../context/sign-ins.ts'
 
 export const defineLogout: Define = (program, act) => {
   program

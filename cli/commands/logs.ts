@@ -1,10 +1,10 @@
 import type { Define } from '../act.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
+import { placeOf } from '../context/place.ts'
 import { following } from '../operating/following.ts'
 import { logLine, logLines } from '../operating/logs.ts'
 import { routeIds } from '../operating/routes.ts'
 import { moment, several, whole } from '../operating/values.ts'
-import { placeOf } from '../place.ts'
 
 interface Options {
   readonly route?: string[]

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { FindEnvironments, StartPromotion } from '../../client/index.ts'
 import type { Define } from '../act.ts'
-import { CliError } from '../cli-error.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
+import { placeOf } from '../context/place.ts'
 import { begun } from '../deployment/begun.ts'
 import { carryOut } from '../deployment/carry-out.ts'
 import { deploymentNamed } from '../deployment/named.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { placeOf } from '../place.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 
 interface PromoteOptions {
   readonly to?: string

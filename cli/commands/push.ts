@@ -1,11 +1,11 @@
 import { InvalidArgumentError } from 'commander'
 import type { Define } from '../act.ts'
 import { projectMade } from '../deployment/make-place.ts'
-import { diagnosticsText, hasErrors } from '../diagnostics.ts'
-import { Ended } from '../ended.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { readFiles } from '../project-files.ts'
-import { pushFiles } from '../push.ts'
+import { Ended } from '../failure/ended.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
+import { readFiles } from '../files/project-files.ts'
+import { pushFiles } from '../files/push.ts'
+import { diagnosticsText, hasErrors } from '../output/diagnostics.ts'
 
 interface PushOptions {
   readonly message?: string

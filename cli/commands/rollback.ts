@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { StartRollback } from '../../client/index.ts'
 import type { Define } from '../act.ts'
+import { placeOf } from '../context/place.ts'
 import { begun } from '../deployment/begun.ts'
 import { carryOut, whereOf } from '../deployment/carry-out.ts'
 import { deploymentNamed } from '../deployment/named.ts'
 import { agreed } from '../operating/agreed.ts'
-import { placeOf } from '../place.ts'
-import { canAsk } from '../questions.ts'
+import { canAsk } from '../output/questions.ts'
 
 interface RollbackOptions {
   readonly message?: string

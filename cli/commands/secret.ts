@@ -1,10 +1,10 @@
 import type { Define } from '../act.ts'
-import { CliError } from '../cli-error.ts'
-import { configurationOf, configure, type FoundConfiguration } from '../configuration.ts'
-import type { Context } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { ask, canAsk, readInput } from '../questions.ts'
-import { table } from '../table.ts'
+import type { Context } from '../context/context.ts'
+import { configurationOf, configure, type FoundConfiguration } from '../environment/configuration.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
+import { ask, canAsk, readInput } from '../output/questions.ts'
+import { table } from '../output/table.ts'
 
 type Listed = FoundConfiguration['secrets'][number]
 

@@ -1,15 +1,15 @@
 import { basename } from 'node:path'
 import type { Define } from '../act.ts'
-import { CliError } from '../cli-error.ts'
-import type { Context } from '../context.ts'
-import { Ended } from '../ended.ts'
-import { exitCodes } from '../exit-codes.ts'
+import type { Context } from '../context/context.ts'
+import { placeOf } from '../context/place.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { Ended } from '../failure/ended.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 import { type BodySource, needBody } from '../operating/body.ts'
 import { type KnownRoute, routeAt, routesOf } from '../operating/routes.ts'
 import { type Sending, type Sent, send, sendMany } from '../operating/send.ts'
 import { pair, whole } from '../operating/values.ts'
 import { becauseOf, counted, duration, outcomeWord } from '../operating/words.ts'
-import { placeOf } from '../place.ts'
 
 interface Options {
   readonly body?: string

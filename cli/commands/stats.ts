@@ -1,13 +1,13 @@
 import type { Define } from '../act.ts'
-import { CliError } from '../cli-error.ts'
-import type { Context } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
+import type { Context } from '../context/context.ts'
+import { placeOf } from '../context/place.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 import { routeIds } from '../operating/routes.ts'
 import { type StatsRow, statsOf } from '../operating/stats.ts'
 import { range, several } from '../operating/values.ts'
 import { duration } from '../operating/words.ts'
-import { placeOf } from '../place.ts'
-import { type Column, table } from '../table.ts'
+import { type Column, table } from '../output/table.ts'
 
 interface Options {
   readonly range?: { readonly last: string }

@@ -1,14 +1,14 @@
 import { ApiError, LookAtEnvironment } from '../../client/index.ts'
 import type { Define } from '../act.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
+import { placeOf } from '../context/place.ts'
 import { carryOut } from '../deployment/carry-out.ts'
 import { environmentText } from '../deployment/environment-text.ts'
 import { lookAt } from '../deployment/follow.ts'
 import { deploymentNamed } from '../deployment/named.ts'
 import { outcomeText } from '../deployment/outcome.ts'
 import { phaseLines } from '../deployment/phases.ts'
-import { placeOf } from '../place.ts'
-import { duration } from '../words.ts'
+import { duration } from '../output/words.ts'
 
 export const defineStatus: Define = (program, act) => {
   program

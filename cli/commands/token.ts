@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { CreateToken, RevokeToken, type TokenFragment, Tokens } from '../../client/index.ts'
 import type { Act, Define } from '../act.ts'
-import { CliError } from '../cli-error.ts'
-import type { Context } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { placeOf, projectOf } from '../place.ts'
-import { table } from '../table.ts'
+import type { Context } from '../context/context.ts'
+import { placeOf, projectOf } from '../context/place.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
+import { table } from '../output/table.ts'
 
 interface CreateOptions {
   readonly name: string

@@ -1,12 +1,12 @@
 import { Trace } from '../../client/index.ts'
 import type { Define } from '../act.ts'
-import { CliError } from '../cli-error.ts'
-import type { Context } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
+import type { Context } from '../context/context.ts'
+import { placeOf } from '../context/place.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 import { traceTree } from '../operating/trace-tree.ts'
 import { whole } from '../operating/values.ts'
 import { counted, outcomeWord } from '../operating/words.ts'
-import { placeOf } from '../place.ts'
 
 export const defineTrace: Define = (program, act) => {
   program

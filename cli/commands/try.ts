@@ -1,15 +1,15 @@
 import { basename } from 'node:path'
 import { ProblemsError, TryRoute } from '../../client/index.ts'
 import type { Define } from '../act.ts'
-import { CliError } from '../cli-error.ts'
-import type { Context } from '../context.ts'
-import { Ended } from '../ended.ts'
-import { exitCodes } from '../exit-codes.ts'
+import type { Context } from '../context/context.ts'
+import { projectOf } from '../context/place.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { Ended } from '../failure/ended.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
+import { readFiles } from '../files/project-files.ts'
 import { needBody } from '../operating/body.ts'
 import { type Tried, tryText } from '../operating/try-text.ts'
 import { pair } from '../operating/values.ts'
-import { projectOf } from '../place.ts'
-import { readFiles } from '../project-files.ts'
 
 interface Options {
   readonly body?: string

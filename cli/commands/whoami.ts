@@ -1,8 +1,8 @@
 import { Viewer } from '../../client/index.ts'
 import type { Define } from '../act.ts'
-import { CliError } from '../cli-error.ts'
-import type { Credential } from '../credentials.ts'
-import { exitCodes } from '../exit-codes.ts'
+import type { Credential } from '../context/credentials.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 
 export const defineWhoami: Define = (program, act) => {
   program

@@ -1,7 +1,7 @@
 import type { LookAtEnvironmentQuery } from '../../client/index.ts'
-import type { Output } from '../output.ts'
-import { table } from '../table.ts'
-import { count, duration } from '../words.ts'
+import type { Output } from '../output/output.ts'
+import { table } from '../output/table.ts'
+import { count, duration } from '../output/words.ts'
 
 type Environment = NonNullable<NonNullable<LookAtEnvironmentQuery['project']>['environment']>
 type Deployment = Environment['deployments']['nodes'][number]

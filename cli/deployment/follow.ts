@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ApiError, FollowDeployment, type FollowDeploymentQuery } from '../../client/index.ts'
-import { CliError } from '../cli-error.ts'
-import type { Context } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
+import type { Context } from '../context/context.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 
 type Answer = NonNullable<FollowDeploymentQuery['deployment']>
 export type FollowedDeployment = Omit<Answer, 'events'>

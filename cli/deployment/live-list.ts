@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import type { Surroundings } from '../context.ts'
+import type { Surroundings } from '../context/context.ts'
 
 /** Lines of a terminal that change in place. */
 export interface LiveList {

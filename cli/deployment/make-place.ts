@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { ApiError, CreateEnvironment, CreateProject } from '../../client/index.ts'
-import { CliError } from '../cli-error.ts'
-import type { Context } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { type FoundEnvironment, type FoundProject, findPlace, projectOf } from '../place.ts'
+import type { Context } from '../context/context.ts'
+import { type FoundEnvironment, type FoundProject, findPlace, projectOf } from '../context/place.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 
 /** The project and the environment of a command. What is missing is made, the environment in the cloud of the installation's own machine. */
 export async function makePlace(

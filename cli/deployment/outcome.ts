@@ -1,5 +1,5 @@
-import type { Output } from '../output.ts'
-import { duration } from '../words.ts'
+import type { Output } from '../output/output.ts'
+import { duration } from '../output/words.ts'
 import type { FollowedDeployment } from './follow.ts'
 
 const DONE: Readonly<Record<FollowedDeployment['kind'], (what: string, where: string) => string>> = {

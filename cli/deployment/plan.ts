@@ -1,8 +1,8 @@
 import { MakePlan, type MakePlanMutation } from '../../client/index.ts'
-import type { Context } from '../context.ts'
-import type { Output } from '../output.ts'
-import { table } from '../table.ts'
-import { money } from '../words.ts'
+import type { Context } from '../context/context.ts'
+import type { Output } from '../output/output.ts'
+import { table } from '../output/table.ts'
+import { money } from '../output/words.ts'
 
 /** What a deployment would change. */
 export type DeploymentPlan = NonNullable<MakePlanMutation['deploymentPlan']['plan']>

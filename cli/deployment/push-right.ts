@@ -1,12 +1,12 @@
 import type { ProjectFiles } from '../../compiler/project.ts'
-import type { Context } from '../context.ts'
-import { countOf, diagnosticsText, hasErrors, type ShownDiagnostic } from '../diagnostics.ts'
-import { Ended } from '../ended.ts'
-import { exitCodes } from '../exit-codes.ts'
-import type { FoundProject } from '../place.ts'
-import { readFiles } from '../project-files.ts'
-import { type PushedRevision, type PushOptions, pushFiles } from '../push.ts'
-import { count } from '../words.ts'
+import type { Context } from '../context/context.ts'
+import type { FoundProject } from '../context/place.ts'
+import { Ended } from '../failure/ended.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
+import { readFiles } from '../files/project-files.ts'
+import { type PushedRevision, type PushOptions, pushFiles } from '../files/push.ts'
+import { countOf, diagnosticsText, hasErrors, type ShownDiagnostic } from '../output/diagnostics.ts'
+import { count } from '../output/words.ts'
 
 /**
  * The files of the folder, unless the compiler finds errors in them: what cannot be deployed is not pushed either, where it would be

@@ -1,6 +1,6 @@
-import { CliError } from '../cli-error.ts'
-import type { Context } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
+import type { Context } from '../context/context.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 
 /** Does a part of what a command does. Where Ctrl+C ends it, it is said what that leaves. */
 export async function stage<Result>(

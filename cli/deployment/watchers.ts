@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import type { DeploymentEvent, FollowedDeployment, Watcher } from './follow.ts'
 import { liveWatcher } from './live-watcher.ts'
 import { phaseWords } from './phases.ts'

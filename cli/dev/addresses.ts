@@ -1,7 +1,7 @@
 import { Addresses, type AddressesQuery } from '../../client/index.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import { routesOf } from '../operating/routes.ts'
-import { table } from '../table.ts'
+import { table } from '../output/table.ts'
 
 /** Where a route, or what it writes to, can be reached. */
 export interface Address {

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { extname, join } from 'node:path'
 import { ApiError, Viewer } from '../../client/index.ts'
-import { CliError } from '../cli-error.ts'
-import { type Context, createContext } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { isHere } from '../local-installations.ts'
+import { type Context, createContext } from '../context/context.ts'
+import { isHere } from '../context/local-installations.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 
 /** An installation to work with. */
 export interface ControlPlane {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DeploymentNow, type DeploymentNowQuery, PushFiles, StartDeployment } from '../../client/index.ts'
 import type { ProjectFiles } from '../../compiler/project.ts'
-import type { Context } from '../context.ts'
-import { hasErrors, type ShownDiagnostic } from '../diagnostics.ts'
-import type { FoundEnvironment, FoundProject } from '../place.ts'
-import { pushFiles } from '../push.ts'
+import type { Context } from '../context/context.ts'
+import type { FoundEnvironment, FoundProject } from '../context/place.ts'
+import { pushFiles } from '../files/push.ts'
+import { hasErrors, type ShownDiagnostic } from '../output/diagnostics.ts'
 
 export type Deployment = NonNullable<DeploymentNowQuery['deployment']>
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { CreateEnvironment, CreateProject } from '../../client/index.ts'
-import { CliError } from '../cli-error.ts'
-import type { Context } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { type FoundEnvironment, type FoundProject, findPlace, placeOf } from '../place.ts'
+import type { Context } from '../context/context.ts'
+import { type FoundEnvironment, type FoundProject, findPlace, placeOf } from '../context/place.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 
 /**
  * The project, and its environment in the local cloud; both are made where they are missing.

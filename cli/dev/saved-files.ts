@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProjectFiles } from '../../compiler/project.ts'
-import { readFiles } from '../project-files.ts'
+import { readFiles } from '../files/project-files.ts'
 
 /** Editors write a file in several steps, and several files one after the other. */
 const SETTLE_MS = 20

@@ -1,6 +1,6 @@
 import { Viewer } from '../../client/index.ts'
-import type { Context } from '../context.ts'
-import { failureOf } from '../failure.ts'
+import type { Context } from '../context/context.ts'
+import { failureOf } from '../failure/failure.ts'
 import { version } from '../version.ts'
 import { broken, type Check, ok, warning } from './check.ts'
 

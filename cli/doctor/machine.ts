@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import { version } from '../version.ts'
 import { broken, type Check, ok, warning } from './check.ts'
 

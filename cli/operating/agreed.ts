@@ -1,7 +1,7 @@
-import { CliError } from '../cli-error.ts'
-import type { Context } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { ask, canAsk } from '../questions.ts'
+import type { Context } from '../context/context.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
+import { ask, canAsk } from '../output/questions.ts'
 
 /**
  * Asks before something is done, unless `--yes` was said.

@@ -1,7 +1,7 @@
 import { type DeadLetterFilter, DeadLetters, type DeadLettersQuery } from '../../client/index.ts'
-import { CliError } from '../cli-error.ts'
-import type { Context } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
+import type { Context } from '../context/context.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 import { routeIds } from './routes.ts'
 
 type LettersOf = Extract<NonNullable<DeadLettersQuery['node']>, { readonly deadLetters: unknown }>

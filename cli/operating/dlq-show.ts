@@ -1,7 +1,7 @@
 import { DeadLetter } from '../../client/index.ts'
-import { CliError } from '../cli-error.ts'
-import type { Context } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
+import type { Context } from '../context/context.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 import { clock } from './words.ts'
 
 /** `routo dlq show` */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type EndedFragment, type ExecutionFilter, Executions, type ExecutionsQuery } from '../../client/index.ts'
-import type { Context } from '../context.ts'
-import type { Output } from '../output.ts'
+import type { Context } from '../context/context.ts'
+import type { Output } from '../output/output.ts'
 
 import { nextOf } from './next-of.ts'
 import { becauseOf, clock, duration, outcomeWord } from './words.ts'

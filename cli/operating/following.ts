@@ -1,7 +1,7 @@
-import type { Context } from '../context.ts'
-import { Ended } from '../ended.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { patient } from '../patient.ts'
+import type { Context } from '../context/context.ts'
+import { patient } from '../context/patient.ts'
+import { Ended } from '../failure/ended.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 
 /**
  * Follows something until Ctrl+C, past restarts of the installation and cuts of the network.

@@ -1,6 +1,6 @@
 import { type LogFilter, Logs, type LogsQuery } from '../../client/index.ts'
-import type { Context } from '../context.ts'
-import type { Output } from '../output.ts'
+import type { Context } from '../context/context.ts'
+import type { Output } from '../output/output.ts'
 import { clock, indented } from './words.ts'
 
 type Asking = Pick<Context, 'client' | 'signal'>

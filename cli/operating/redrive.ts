@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redrive, type RedriveProgressFragment } from '../../client/index.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 
 /** How often it is looked at; most redrives are short. */
 const LOOK_EVERY_MS = 250

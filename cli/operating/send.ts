@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SendMessage, type SendMessageMutation } from '../../client/index.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import { fill } from './fill.ts'
 
 /** What is sent, how often, and where to. Texts may have places to be filled in where several are sent. */

@@ -1,5 +1,5 @@
 import { type CountsFragment, EnvironmentStats, RouteStats, type RouteStatsQuery } from '../../client/index.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import { nextOf } from './next-of.ts'
 
 interface Asked {

@@ -1,5 +1,5 @@
 import type { TraceQuery } from '../../client/index.ts'
-import type { Output } from '../output.ts'
+import type { Output } from '../output/output.ts'
 import { becauseOf, duration, outcomeWord } from './words.ts'
 
 export type Hop = NonNullable<TraceQuery['trace']>['hops'][number]

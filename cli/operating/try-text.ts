@@ -1,6 +1,6 @@
 import type { TryProblemFragment, TryRouteMutation } from '../../client/index.ts'
 import type { ProjectFiles } from '../../compiler/project.ts'
-import type { Output } from '../output.ts'
+import type { Output } from '../output/output.ts'
 import { counted, duration, firstLine, indented } from './words.ts'
 
 export type Tried = TryRouteMutation['routeTry']

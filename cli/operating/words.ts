@@ -1,5 +1,5 @@
 import type { EndedFragment, Outcome } from '../../client/index.ts'
-import type { Output } from '../output.ts'
+import type { Output } from '../output/output.ts'
 
 /** A number of milliseconds, as short as it can be read. */
 export function duration(ms: number | null | undefined): string {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
-import { exitCodes } from '../../cli/exit-codes.ts'
+import { exitCodes } from '../../cli/failure/exit-codes.ts'
 import { commonOptions, program, references } from '../testkit/cli-reference.ts'
 
 const page = await readFile('docs/cli.md', 'utf8')

@@ -59,8 +59,8 @@ test('all is well where an installation runs, and lets one in', async () => {
 
 test('where nobody is signed in, and there is no project, that is said, with what to do', async () => {
   expect(
-  await doctor([], { ROUTO_URL: routo.url }, await mkdtemp(join(tmpdir(), 'routo-empty-')))
-).toMatchInlineSnapshot(`
+    await doctor([], { ROUTO_URL: routo.url }, await mkdtemp(join(tmpdir(), 'routo-empty-'))),
+  ).toMatchInlineSnapshot(`
 {
   "code": 1,
   "stderr": "",

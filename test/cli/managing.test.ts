@@ -253,8 +253,8 @@ See what there is with: --help
 describe('tokens', () => {
   test('are printed once, alone, so that they can be put somewhere', async () => {
     expect(
-  await run(['token', 'create', '--name', 'ci', '--scope', 'projects:read', '--expires', '30d'])
-).toMatchInlineSnapshot(`
+      await run(['token', 'create', '--name', 'ci', '--scope', 'projects:read', '--expires', '30d']),
+    ).toMatchInlineSnapshot(`
 {
   "code": 0,
   "stderr": "It may projects:read in every project, until <date>. It is not shown again.

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 import { textOf } from './config.ts'
-import { exitCodes } from './exit-codes.ts'
 import { dataDirOf, isHere } from './local-installations.ts'
 import { findSignIn, signInsFile } from './sign-ins.ts'
 

@@ -1,7 +1,7 @@
-import { FindPlace, type FindPlaceQuery } from '../client/index.ts'
-import { CliError } from './cli-error.ts'
+import { FindPlace, type FindPlaceQuery } from '../../client/index.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 import type { Context } from './context.ts'
-import { exitCodes } from './exit-codes.ts'
 
 /** The project that a command works on. */
 export type FoundProject = NonNullable<FindPlaceQuery['project']>

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { textOf } from './config.ts'
+import { textOf } from '../context/config.ts'
 
 /** Which revision the files of a folder were last the same as: what a push must not overwrite more than. */
 interface Mark {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { ApiError, PushFiles, type PushFilesMutation } from '../client/index.ts'
-import type { ProjectFiles } from '../compiler/project.ts'
-import { CliError } from './cli-error.ts'
-import type { Context } from './context.ts'
-import { exitCodes } from './exit-codes.ts'
-import type { FoundProject } from './place.ts'
+import { ApiError, PushFiles, type PushFilesMutation } from '../../client/index.ts'
+import type { ProjectFiles } from '../../compiler/project.ts'
+import type { Context } from '../context/context.ts'
+import type { FoundProject } from '../context/place.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 import { markedRevision, markRevision } from './revision-mark.ts'
 
 export interface PushOptions {

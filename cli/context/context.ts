@@ -1,10 +1,10 @@
 import type { Readable, Writable } from 'node:stream'
-import { type Client, createClient } from '../client/index.ts'
-import { CliError } from './cli-error.ts'
+import { type Client, createClient } from '../../client/index.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
+import { createOutput, type Output } from '../output/output.ts'
 import { findConfig, type ProjectConfig } from './config.ts'
 import { type Credential, credentialFor } from './credentials.ts'
-import { exitCodes } from './exit-codes.ts'
-import { createOutput, type Output } from './output.ts'
 
 /** What a command has of the world around it; tests give their own. */
 export interface Surroundings {

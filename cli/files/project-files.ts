@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
-import type { ProjectFiles } from '../compiler/index.ts'
-import { CliError } from './cli-error.ts'
-import { exitCodes } from './exit-codes.ts'
+import type { ProjectFiles } from '../../compiler/index.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 
 /** Reads the files that a project is made of. @throws {CliError} `NO_FOLDER` */
 export async function readFiles(folder: string): Promise<ProjectFiles> {
@@ -13,7 +13,7 @@ export async function readFiles(folder: string): Promise<ProjectFiles> {
     })
   }
   // The compiler behind it is large; reading alone is not.
-  const { readProject } = await import('../compiler/read-project.ts')
+  const { readProject } = await import('../../compiler/read-project.ts')
   return readProject(folder)
 }
 

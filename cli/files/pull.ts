@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { mkdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
-import { KnownFiles, type KnownFilesQuery, type SavedFilesQuery } from '../client/index.ts'
-import { CliError } from './cli-error.ts'
-import type { Context } from './context.ts'
-import { exitCodes } from './exit-codes.ts'
+import { KnownFiles, type KnownFilesQuery, type SavedFilesQuery } from '../../client/index.ts'
+import type { Context } from '../context/context.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 
 export type SavedRevision = NonNullable<NonNullable<SavedFilesQuery['project']>['revision']>
 

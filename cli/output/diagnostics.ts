@@ -1,4 +1,4 @@
-import type { ProjectFiles } from '../compiler/project.ts'
+import type { ProjectFiles } from '../../compiler/project.ts'
 import type { Output } from './output.ts'
 
 /** What the compiler has to say, here or in the installation. */

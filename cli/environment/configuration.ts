@@ -1,6 +1,6 @@
-import { Configuration, type ConfigurationQuery, Configure } from '../client/index.ts'
-import type { Context } from './context.ts'
-import { missingEnvironment, placeOf } from './place.ts'
+import { Configuration, type ConfigurationQuery, Configure } from '../../client/index.ts'
+import type { Context } from '../context/context.ts'
+import { missingEnvironment, placeOf } from '../context/place.ts'
 
 export type FoundConfiguration = NonNullable<NonNullable<ConfigurationQuery['project']>['environment']>
 

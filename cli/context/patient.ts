@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ApiError, type Client } from '../client/index.ts'
+import { ApiError, type Client } from '../../client/index.ts'
 
 const AGAIN_AFTER_MS = 1_000
 

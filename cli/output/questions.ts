@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import { CliError } from './cli-error.ts'
-import type { Context } from './context.ts'
-import { exitCodes } from './exit-codes.ts'
+import type { Context } from '../context/context.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 
 /** Whether somebody sits there who can be asked. */
 export const canAsk = ({ stdin, stderr, env, options }: Context): boolean =>

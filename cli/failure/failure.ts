@@ -1,4 +1,4 @@
-import { ApiError } from '../client/index.ts'
+import { ApiError } from '../../client/index.ts'
 import { CliError } from './cli-error.ts'
 import { diskFailureOf } from './disk-failure.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'

@@ -1,10 +1,10 @@
 import { basename, resolve } from 'node:path'
-import type { Compilation } from '../compiler/compile.ts'
-import type { ProjectFiles } from '../compiler/project.ts'
-import { CliError } from './cli-error.ts'
-import { findConfig } from './config.ts'
-import type { Context } from './context.ts'
-import { exitCodes } from './exit-codes.ts'
+import type { Compilation } from '../../compiler/compile.ts'
+import type { ProjectFiles } from '../../compiler/project.ts'
+import { findConfig } from '../context/config.ts'
+import type { Context } from '../context/context.ts'
+import { CliError } from '../failure/cli-error.ts'
+import { exitCodes } from '../failure/exit-codes.ts'
 import { readFiles } from './project-files.ts'
 
 /** A folder of routes, compiled on this machine. */
@@ -26,8 +26,8 @@ export async function compileFolder(
   const project = options.project ?? config?.project ?? slugOf(basename(root))
   const environment = options.env ?? config?.environment ?? 'dev'
   const [{ compile }, { assertScope }] = await Promise.all([
-    import('../compiler/compile.ts'),
-    import('../compiler/plan/naming.ts'),
+    import('../../compiler/compile.ts'),
+    import('../../compiler/plan/naming.ts'),
   ])
   try {
     assertScope({ project, environment })
