@@ -5,6 +5,17 @@ COPY package.json package-lock.json ./
 # Nothing that runs here needs an install script; Node itself comes with the image.
 RUN npm ci --omit=dev --ignore-scripts
 
+# The dashboard is built once, and needs nothing of what builds it afterwards.
+FROM node:24-slim AS dashboard
+WORKDIR /app
+COPY package.json package-lock.json tsconfig.json ./
+RUN npm ci --ignore-scripts
+COPY client client
+COPY gateway gateway
+COPY dashboard dashboard
+COPY scripts scripts
+RUN node scripts/build-dashboard.ts
+
 FROM node:24-slim
 ENV NODE_ENV=production \
     ROUTO_HOST=0.0.0.0 \
@@ -19,7 +30,9 @@ COPY compiler compiler
 COPY targets targets
 COPY services services
 COPY gateway gateway
+COPY cli cli
 COPY scripts scripts
+COPY --from=dashboard /app/dashboard/dist dashboard/dist
 RUN mkdir --mode=700 /data && chown node:node /data
 USER node
 EXPOSE 4000

@@ -6,8 +6,8 @@ export interface Column<Row> {
   readonly header: string
   /** Numbers stand at the end, where their digits line up. */
   readonly align?: 'start' | 'end'
-  /** CSS width. Left out: as the content needs. */
-  readonly width?: string
+  /** Whether it has a line of its own where rows are cards. */
+  readonly wide?: boolean
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -30,8 +30,8 @@ export function DataTable<Row>({ label, columns, rows, rowKey, isOld = false }: 
     <table role="table" className={styles.table} aria-label={label} aria-busy={isOld} data-old={isOld}>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ key, header, align = 'start', width }) => (
-            <th role="columnheader" key={key} scope="col" data-align={align} style={{ width }}>
+          {columns.map(({ key, header, align = 'start' }) => (
+            <th role="columnheader" key={key} scope="col" data-align={align}>
               {header}
             </th>
           ))}
@@ -40,8 +40,8 @@ export function DataTable<Row>({ label, columns, rows, rowKey, isOld = false }: 
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr role="row" key={rowKey(row)}>
-            {columns.map(({ key, header, align = 'start', cell }) => (
-              <td role="cell" key={key} data-align={align} data-label={header}>
+            {columns.map(({ key, header, align = 'start', wide = false, cell }) => (
+              <td role="cell" key={key} data-align={align} data-label={header} data-wide={wide}>
                 {cell(row)}
               </td>
             ))}

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { CreateProject, createClient, Routes, SendMessage } from '../../client/index.ts'
 import { hasBrowser } from './testkit/browser.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
 import { pages } from './testkit/pages.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Violation {
   readonly id: string
@@ -16,7 +13,7 @@ interface Violation {
 
 /** What axe has against a page. */
 async function violationsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   const { violations } = (await page.evaluate('axe.run()')) as { readonly violations: readonly Violation[] }
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),

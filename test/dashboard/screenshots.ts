@@ -1,11 +1,13 @@
-/** `npm run screenshots`: every page of the dashboard, with something on it, at three widths and in both themes, into `out/screenshots`. */
-import { mkdir } from 'node:fs/promises'
+/** `npm run screenshots`: every page of the dashboard, with something on it, at three widths and in both themes, into `out/screenshots`; the chosen ones into `docs/images`. */
+import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openDashboard } from './testkit/open-dashboard.ts'
 import { pages } from './testkit/pages.ts'
 
 const FOLDER = 'out/screenshots'
 const WIDTHS = [360, 1280, 1920]
+/** What docs/dashboard.md shows. */
+const CHOSEN = { 'overview-1280-light.png': 'overview.png', 'project-1280-dark.png': 'project.png' }
 
 const dashboard = await openDashboard()
 try {
@@ -21,6 +23,8 @@ try {
       }
     }
   }
+  await mkdir('docs/images', { recursive: true })
+  for (const [taken, shown] of Object.entries(CHOSEN)) await copyFile(join(FOLDER, taken), join('docs/images', shown))
   for (const complaint of dashboard.complaints) console.error(complaint)
 } finally {
   await dashboard.close()

@@ -31,6 +31,7 @@ const columns: readonly Column<RouteRow>[] = [
   {
     key: 'way',
     header: 'From and to',
+    wide: true,
     cell: ({ from, to }) => (
       <span className={styles.way}>
         <code>{from.uri}</code>

@@ -1,7 +1,7 @@
 import { Background, BackgroundVariant, Controls, type Edge, MarkerType, type Node, ReactFlow } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './route-graph.css'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { ShowGraphQuery } from '../../../../client/operations.ts'
 import { formatCount } from '../../../format/numbers.ts'
 import type { RouteRow } from '../use-routes.ts'
@@ -19,6 +19,10 @@ interface RouteGraphProps {
 }
 
 const COLUMN_PX = 270
+const NODE_PX = 200
+const MARGIN_PX = 28
+/** What is smaller cannot be read: a larger graph begins at its left edge, where messages come in. */
+const LEAST_ZOOM = 0.7
 const nodeTypes = { route: RouteNode, endpoint: EndpointNode }
 
 /** Routes and endpoints as they hang together, with what flowed. Loaded when a graph is shown first. */
@@ -32,13 +36,17 @@ export function RouteGraph({ graph, places, routes }: RouteGraphProps) {
       ? { ...still, type: 'route', data: { label, stats: byName.get(label)?.stats } }
       : { ...still, type: 'endpoint', data: { label, kind } }
   })
+  const frame = useRef<HTMLDivElement>(null)
   return (
     <ReactFlow
+      ref={frame}
       nodes={nodes}
       edges={edgesOf(graph, byName)}
       nodeTypes={nodeTypes}
-      fitView
       fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
+      onInit={(flow) => {
+        if (frame.current !== null) void flow.setViewport(viewOf([...places.values()], frame.current))
+      }}
       minZoom={0.1}
       maxZoom={1.5}
       // The page scrolls; the graph is moved by hand, and made larger by its buttons or by pinching.
@@ -54,6 +62,17 @@ export function RouteGraph({ graph, places, routes }: RouteGraphProps) {
       <Controls showInteractive={false} />
     </ReactFlow>
   )
+}
+
+/** Where one looks first: at all of it in the middle, as far as it can be read. */
+function viewOf(places: readonly Place[], { clientWidth, clientHeight }: HTMLElement) {
+  const width = Math.max(0, ...places.map(({ column }) => column)) * COLUMN_PX + NODE_PX
+  const height = (Math.max(0, ...places.map(({ row }) => row)) + 1) * ROW_PX
+  const fitting = Math.min((clientWidth - 2 * MARGIN_PX) / width, (clientHeight - MARGIN_PX) / height)
+  const zoom = Math.min(1, Math.max(LEAST_ZOOM, fitting))
+  const x = Math.max(MARGIN_PX, (clientWidth - width * zoom) / 2)
+  const y = Math.max(MARGIN_PX / 2, (clientHeight - (height - ROW_PX / 3) * zoom) / 2)
+  return { x, y, zoom }
 }
 
 /** What flowed on an edge: into a route what it received; out of it, where there is one way only, what it sent. */
