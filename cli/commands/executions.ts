@@ -5,10 +5,11 @@ import type { Context } from '../context/context.ts'
 import { placeOf } from '../context/place.ts'
 import { executionLine, executionsOf, followExecutions } from '../operating/executions.ts'
 import { following } from '../operating/following.ts'
+import { becauseOf, outcomeWord } from '../operating/outcome-words.ts'
 import { routeIds } from '../operating/routes.ts'
 import { moment, several, whole } from '../operating/values.ts'
-import { becauseOf, clock, duration, outcomeWord } from '../operating/words.ts'
 import { table } from '../output/table.ts'
+import { clock, duration } from '../output/words.ts'
 
 interface Options {
   readonly route?: string[]
@@ -79,11 +80,11 @@ async function executionsCommand(context: Context, options: Options): Promise<vo
       ? 'Nothing was received that fits.'
       : table(
           [
-            { head: 'TIME', cell: ({ receivedAt }) => clock(receivedAt) },
-            { head: 'ROUTE', cell: ({ routeName }) => routeName },
-            { head: 'OUTCOME', cell: ({ outcome }) => outcomeWord(outcome, output) },
-            { head: 'TOOK', right: true, cell: ({ durationMs }) => duration(durationMs) },
-            { head: 'MESSAGE', cell: ({ messageId }) => messageId },
+            { head: 'time', cell: ({ receivedAt }) => clock(receivedAt) },
+            { head: 'route', cell: ({ routeName }) => routeName },
+            { head: 'outcome', cell: ({ outcome }) => outcomeWord(outcome, output) },
+            { head: 'took', right: true, cell: ({ durationMs }) => duration(durationMs) },
+            { head: 'message', cell: ({ messageId }) => messageId },
             { head: '', cell: becauseOf },
           ],
           page.executions,

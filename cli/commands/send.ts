@@ -6,10 +6,11 @@ import { CliError } from '../failure/cli-error.ts'
 import { Ended } from '../failure/ended.ts'
 import { exitCodes } from '../failure/exit-codes.ts'
 import { type BodySource, needBody } from '../operating/body.ts'
+import { becauseOf, outcomeWord } from '../operating/outcome-words.ts'
 import { type KnownRoute, routeAt, routesOf } from '../operating/routes.ts'
 import { type Sending, type Sent, send, sendMany } from '../operating/send.ts'
 import { pair, whole } from '../operating/values.ts'
-import { becauseOf, counted, duration, outcomeWord } from '../operating/words.ts'
+import { count, duration } from '../output/words.ts'
 
 interface Options {
   readonly body?: string
@@ -65,7 +66,7 @@ async function sendCommand(context: Context, target: string, file: string | unde
   }
   const to = { route: route.name, target: route.from.uri }
   if (options.generate === undefined) tellOne(context, to, await send(context, sending), sending)
-  else await generate(context, to, sending, { count: options.generate, perSecond: options.rate })
+  else await generate(context, to, sending, { messages: options.generate, perSecond: options.rate })
 }
 
 /** What a clock sends has no body: one by hand needs none. */
@@ -105,13 +106,13 @@ async function generate(
   context: Context,
   to: Destination,
   sending: Sending,
-  { count, perSecond }: { readonly count: number; readonly perSecond: number },
+  { messages, perSecond }: { readonly messages: number; readonly perSecond: number },
 ): Promise<void> {
   const { output, stderr } = context
   const onSent = (sent: number): void => {
-    if (output.isTerminal) stderr.write(sent < count ? `\r${sent} of ${count}` : '\r\u001b[K')
+    if (output.isTerminal) stderr.write(sent < messages ? `\r${sent} of ${messages}` : '\r\u001b[K')
   }
-  const all = await sendMany(context, sending, { count, perSecond, onSent })
+  const all = await sendMany(context, sending, { count: messages, perSecond, onSent })
   const outcomes = Object.groupBy(all, ({ execution }) => execution?.outcome ?? 'UNKNOWN')
   const counts = Object.fromEntries(Object.entries(outcomes).map(([outcome, sent]) => [outcome, sent.length]))
   const value = {
@@ -122,7 +123,7 @@ async function generate(
   }
   output.print(value, () =>
     [
-      `${output.style('green', '✓')} ${counted(count, 'message')} sent to ${to.target} (${to.route})`,
+      `${output.style('green', '✓')} ${count(messages, 'message')} sent to ${to.target} (${to.route})`,
       ...(sending.sync
         ? [
             `  ${Object.entries(counts)

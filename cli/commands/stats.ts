@@ -6,8 +6,8 @@ import { exitCodes } from '../failure/exit-codes.ts'
 import { routeIds } from '../operating/routes.ts'
 import { type StatsRow, statsOf } from '../operating/stats.ts'
 import { range, several } from '../operating/values.ts'
-import { duration } from '../operating/words.ts'
 import { type Column, table } from '../output/table.ts'
+import { duration } from '../output/words.ts'
 
 interface Options {
   readonly range?: { readonly last: string }
@@ -56,13 +56,13 @@ const number = (head: string, of: (row: StatsRow) => number): Column<StatsRow> =
 })
 
 const columns = (currency: string): Column<StatsRow>[] => [
-  { head: 'ROUTE', cell: ({ route }) => route },
-  number('RECEIVED', ({ stats }) => stats.received),
-  number('SUCCEEDED', ({ stats }) => stats.succeeded),
-  number('FAILED', ({ stats }) => stats.failed),
-  number('DROPPED', ({ stats }) => stats.dropped),
-  number('IN FLIGHT', ({ stats }) => stats.inFlight),
-  { head: 'P50', right: true, cell: ({ stats }) => duration(stats.duration.p50) },
-  { head: 'P95', right: true, cell: ({ stats }) => duration(stats.duration.p95) },
+  { head: 'route', cell: ({ route }) => route },
+  number('received', ({ stats }) => stats.received),
+  number('succeeded', ({ stats }) => stats.succeeded),
+  number('failed', ({ stats }) => stats.failed),
+  number('dropped', ({ stats }) => stats.dropped),
+  number('in flight', ({ stats }) => stats.inFlight),
+  { head: 'p50', right: true, cell: ({ stats }) => duration(stats.duration.p50) },
+  { head: 'p95', right: true, cell: ({ stats }) => duration(stats.duration.p95) },
   { head: currency, right: true, cell: ({ cost }) => cost ?? '-' },
 ]

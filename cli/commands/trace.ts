@@ -4,9 +4,10 @@ import type { Context } from '../context/context.ts'
 import { placeOf } from '../context/place.ts'
 import { CliError } from '../failure/cli-error.ts'
 import { exitCodes } from '../failure/exit-codes.ts'
+import { outcomeWord } from '../operating/outcome-words.ts'
 import { traceTree } from '../operating/trace-tree.ts'
 import { whole } from '../operating/values.ts'
-import { counted, outcomeWord } from '../operating/words.ts'
+import { count } from '../output/words.ts'
 
 export const defineTrace: Define = (program, act) => {
   program
@@ -32,9 +33,9 @@ async function traceCommand(context: Context, ref: string, { limit }: { readonly
   const { outcome, hops, hopCount } = trace
   output.print(trace, () =>
     [
-      `${output.style('bold', ref)}  ${outcomeWord(outcome, output)}  ${counted(hopCount, 'hop')}`,
+      `${output.style('bold', ref)}  ${outcomeWord(outcome, output)}  ${count(hopCount, 'hop')}`,
       ...traceTree(hops, output),
-      ...(hops.length < hopCount ? [`… and ${counted(hopCount - hops.length, 'hop')} more: --limit, up to 100.`] : []),
+      ...(hops.length < hopCount ? [`… and ${count(hopCount - hops.length, 'hop')} more: --limit, up to 100.`] : []),
     ].join('\n'),
   )
 }

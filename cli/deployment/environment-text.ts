@@ -1,7 +1,7 @@
 import type { LookAtEnvironmentQuery } from '../../client/index.ts'
 import type { Output } from '../output/output.ts'
 import { table } from '../output/table.ts'
-import { count, duration } from '../output/words.ts'
+import { clock, count, duration, firstLine } from '../output/words.ts'
 
 type Environment = NonNullable<NonNullable<LookAtEnvironmentQuery['project']>['environment']>
 type Deployment = Environment['deployments']['nodes'][number]
@@ -27,7 +27,7 @@ export function environmentText(project: string, environment: Environment, outpu
 }
 
 const deployedText = ({ revision, number, finishedAt, actor }: Deployment): string =>
-  `Revision ${revision?.number} is deployed, by deployment ${number} of ${actor.name} at ${finishedAt}.`
+  `Revision ${revision?.number} is deployed, by deployment ${number} of ${actor.name} at ${clock(finishedAt)}.`
 
 const columns = [
   { head: 'deployment', right: true, cell: ({ number }: Deployment) => String(number) },
@@ -37,18 +37,12 @@ const columns = [
   {
     head: 'time',
     right: true,
-    cell: ({ durationMs }: Deployment) => (durationMs == null ? '-' : duration(durationMs)),
+    cell: ({ durationMs }: Deployment) => duration(durationMs),
   },
   { head: 'by', cell: ({ actor }: Deployment) => actor.name },
-  { head: 'when', cell: ({ createdAt }: Deployment) => createdAt },
-  { head: 'why', cell: ({ reason, failure }: Deployment) => shortened(failure?.message ?? reason ?? '') },
+  { head: 'when', cell: ({ createdAt }: Deployment) => clock(createdAt) },
+  { head: 'why', cell: ({ reason, failure }: Deployment) => firstLine(failure?.message ?? reason ?? '', WIDEST) },
 ]
-
-/** The first line, as far as there is room for it. */
-function shortened(text: string): string {
-  const [line = ''] = text.split('\n')
-  return line.length <= WIDEST ? line : `${line.slice(0, WIDEST - 1)}…`
-}
 
 const WIDEST = 60
 

@@ -58,9 +58,9 @@ function placeOf(resource: Resource | undefined): string | null {
 export const addressesText = (addresses: readonly Address[], output: Context['output']): string =>
   table(
     [
-      { head: 'ROUTE', cell: ({ route }) => output.style('bold', route ?? '') },
-      { head: 'READS', cell: ({ endpoint }) => endpoint },
-      { head: 'AT', cell: ({ address }) => address ?? '' },
+      { head: 'route', cell: ({ route }) => output.style('bold', route ?? '') },
+      { head: 'reads', cell: ({ endpoint }) => endpoint },
+      { head: 'at', cell: ({ address }) => address ?? '' },
     ],
     addresses,
     output,

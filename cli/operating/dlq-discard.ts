@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { DiscardDeadLetters } from '../../client/index.ts'
 import type { Context } from '../context/context.ts'
 import { placeOf } from '../context/place.ts'
+import { count } from '../output/words.ts'
 import { agreed } from './agreed.ts'
 import { type Choice, chosen } from './dead-letters.ts'
-import { counted } from './words.ts'
 
 interface Options extends Choice {
   readonly reason: string
@@ -24,14 +24,14 @@ export async function discardCommand(context: Context, ids: readonly string[], o
   }
   const matched = (await discard(true)).matched ?? 0
   if (options.dryRun || matched === 0) {
-    output.print({ matched, discarded: 0 }, () => `${counted(matched, 'dead letter')} would be removed.`)
+    output.print({ matched, discarded: 0 }, () => `${count(matched, 'dead letter')} would be removed.`)
     return
   }
-  await agreed(context, `Remove ${counted(matched, 'dead letter')} for good`, options.yes)
+  await agreed(context, `Remove ${count(matched, 'dead letter')} for good`, options.yes)
   const done = await discard(false)
   const discarded = done.discarded ?? 0
   output.print({ matched: done.matched ?? matched, discarded }, () => {
     const left = (done.matched ?? matched) - discarded
-    return `${output.style('green', '✓')} ${counted(discarded, 'dead letter')} removed${left > 0 ? `, ${left} left` : ''}`
+    return `${output.style('green', '✓')} ${count(discarded, 'dead letter')} removed${left > 0 ? `, ${left} left` : ''}`
   })
 }

@@ -1,9 +1,9 @@
 import type { Context } from '../context/context.ts'
 import { placeOf } from '../context/place.ts'
 import { table } from '../output/table.ts'
+import { clock, firstLine } from '../output/words.ts'
 import { type Choice, filterOf, lettersOf } from './dead-letters.ts'
 import { nextOf } from './next-of.ts'
-import { clock, firstLine } from './words.ts'
 
 interface Options extends Choice {
   readonly limit: number
@@ -23,11 +23,11 @@ export async function listCommand(context: Context, options: Options): Promise<v
       ? 'No dead letters.'
       : table(
           [
-            { head: 'FAILED', cell: ({ failedAt }) => clock(failedAt) },
-            { head: 'ROUTE', cell: ({ routeName }) => routeName },
-            { head: 'ERROR', cell: ({ reason }) => output.style('red', reason.code) },
-            { head: 'WHY', cell: ({ reason }) => firstLine(reason.message, 60) },
-            { head: 'ID', cell: ({ id }) => id },
+            { head: 'failed', cell: ({ failedAt }) => clock(failedAt) },
+            { head: 'route', cell: ({ routeName }) => routeName },
+            { head: 'error', cell: ({ reason }) => output.style('red', reason.code) },
+            { head: 'why', cell: ({ reason }) => firstLine(reason.message, 60) },
+            { head: 'id', cell: ({ id }) => id },
           ],
           letters,
           output,

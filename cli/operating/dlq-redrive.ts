@@ -5,11 +5,11 @@ import { placeOf } from '../context/place.ts'
 import { CliError } from '../failure/cli-error.ts'
 import { Ended } from '../failure/ended.ts'
 import { exitCodes } from '../failure/exit-codes.ts'
+import { count } from '../output/words.ts'
 import { agreed } from './agreed.ts'
 import { readBody } from './body.ts'
 import { type Choice, chosen } from './dead-letters.ts'
 import { watchRedrive } from './redrive.ts'
-import { counted } from './words.ts'
 
 interface Options extends Choice {
   readonly dryRun?: boolean
@@ -45,10 +45,10 @@ export async function redriveCommand(context: Context, ids: readonly string[], o
       .deadLetterRedrive
   const matched = (await redrive(true)).matched ?? 0
   if (options.dryRun || matched === 0) {
-    output.print({ matched, redrive: null }, () => `${counted(matched, 'dead letter')} would be sent again.`)
+    output.print({ matched, redrive: null }, () => `${count(matched, 'dead letter')} would be sent again.`)
     return
   }
-  await agreed(context, `Send ${counted(matched, 'dead letter')} again`, options.yes)
+  await agreed(context, `Send ${count(matched, 'dead letter')} again`, options.yes)
   const begun = await redrive(false)
   await told(context, begun.matched ?? matched, begun.redrive ?? undefined, options.wait)
 }
@@ -78,7 +78,7 @@ async function told(
 
 const wordsOf = ({ sent, skipped, succeeded, failedAgain }: RedriveProgressFragment): string =>
   [
-    `${counted(sent, 'dead letter')} sent again`,
+    `${count(sent, 'dead letter')} sent again`,
     ...(succeeded > 0 ? [`${succeeded} went through`] : []),
     ...(failedAgain > 0 ? [`${failedAgain} failed again`] : []),
     ...(sent - succeeded - failedAgain > 0 ? [`${sent - succeeded - failedAgain} still under way`] : []),

@@ -2,7 +2,7 @@ import { DeadLetter } from '../../client/index.ts'
 import type { Context } from '../context/context.ts'
 import { CliError } from '../failure/cli-error.ts'
 import { exitCodes } from '../failure/exit-codes.ts'
-import { clock } from './words.ts'
+import { clock } from '../output/words.ts'
 
 /** `routo dlq show` */
 export async function showCommand(context: Context, id: string, { body }: { readonly body?: boolean }): Promise<void> {

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type EndedFragment, type ExecutionFilter, Executions, type ExecutionsQuery } from '../../client/index.ts'
 import type { Context } from '../context/context.ts'
 import type { Output } from '../output/output.ts'
-
+import { clock, duration } from '../output/words.ts'
 import { nextOf } from './next-of.ts'
-import { becauseOf, clock, duration, outcomeWord } from './words.ts'
+import { becauseOf, outcomeWord } from './outcome-words.ts'
 
 type Asking = Pick<Context, 'client' | 'signal'>
 

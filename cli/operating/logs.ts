@@ -1,7 +1,7 @@
 import { type LogFilter, Logs, type LogsQuery } from '../../client/index.ts'
 import type { Context } from '../context/context.ts'
 import type { Output } from '../output/output.ts'
-import { clock, indented } from './words.ts'
+import { clock, indented } from '../output/words.ts'
 
 type Asking = Pick<Context, 'client' | 'signal'>
 type LogsOf = Extract<NonNullable<LogsQuery['node']>, { readonly logs: unknown }>

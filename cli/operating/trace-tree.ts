@@ -1,6 +1,7 @@
 import type { TraceQuery } from '../../client/index.ts'
 import type { Output } from '../output/output.ts'
-import { becauseOf, duration, outcomeWord } from './words.ts'
+import { duration } from '../output/words.ts'
+import { becauseOf, outcomeWord } from './outcome-words.ts'
 
 export type Hop = NonNullable<TraceQuery['trace']>['hops'][number]
 
@@ -31,8 +32,7 @@ function words({ endpoint, routeName, waitMs, outcome, execution }: Hop, output:
   const again = execution.isReplay ? ' (sent again)' : ''
   const because = becauseOf({ ...execution, dropReason: execution.dropReason ?? null })
   return [
-    ...(endpoint ? [output.style('dim', `${endpoint} →`)] : []),
-    `${output.style('bold', routeName)}${again}`,
+    `${endpoint ? output.style('dim', `${endpoint} → `) : ''}${output.style('bold', routeName)}${again}`,
     `${outcomeWord(outcome, output)} in ${duration(execution.durationMs)}${waited}`,
     because,
   ]

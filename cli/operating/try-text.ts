@@ -1,7 +1,7 @@
 import type { TryProblemFragment, TryRouteMutation } from '../../client/index.ts'
 import type { ProjectFiles } from '../../compiler/project.ts'
 import type { Output } from '../output/output.ts'
-import { counted, duration, firstLine, indented } from './words.ts'
+import { count, duration, firstLine, indented } from '../output/words.ts'
 
 export type Tried = TryRouteMutation['routeTry']
 
@@ -24,7 +24,7 @@ export function tryText(tried: Tried, files: ProjectFiles, output: Output): stri
     response ? [`${style('cyan', '←')} would answer ${response.status}`, ...shownBody(response.body, output)] : [],
     logs.map((line) => `${style('dim', 'log')} ${line}`),
     tried.error ? errorLines(tried.error, files, output) : [],
-    left > 0 ? [`… ${counted(left, 'more line')} of this not shown.`] : [],
+    left > 0 ? [`… ${count(left, 'more line')} of this not shown.`] : [],
   ]
   const isWell = outcome === 'SUCCEEDED' && tried.failedParts.length === 0
   const verdict = outcome === 'SUCCEEDED' && !isWell ? 'partial' : (outcome?.toLowerCase() ?? 'did not end')
@@ -53,7 +53,7 @@ function stepLines(step: Tried['steps'][number], output: Output): string[] {
 /** A body on a line. */
 const shortened = (text: string, { style }: Output): string => {
   const [line = '', ...more] = text.split('\n')
-  return firstLine(line, 100) + (more.length > 0 ? style('dim', ` … ${counted(more.length, 'more line')}`) : '')
+  return firstLine(line, 100) + (more.length > 0 ? style('dim', ` … ${count(more.length, 'more line')}`) : '')
 }
 
 const MOST_LINES = 10

@@ -10,7 +10,10 @@ export interface Column<Row> {
 
 /** Rows under heads, aligned by what is seen of them. */
 export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[], { style }: Output): string {
-  const lines = [columns.map(({ head }) => head), ...rows.map((row) => columns.map(({ cell }) => cell(row)))]
+  const lines = [
+    columns.map(({ head }) => head.toUpperCase()),
+    ...rows.map((row) => columns.map(({ cell }) => cell(row))),
+  ]
   const widths = columns.map((_, column) => Math.max(...lines.map((line) => widthOf(line[column] ?? ''))))
   return lines
     .map((line, index) => {

@@ -168,7 +168,7 @@ test('templates and code are written, with what they will be called and cost', a
   ).toMatchInlineSnapshot(`
 "acme in test: 2 routes, 1 stack, 18 resources
 
-resource             is a      name on AWS
+RESOURCE             IS A      NAME ON AWS
 CSVToJSONDLQ         queue     acme-test-CSVToJSONDLQ
 CSVToJSONExecutor    function  acme-test-CSVToJSONExecutor
 CSVToJSONInbox       queue     acme-test-CSVToJSONInbox
@@ -181,7 +181,7 @@ and 11 more: roles, policies, log groups, event sources
 wrote out/acme/template.json (<size>)
 wrote out/acme/code-<digest>.zip (<size>)
 
-route          messages  USD a month
+ROUTE          MESSAGES  USD A MONTH
 CSVToJSON     1,000,000         4.85
 StoreOrders  10,000,000         7.77
 12.61 USD a month in all, with prices of 2026-11-21, before any free tier

@@ -107,17 +107,17 @@ Wait for its turn"
   "code": 0,
   "stderr": "",
   "stdout": "greetings/dev on LOCAL
-Revision 1 is deployed, by deployment 1 of owner-token at <time>.
+Revision 1 is deployed, by deployment 1 of owner-token at <clock>.
 
 Stack greetings-dev-0: CREATE_COMPLETE, 10 resources
-resource       status           name there
+RESOURCE       STATUS           NAME THERE
 GreetDLQ       CREATE_COMPLETE  greetings-dev-GreetDLQ
 GreetExecutor  CREATE_COMPLETE  greetings-dev-GreetExecutor
 Greetings      CREATE_COMPLETE  greetings-dev-Greetings
 Names          CREATE_COMPLETE  greetings-dev-Names
 
-deployment  kind    revision  state       time  by           when                      why
-         1  DEPLOY         1  SUCCEEDED  <duration>  owner-token  <time>  the first
+DEPLOYMENT  KIND    REVISION  STATE       TIME  BY           WHEN      WHY
+         1  DEPLOY         1  SUCCEEDED  <duration>  owner-token  <clock>  the first
 ",
 }
 `)
@@ -148,7 +148,7 @@ Deploy it to greetings/dev with: routo deploy
 ",
   "stdout": "Revision 2, where revision 1 is deployed:
 
-   resource         type
+   RESOURCE         TYPE
 ~  GreetExecutor    AWS::Lambda::Function  Code.S3Key, Environment.Variables.ROUTO_QUEUE_Greetings, Environment.Variables.ROUTO_QUEUE_Hellos
 ~  GreetRole        AWS::IAM::Role         Policies
 -  Greetings        AWS::SQS::Queue        data at risk

@@ -56,7 +56,7 @@ Deploy to it with: routo deploy --env dev
 {
   "code": 0,
   "stderr": "",
-  "stdout": "name  target            deployed  protected  not set
+  "stdout": "NAME  TARGET            DEPLOYED  PROTECTED  NOT SET
 dev   LOCAL             -         no
 prod  AWS eu-central-1  -         yes
 ",
@@ -120,7 +120,7 @@ See what there is with: --help
 {
   "code": 0,
   "stderr": "",
-  "stdout": "name     kind      value
+  "stdout": "NAME     KIND      VALUE
 FORMULA  variable  a=b
 REGION   variable  eu
 ",
@@ -187,7 +187,7 @@ describe('secrets', () => {
 {
   "code": 0,
   "stderr": "",
-  "stdout": "name     set         by           read by
+  "stdout": "NAME     SET         BY           READ BY
 API_KEY  <date>  owner-token
 ",
 }
@@ -268,7 +268,7 @@ Use it as ROUTO_TOKEN. End it with: routo token revoke tok_…
 {
   "code": 0,
   "stderr": "",
-  "stdout": "id                name         may            in             ends        used
+  "stdout": "ID                NAME         MAY            IN             ENDS        USED
 tok_…  ci           projects:read  every project  <date>  never
 tok_…  owner-token  *              every project  never       <date>
 ",

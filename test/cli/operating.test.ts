@@ -137,9 +137,9 @@ See what there is with: --help
   "code": 0,
   "stderr": "",
   "stdout": "orders.csv  partial  3 hops
-└─ file:OrdersFTPBucket →  CSVToJSON  partial in <duration> after <duration> in the queue  1 of 3 parts failed
-   ├─ queue:OrdersJSONQueue →  StoreOrders  succeeded in <duration> after <duration> in the queue
-   └─ queue:OrdersJSONQueue →  StoreOrders  succeeded in <duration> after <duration> in the queue
+└─ file:OrdersFTPBucket → CSVToJSON  partial in <duration> after <duration> in the queue  1 of 3 parts failed
+   ├─ queue:OrdersJSONQueue → StoreOrders  succeeded in <duration> after <duration> in the queue
+   └─ queue:OrdersJSONQueue → StoreOrders  succeeded in <duration> after <duration> in the queue
 ",
 }
 `)
