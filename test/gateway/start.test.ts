@@ -54,6 +54,9 @@ test('it says where everything is, runs alone in a private data directory, and s
   expect(first.said.stdout).toMatch(/API +http:\/\/127\.0\.0\.1:\d+\/graphql\n/)
   expect(first.said.stdout).toMatch(/GraphiQL +http:\/\/127\.0\.0\.1:\d+\/graphiql\n/)
   expect(first.said.stdout).toContain(join(folder, 'one', 'owner-token'))
+  const [, link = ''] = /Dashboard +http:\/\/127\.0\.0\.1:\d+\/sign-in#(rtc_[\w-]{43})\n/.exec(first.said.stdout) ?? []
+  expect(link).not.toBe('')
+  expect(first.said.stderr).not.toContain(link)
   const url = /http:\S+(?=\/graphql)/.exec(first.said.stdout)?.[0]
   expect((await fetch(`${url}/readyz`)).status).toBe(200)
 

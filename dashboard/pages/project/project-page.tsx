@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.tsx'
 import { healthLooks } from '../../ui/states.ts'
 import { EnvironmentOverview } from './environment-overview.tsx'
 import { EnvironmentsPanel } from './environments-panel.tsx'
+import { GraphPanel } from './graph-panel.tsx'
 import { HeadRevision } from './head-revision.tsx'
 import { RoutesPanel } from './routes-panel.tsx'
 import { useProject } from './use-project.ts'
@@ -47,10 +48,13 @@ export function ProjectPage() {
     >
       <HeadRevision project={project} />
       {environment === undefined ? (
-        <EmptyState title="This project has no environment yet.">
-          <p>An environment is where its routes run: the local cloud, or an account on AWS.</p>
-          <pre>npx routo env create dev</pre>
-        </EmptyState>
+        <>
+          <EmptyState title="This project has no environment yet.">
+            <p>An environment is where its routes run: the local cloud, or an account on AWS.</p>
+            <pre>npx routo env create dev --project {project.slug}</pre>
+          </EmptyState>
+          {project.headRevision != null && <GraphPanel projectId={project.id} routes={[]} />}
+        </>
       ) : (
         <>
           <EnvironmentOverview environment={environment} />

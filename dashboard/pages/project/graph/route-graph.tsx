@@ -18,7 +18,7 @@ interface RouteGraphProps {
   readonly routes: readonly RouteRow[]
 }
 
-const COLUMN_PX = 270
+const COLUMN_PX = 290
 const NODE_PX = 200
 const MARGIN_PX = 28
 /** What is smaller cannot be read: a larger graph begins at its left edge, where messages come in. */
