@@ -11,6 +11,8 @@ export interface Fold {
 
 /** Looking how long the log is takes a statement. */
 const COMMITS_PER_LOOK = 16
+const TRY_MS = 10
+const MOST_TRIES = 500
 
 /**
  * @param file of the database; another connection to it is opened when there is something to fold
@@ -51,9 +53,17 @@ export function foldBeside(file: string, database: DatabaseSync, pages: number):
     },
     close() {
       void thread?.terminate()
-      tryTo(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
+      tryTo(() => emptyLog(database))
     },
   }
+}
+
+/** The thread may be about to fold: it is waited for, without giving way to anybody, as whoever closes a database does not. */
+function emptyLog(database: DatabaseSync): void {
+  const empty = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
+  const nobody = new Int32Array(new SharedArrayBuffer(4))
+  for (let tries = 0; tries < MOST_TRIES && Object(empty.get()).busy !== 0; tries += 1)
+    Atomics.wait(nobody, 0, 0, TRY_MS)
 }
 
 /** With a full disk the log stays, and is folded another time: what it says holds. */
