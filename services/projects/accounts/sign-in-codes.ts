@@ -42,13 +42,13 @@ async function byCode(deps: AccountsDeps, caller: Caller, id: string): Promise<O
     return problems(usedUp())
   const owner = await deps.accounts.get(OWNER_ID)
   if (owner === undefined) return problems(usedUp())
-  return startSession(deps, caller, owner, { action: 'sessionCreate', after: { by: 'link' } })
+  return startSession(deps, caller, owner, { action: 'sessionExchange', after: { by: 'link' } })
 }
 
 async function byToken(deps: AccountsDeps, caller: Caller, token: TokenRecord): Promise<Outcome<SessionAnswer>> {
   const account = await deps.accounts.get(token.accountId)
   if (account === undefined) return problems(unknownToken())
-  return startSession(deps, caller, account, { action: 'sessionCreate', after: { by: token.id } }, token)
+  return startSession(deps, caller, account, { action: 'sessionExchange', after: { by: token.id } }, token)
 }
 
 const usedUp = () =>

@@ -60,6 +60,11 @@ const calls: Readonly<
     as: () => signedIn(),
     says: { after: { name: 'ci' } },
   },
+  sessionExchange: {
+    args: () => ({ credential: token }),
+    as: async () => system,
+    says: { actor: { kind: 'TOKEN', name: 'ci' } },
+  },
   apiTokenRevoke: { args: () => ({ id: tokenId }), as: () => signedIn(), says: { before: { name: 'ci' } } },
   memberSet: {
     args: () => ({ input: { projectId, email: 'ana@example.org', role: 'DEVELOPER' } }),
@@ -111,6 +116,7 @@ const calls: Readonly<
 }
 
 let tokenId = ''
+let token = ''
 
 /** What another service would send. */
 const eventElsewhere = () => ({
@@ -141,7 +147,7 @@ function operationOf(name: string): string {
   return `mutation${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${asked} }`
 }
 
-const extras: Readonly<Record<string, string>> = { sessionCreate: 'token', apiTokenCreate: 'apiToken { id }' }
+const extras: Readonly<Record<string, string>> = { sessionCreate: 'token', apiTokenCreate: 'token apiToken { id }' }
 
 test('there is a call for every mutation', () => {
   expect(Object.keys(calls).sort()).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort())
@@ -154,6 +160,7 @@ test.each(Object.keys(calls))('%s leaves exactly one entry, with who, when, what
     const { data, messages } = await bed.ask(as, operationOf(name), call?.args())
     expect({ messages, problems: Object(data?.[name]).userErrors ?? [] }).toEqual({ messages: [], problems: [] })
     tokenId = data.apiTokenCreate?.apiToken.id ?? tokenId
+    token = data.apiTokenCreate?.token ?? token
   })
   expect(written).toHaveLength(1)
   expect(written[0]).toMatchObject({
