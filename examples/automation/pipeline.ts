@@ -70,7 +70,7 @@ for (;;) {
     const { received, succeeded, deadLettered } = node.stats
     console.log(`${received} received, ${succeeded} succeeded, ${deadLettered} dead letters: ${node.health}`)
     assert.equal(deadLettered, 0)
-    assert.equal(node.health, 'HEALTHY')
+    assert.equal(node?.health, 'HEALTHY')
     break
   }
   await sleep(200)

@@ -40,7 +40,8 @@ async function openWorld(run: string) {
     grants: () => Object.fromEntries([...there.keys()].map((id) => [id, 'VIEWER' as const])),
     insert,
     async remove(which: number) {
-      const [id, confirmSlug] = [...there][which % there.size] ?? ['']
+      const [id, confirmSlug] = [...there][which % there.size] ?? []
+      if (id === undefined) return
       await bed.must(DELETE, { input: { id, confirmSlug } })
       there.delete(id)
       stays.delete(id)
