@@ -107,6 +107,24 @@ inBrowser('the dashboard', () => {
     await graph.getByText(/^48 in/).waitFor()
   })
 
+  test('while a project is on its way, nothing of the one before is shown as its own', async () => {
+    const page = await dashboard.open('/projects/acme-orders?env=prod&range=1h')
+    let letGo = (): void => undefined
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await page.route('**/graphql', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.getByRole('link', { name: 'customer-branch' }).click()
+    await page.waitForURL('**/projects/customer-branch*')
+    await page.getByText('Loading…').waitFor({ state: 'attached' })
+    expect(await page.getByRole('heading', { level: 1, name: 'acme-orders' }).count()).toBe(0)
+    letGo()
+    await heading(page, 'customer-branch')
+  })
+
   test('everything can be reached by keyboard', async () => {
     const page = await dashboard.open('/')
     await page.keyboard.press('Control+k')

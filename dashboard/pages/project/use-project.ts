@@ -18,7 +18,8 @@ export function useProject() {
     { slug },
     { live: { types: ['deployment.*', 'revision.created'], atMostEveryMs: EVERY_MS } },
   )
-  const project = data?.project
+  // What is kept of another project is not shown as this one.
+  const project = shown.isOld && data?.project?.slug !== slug ? undefined : data?.project
   const environments = project?.environments ?? []
   const environment = environments.find(({ name }) => name === env) ?? mostImportant(environments)
   return { ...shown, project, environment }
@@ -44,5 +45,8 @@ export function useEnvironment(environment: Environment) {
       },
     },
   )
-  return { ...shown, doing: data?.node != null && 'stats' in data.node ? data.node : undefined }
+  return {
+    ...shown,
+    doing: data?.node != null && 'stats' in data.node && data.node.id === environment.id ? data.node : undefined,
+  }
 }

@@ -23,7 +23,9 @@ export function useRoutes(projectId: string, environmentId: string) {
       const info = data.project?.routes.pageInfo
       return info?.hasNextPage ? info.endCursor : undefined
     },
-    placeholderData: (before) => before,
+    // Of another range, but not of another environment.
+    placeholderData: (before, query) =>
+      Object(query?.queryKey[1]).environmentId === environmentId ? before : undefined,
     meta: {
       live: {
         types: ['execution.finished', 'deadletter.added', 'revision.created', 'deployment.succeeded'],
