@@ -14,7 +14,7 @@ const DIST = 'dist'
 /** What runs. Of `scripts` it is what `npm start`, and whoever keeps its data, needs. */
 const SOURCES = [
   '{runtime,compiler,targets,services,gateway,client,cli}/**/*.{ts,json}',
-  'scripts/{start,all-in-one,cloud,cloud-process,open-cloud,backup,restore,data-copy}.ts',
+  'scripts/{start,all-in-one,compile-cache,cloud,cloud-process,open-cloud,backup,restore,data-copy}.ts',
 ]
 /** What is read as it is: the SDL of the services, and the examples that projects begin with. */
 const COPIED = ['schema/*.graphql', 'examples/**/*.*', 'cli/templates/**/*.*']

@@ -1,11 +1,10 @@
 /** The local cloud alone in a process: by `npm start`, which it ends with, or by itself for services that run apart. */
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
 import { runProgram } from '../services/shared/program.ts'
 import { CloudError } from '../targets/local/cloud-error.ts'
+import { keepCompiled } from './compile-cache.ts'
 
 // As for `npm start`, before anything large is imported: from the second start on, importing takes half the time.
-enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compile'))
+keepCompiled()
 
 await runProgram(async () => {
   const { readSettings } = await import('../services/shared/settings.ts')

@@ -1,12 +1,12 @@
 /** `npm start`: the gateway and all services in one process, and the local cloud beside it. */
 import { existsSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
-import { dirname, join, relative } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { styleText } from 'node:util'
 import type { AllInOne } from './all-in-one.ts'
+import { keepCompiled } from './compile-cache.ts'
 
 // From the second start on, a third of the time to be ready is saved: before anything large is imported.
-enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compile'))
+keepCompiled()
 const { leaveNote } = await import('../cli/context/local-installations.ts')
 const { runProgram } = await import('../services/shared/program.ts')
 const { readSettings } = await import('../services/shared/settings.ts')
