@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { CreateProject, createClient, Routes, SendMessage } from '../../client/index.ts'
-import { hasBrowser } from './testkit/browser.ts'
+import { skipsBrowser } from './testkit/browser.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
 import { pages } from './testkit/pages.ts'
 
@@ -20,7 +20,7 @@ async function violationsOf(page: Page): Promise<readonly string[]> {
   )
 }
 
-const inBrowser = hasBrowser ? describe : describe.skip
+const inBrowser = skipsBrowser ? describe.skip : describe
 
 inBrowser('the dashboard', () => {
   let dashboard: OpenDashboard
