@@ -31,6 +31,18 @@ export type ApiTokenCreateInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+/** All that is said must hold. */
+export type AuditFilter = {
+  /** Who did it. */
+  readonly actorId?: string | null | undefined;
+  /** The mutation. */
+  readonly action?: StringFilter | null | undefined;
+  /** When. */
+  readonly at?: DateFilter | null | undefined;
+  /** What it was done to. */
+  readonly subjectId?: string | null | undefined;
+};
+
 /** How a file changed. */
 export type ChangeKind =
   /** It is new. */
@@ -62,6 +74,14 @@ export type DataDisposal =
   | 'RETAIN'
   /** They are deleted. */
   | 'EMPTY_AND_DELETE';
+
+/** All that is said must hold. */
+export type DateFilter = {
+  /** Then or later. */
+  readonly gte?: string | null | undefined;
+  /** Before. */
+  readonly lt?: string | null | undefined;
+};
 
 /** All that is said must hold. */
 export type DeadLetterFilter = {
@@ -613,6 +633,22 @@ export type StackRecoverAction =
   /** The process that holds the lock is not waited for any longer: another one goes on where it was. */
   | 'RELEASE_LOCK';
 
+/** What to recover. */
+export type StackRecoverInput = {
+  /** Where. */
+  readonly environmentId: string;
+  /** How. */
+  readonly action: StackRecoverAction;
+  /** Logical ids of resources that `CONTINUE_ROLLBACK` leaves as they are. */
+  readonly resourcesToSkip?: ReadonlyArray<string> | null | undefined;
+  /** Why, for people: at most 1,000 characters. */
+  readonly reason?: string | null | undefined;
+  /** Makes it safe to ask again: the same key gives the same answer for a day. */
+  readonly idempotencyKey: string;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
 /** Kinds of steps. */
 export type StepKind =
   /** One becomes another. */
@@ -627,6 +663,18 @@ export type StepKind =
   | 'TAP'
   /** What does not fit a schema fails. */
   | 'VALIDATE';
+
+/** All that is said must hold. */
+export type StringFilter = {
+  /** Exactly this. */
+  readonly eq?: string | null | undefined;
+  /** One of these, at most 100. */
+  readonly in?: ReadonlyArray<string> | null | undefined;
+  /** In capital or small letters. */
+  readonly contains?: string | null | undefined;
+  /** In capital or small letters. */
+  readonly startsWith?: string | null | undefined;
+};
 
 /** Kinds of targets. */
 export type TargetKind =
@@ -656,6 +704,32 @@ export type TryFileInput = {
   /** All of it. */
   readonly text: string;
 };
+
+/** A webhook to register. */
+export type WebhookCreateInput = {
+  /** The project to be told of. */
+  readonly projectId: string;
+  /**
+   * `https://` or `http://`, without user name and password. Addresses inside networks are refused, unless the installation names
+   * the host in its setting `ROUTO_WEBHOOK_ALLOW`.
+   */
+  readonly url: string;
+  /** What to be told of: names of events, groups of them such as `deployment.*`, or `*` for all there will be. */
+  readonly events: ReadonlyArray<string>;
+  /** Signs the deliveries: 16 to 256 visible ASCII characters. One is made where none is given. */
+  readonly secret?: string | null | undefined;
+  /** Comes back in the payload. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** Whether a receiver has a delivery. */
+export type WebhookDeliveryState =
+  /** It is sent, or sent again, when it is due. */
+  | 'PENDING'
+  /** The receiver has answered with a status of 2xx. */
+  | 'DELIVERED'
+  /** The receiver has not taken it, and it is not sent any more. */
+  | 'FAILED';
 
 export type DeploymentStatusQueryVariables = Exact<{
   id: string;
@@ -827,6 +901,13 @@ export type StartDestructionMutationVariables = Exact<{
 
 export type StartDestructionMutation = { readonly environmentDestroy: { readonly replayed: boolean, readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null, readonly mutation: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
 
+export type StartRecoveryMutationVariables = Exact<{
+  input: StackRecoverInput;
+}>;
+
+
+export type StartRecoveryMutation = { readonly stackRecover: { readonly replayed: boolean, readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null, readonly mutation: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
 export type CancelDeploymentMutationVariables = Exact<{
   id: string;
   reason?: string | null | undefined;
@@ -850,6 +931,15 @@ export type FollowDeploymentQueryVariables = Exact<{
 
 
 export type FollowDeploymentQuery = { readonly deployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly pollAfterMs: number | null, readonly canCancel: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly events: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly phase: DeploymentPhase, readonly level: string, readonly message: string, readonly logicalId: string | null, readonly status: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly project: { readonly slug: string }, readonly environment: { readonly name: string }, readonly actor: { readonly name: string }, readonly revision: { readonly number: number } | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly type: string } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null, readonly mutation: string | null }> } | null } | null };
+
+export type ImpactOfDeploymentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ImpactOfDeploymentQuery = { readonly deployment: { readonly impact: { readonly verdict: Health, readonly before: { readonly received: number, readonly failed: number, readonly duration: { readonly p95: number | null } }, readonly after: { readonly received: number, readonly failed: number, readonly duration: { readonly p95: number | null } } } | null } | null };
+
+export type WentFragment = { readonly received: number, readonly failed: number, readonly duration: { readonly p95: number | null } };
 
 export type ListDeploymentsQueryVariables = Exact<{
   project: string;
@@ -938,6 +1028,48 @@ export type RevokeTokenMutationVariables = Exact<{
 
 
 export type RevokeTokenMutation = { readonly apiTokenRevoke: { readonly apiToken: { readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly project: { readonly slug: string } | null, readonly environments: ReadonlyArray<{ readonly name: string }> | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type RegisteredWebhookFragment = { readonly id: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly createdAt: string, readonly lastDeliveries: ReadonlyArray<{ readonly id: string, readonly event: string, readonly at: string, readonly state: WebhookDeliveryState, readonly attempt: number, readonly nextAttemptAt: string | null, readonly statusCode: number | null, readonly durationMs: number | null, readonly error: string | null, readonly attempts: ReadonlyArray<{ readonly at: string, readonly statusCode: number | null, readonly durationMs: number, readonly error: string | null }> }> };
+
+export type DeliveredFragment = { readonly id: string, readonly event: string, readonly at: string, readonly state: WebhookDeliveryState, readonly attempt: number, readonly nextAttemptAt: string | null, readonly statusCode: number | null, readonly durationMs: number | null, readonly error: string | null, readonly attempts: ReadonlyArray<{ readonly at: string, readonly statusCode: number | null, readonly durationMs: number, readonly error: string | null }> };
+
+export type WebhooksQueryVariables = Exact<{
+  project: string;
+}>;
+
+
+export type WebhooksQuery = { readonly project: { readonly webhooks: ReadonlyArray<{ readonly id: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly createdAt: string, readonly lastDeliveries: ReadonlyArray<{ readonly id: string, readonly event: string, readonly at: string, readonly state: WebhookDeliveryState, readonly attempt: number, readonly nextAttemptAt: string | null, readonly statusCode: number | null, readonly durationMs: number | null, readonly error: string | null, readonly attempts: ReadonlyArray<{ readonly at: string, readonly statusCode: number | null, readonly durationMs: number, readonly error: string | null }> }> }> | null } | null };
+
+export type CreateWebhookMutationVariables = Exact<{
+  input: WebhookCreateInput;
+}>;
+
+
+export type CreateWebhookMutation = { readonly webhookCreate: { readonly secret: string | null, readonly webhook: { readonly id: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly createdAt: string, readonly lastDeliveries: ReadonlyArray<{ readonly id: string, readonly event: string, readonly at: string, readonly state: WebhookDeliveryState, readonly attempt: number, readonly nextAttemptAt: string | null, readonly statusCode: number | null, readonly durationMs: number | null, readonly error: string | null, readonly attempts: ReadonlyArray<{ readonly at: string, readonly statusCode: number | null, readonly durationMs: number, readonly error: string | null }> }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type PingWebhookMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PingWebhookMutation = { readonly webhookTest: { readonly delivery: { readonly id: string, readonly event: string, readonly at: string, readonly state: WebhookDeliveryState, readonly attempt: number, readonly nextAttemptAt: string | null, readonly statusCode: number | null, readonly durationMs: number | null, readonly error: string | null, readonly attempts: ReadonlyArray<{ readonly at: string, readonly statusCode: number | null, readonly durationMs: number, readonly error: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type RemoveWebhookMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RemoveWebhookMutation = { readonly webhookDelete: { readonly deletedId: string | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type AuditLogQueryVariables = Exact<{
+  project: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { readonly project: { readonly auditLog: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly action: string, readonly subjectId: string | null, readonly before: unknown, readonly after: unknown, readonly ip: string | null, readonly requestId: string, readonly actor: { readonly id: string, readonly name: string, readonly kind: ActorKind } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type SavedFilesQueryVariables = Exact<{
   project: string;
@@ -1966,6 +2098,75 @@ fragment Problem on UserError {
   retryable
 }` as Operation<StartDestructionMutation, StartDestructionMutationVariables>
 
+export const StartRecovery = `mutation StartRecovery($input: StackRecoverInput!) {
+  stackRecover(input: $input) {
+    deployment {
+      ...DeploymentStanding
+    }
+    replayed
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment DeploymentStanding on Deployment {
+  id
+  number
+  project {
+    slug
+  }
+  environment {
+    name
+  }
+  kind
+  mode
+  state
+  phase
+  done
+  pollAfterMs
+  canCancel
+  createdAt
+  finishedAt
+  durationMs
+  reason
+  actor {
+    name
+  }
+  revision {
+    number
+  }
+  progress {
+    completed
+    total
+  }
+  timeline {
+    phase
+    durationMs
+  }
+  failure {
+    code
+    message
+    explanation
+    providerMessage
+    resource {
+      logicalId
+      type
+    }
+    nextActions {
+      title
+      command
+      mutation
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<StartRecoveryMutation, StartRecoveryMutationVariables>
+
 export const CancelDeployment = `mutation CancelDeployment($id: ID!, $reason: String) {
   deploymentCancel(id: $id, reason: $reason) {
     deployment {
@@ -2171,6 +2372,27 @@ fragment DeploymentStanding on Deployment {
     }
   }
 }` as Operation<FollowDeploymentQuery, FollowDeploymentQueryVariables>
+
+export const ImpactOfDeployment = `query ImpactOfDeployment($id: ID!) {
+  deployment(id: $id) {
+    impact {
+      verdict
+      before {
+        ...Went
+      }
+      after {
+        ...Went
+      }
+    }
+  }
+}
+fragment Went on Stats {
+  received
+  failed
+  duration {
+    p95
+  }
+}` as Operation<ImpactOfDeploymentQuery, ImpactOfDeploymentQueryVariables>
 
 export const ListDeployments = `query ListDeployments($project: String!, $environment: String!, $first: Int!) {
   project(slug: $project) {
@@ -2501,6 +2723,162 @@ fragment Problem on UserError {
   hint
   retryable
 }` as Operation<RevokeTokenMutation, RevokeTokenMutationVariables>
+
+export const Webhooks = `query Webhooks($project: String!) {
+  project(slug: $project) {
+    webhooks {
+      ...RegisteredWebhook
+    }
+  }
+}
+fragment RegisteredWebhook on Webhook {
+  id
+  url
+  events
+  createdAt
+  lastDeliveries {
+    ...Delivered
+  }
+}
+fragment Delivered on WebhookDelivery {
+  id
+  event
+  at
+  state
+  attempt
+  nextAttemptAt
+  statusCode
+  durationMs
+  error
+  attempts {
+    at
+    statusCode
+    durationMs
+    error
+  }
+}` as Operation<WebhooksQuery, WebhooksQueryVariables>
+
+export const CreateWebhook = `mutation CreateWebhook($input: WebhookCreateInput!) {
+  webhookCreate(input: $input) {
+    webhook {
+      ...RegisteredWebhook
+    }
+    secret
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment RegisteredWebhook on Webhook {
+  id
+  url
+  events
+  createdAt
+  lastDeliveries {
+    ...Delivered
+  }
+}
+fragment Delivered on WebhookDelivery {
+  id
+  event
+  at
+  state
+  attempt
+  nextAttemptAt
+  statusCode
+  durationMs
+  error
+  attempts {
+    at
+    statusCode
+    durationMs
+    error
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<CreateWebhookMutation, CreateWebhookMutationVariables>
+
+export const PingWebhook = `mutation PingWebhook($id: ID!) {
+  webhookTest(id: $id) {
+    delivery {
+      ...Delivered
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Delivered on WebhookDelivery {
+  id
+  event
+  at
+  state
+  attempt
+  nextAttemptAt
+  statusCode
+  durationMs
+  error
+  attempts {
+    at
+    statusCode
+    durationMs
+    error
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<PingWebhookMutation, PingWebhookMutationVariables>
+
+export const RemoveWebhook = `mutation RemoveWebhook($id: ID!) {
+  webhookDelete(id: $id) {
+    deletedId
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<RemoveWebhookMutation, RemoveWebhookMutationVariables>
+
+export const AuditLog = `query AuditLog($project: String!, $first: Int!, $after: String, $filter: AuditFilter) {
+  project(slug: $project) {
+    auditLog(first: $first, after: $after, filter: $filter) {
+      nodes {
+        id
+        at
+        actor {
+          id
+          name
+          kind
+        }
+        action
+        subjectId
+        before
+        after
+        ip
+        requestId
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}` as Operation<AuditLogQuery, AuditLogQueryVariables>
 
 export const SavedFiles = `query SavedFiles($project: String!, $number: Int!) {
   project(slug: $project) {

@@ -1,5 +1,6 @@
 import type { Define } from '../act.ts'
 import { defineApprove } from './approve.ts'
+import { defineAudit } from './audit.ts'
 import { defineBuild } from './build.ts'
 import { defineCancel } from './cancel.ts'
 import { defineCheck } from './check.ts'
@@ -20,6 +21,7 @@ import { definePlan } from './plan.ts'
 import { definePromote } from './promote.ts'
 import { definePull } from './pull.ts'
 import { definePush } from './push.ts'
+import { defineRecover } from './recover.ts'
 import { defineRollback } from './rollback.ts'
 import { defineSecret } from './secret.ts'
 import { defineSend } from './send.ts'
@@ -28,6 +30,7 @@ import { defineStatus } from './status.ts'
 import { defineToken } from './token.ts'
 import { defineTrace } from './trace.ts'
 import { defineTry } from './try.ts'
+import { defineWebhook } from './webhook.ts'
 import { defineWhoami } from './whoami.ts'
 
 /** All commands, in the order of the help. */
@@ -44,6 +47,7 @@ export const commands: readonly Define[] = [
   defineDestroy,
   defineCancel,
   defineApprove,
+  defineRecover,
   defineSend,
   defineTry,
   defineLogs,
@@ -54,6 +58,8 @@ export const commands: readonly Define[] = [
   defineEnv,
   defineSecret,
   defineToken,
+  defineWebhook,
+  defineAudit,
   definePush,
   definePull,
   defineOpen,

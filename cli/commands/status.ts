@@ -5,6 +5,7 @@ import { placeOf } from '../context/place.ts'
 import { carryOut } from '../deployment/carry-out.ts'
 import { environmentText } from '../deployment/environment-text.ts'
 import { lookAt } from '../deployment/follow.ts'
+import { impactOf, impactText } from '../deployment/impact.ts'
 import { deploymentNamed } from '../deployment/named.ts'
 import { outcomeText } from '../deployment/outcome.ts'
 import { phaseLines } from '../deployment/phases.ts'
@@ -47,13 +48,14 @@ async function lookAtEnvironment(context: Context) {
 
 async function showDeployment(context: Context, id: string): Promise<void> {
   const { output } = context
-  const deployment = await lookAt(context, id)
-  output.print({ deployment }, () =>
+  const [deployment, impact] = await Promise.all([lookAt(context, id), impactOf(context, id)])
+  output.print({ deployment: { ...deployment, impact } }, () =>
     [
       ...phaseLines(deployment).map(({ words, state, durationMs }) =>
         `${state.padEnd(8)}${words.padEnd(22)}${durationMs === undefined ? '' : duration(durationMs)}`.trimEnd(),
       ),
       outcomeText(deployment, output),
+      ...(impact === null ? [] : [impactText(impact)]),
     ].join('\n'),
   )
 }

@@ -1,4 +1,4 @@
-import type { LookAtEnvironmentQuery } from '../../client/index.ts'
+import type { LookAtEnvironmentQuery, StackRecoverAction } from '../../client/index.ts'
 import type { Output } from '../output/output.ts'
 import { table } from '../output/table.ts'
 import { clock, count, duration, firstLine } from '../output/words.ts'
@@ -49,7 +49,7 @@ const WIDEST = 60
 /** What people look for by name. */
 const NAMED: readonly string[] = ['AWS::S3::Bucket', 'AWS::SQS::Queue', 'AWS::Lambda::Function']
 
-function stackLines({ stacks, urls }: Environment, output: Output): readonly string[] {
+function stackLines({ name: environment, stacks, urls }: Environment, output: Output): readonly string[] {
   if (stacks == null) return ['What stands there cannot be seen now: the target does not answer.']
   const resources = stacks.flatMap((stack) => stack.resources.nodes).filter(({ type }) => NAMED.includes(type))
   const resourceColumns = [
@@ -62,8 +62,13 @@ function stackLines({ stacks, urls }: Environment, output: Output): readonly str
     ...stacks.flatMap(({ name, status, statusReason, resources: { totalCount }, recovery }) => [
       '',
       `Stack ${name}: ${status}, ${count(totalCount, 'resource')}${statusReason == null ? '' : `. ${statusReason}`}`,
-      ...(recovery == null ? [] : [output.style('yellow', recovery.situation)]),
+      ...(recovery == null
+        ? []
+        : [output.style('yellow', recovery.situation), `  - ${wayOut(recovery.action)} --env ${environment}`]),
     ]),
     ...(resources.length === 0 ? [] : [table(resourceColumns, resources, output)]),
   ]
 }
+
+const wayOut = (action: StackRecoverAction): string =>
+  action === 'RELEASE_LOCK' ? 'routo recover --release-lock' : 'routo recover'

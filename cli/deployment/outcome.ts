@@ -60,6 +60,7 @@ const COMMANDS: readonly (readonly [mutation: RegExp, command: string])[] = [
   [/\bdeploymentPlan\(/, 'routo plan'],
   [/\bdeploymentCreate\(/, 'routo deploy'],
   [/\bdeploymentRollback\(/, 'routo rollback'],
+  [/\bstackRecover\(/, 'routo recover'],
   [/\benvironmentDestroy\(.*\bdata: (\w+)/, 'routo destroy --data $1'],
 ]
 

@@ -69,7 +69,7 @@ function actionsFor(
   const { kind, begun, state } = record
   if (code === 'UNREACHABLE') return known === undefined ? [startCloud, again(record)] : [again(record)]
   if (code === 'NOT_EMPTY') return [destroyAll(record, 'RETAIN'), destroyAll(record, 'EMPTY_AND_DELETE')]
-  if (code === 'PLAN_STALE') return [planAgain(record)]
+  if (code === 'PLAN_STALE' || code === 'NOTHING_TO_RECOVER') return [planAgain(record)]
   if (code === 'NEEDS_RECOVERY' || (begun && state === 'FAILED')) return [recoverStacks(record), again(record)]
   if (kind === 'DESTROY' || kind === 'RECOVER') return [again(record)]
   return [planAgain(record), again(record)]
