@@ -1095,6 +1095,16 @@ export type RoutesQueryVariables = Exact<{
 
 export type RoutesQuery = { readonly project: { readonly routes: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly from: { readonly uri: string, readonly kind: EndpointKind | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
+export type DeployedRoutesQueryVariables = Exact<{
+  environmentId: string;
+}>;
+
+
+export type DeployedRoutesQuery = { readonly node:
+    | { readonly currentDeployment: { readonly revision: { readonly routes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly from: { readonly uri: string, readonly kind: EndpointKind | null } }> } | null } | null }
+    | Record<PropertyKey, never>
+   | null };
+
 export type SendMessageMutationVariables = Exact<{
   input: MessageSendInput;
 }>;
@@ -1135,14 +1145,15 @@ export type EnvironmentStatsQuery = { readonly node:
    | null };
 
 export type RouteStatsQueryVariables = Exact<{
-  projectId: string;
   environmentId: string;
   range: TimeRange;
-  after?: string | null | undefined;
 }>;
 
 
-export type RouteStatsQuery = { readonly project: { readonly routes: { readonly nodes: ReadonlyArray<{ readonly name: string, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type RouteStatsQuery = { readonly node:
+    | { readonly currentDeployment: { readonly revision: { readonly routes: ReadonlyArray<{ readonly name: string, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null } } | null }> } | null } | null }
+    | Record<PropertyKey, never>
+   | null };
 
 export type ExecutionsQueryVariables = Exact<{
   environmentId: string;
@@ -2938,6 +2949,25 @@ export const Routes = `query Routes($projectId: ID!, $after: String) {
   }
 }` as Operation<RoutesQuery, RoutesQueryVariables>
 
+export const DeployedRoutes = `query DeployedRoutes($environmentId: ID!) {
+  node(id: $environmentId) {
+    ... on Environment {
+      currentDeployment {
+        revision {
+          routes {
+            id
+            name
+            from {
+              uri
+              kind
+            }
+          }
+        }
+      }
+    }
+  }
+}` as Operation<DeployedRoutesQuery, DeployedRoutesQueryVariables>
+
 export const SendMessage = `mutation SendMessage($input: MessageSendInput!) {
   messageSend(input: $input) {
     messageId
@@ -3106,18 +3136,18 @@ fragment Counts on Stats {
   }
 }` as Operation<EnvironmentStatsQuery, EnvironmentStatsQueryVariables>
 
-export const RouteStats = `query RouteStats($projectId: ID!, $environmentId: ID!, $range: TimeRange!, $after: String) {
-  project(id: $projectId) {
-    routes(first: 50, after: $after) {
-      nodes {
-        name
-        stats(environmentId: $environmentId, range: $range) {
-          ...Counts
+export const RouteStats = `query RouteStats($environmentId: ID!, $range: TimeRange!) {
+  node(id: $environmentId) {
+    ... on Environment {
+      currentDeployment {
+        revision {
+          routes {
+            name
+            stats(environmentId: $environmentId, range: $range) {
+              ...Counts
+            }
+          }
         }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
       }
     }
   }

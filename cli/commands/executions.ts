@@ -64,7 +64,7 @@ function outcomeOf(text: string): string {
 async function executionsCommand(context: Context, options: Options): Promise<void> {
   const { project, environment } = await placeOf(context)
   const { output } = context
-  const filter = filterOf(options, await routeIds(context, project.id, options.route))
+  const filter = filterOf(options, await routeIds(context, environment.id, options.route))
   if (options.follow) {
     output.note(output.style('dim', `Following ${project.slug} · ${environment.name}. Ctrl+C ends it.`))
     const from = options.since === undefined ? {} : { from: options.since }

@@ -35,10 +35,10 @@ export const defineLogs: Define = (program, act) => {
 }
 
 async function logsCommand(context: Context, options: Options): Promise<void> {
-  const { project, environment } = await placeOf(context)
+  const { environment } = await placeOf(context)
   const { output } = context
   const { route, level, text, execution, since, follow = false } = options
-  const routeId = await routeIds(context, project.id, route)
+  const routeId = await routeIds(context, environment.id, route)
   const filter = {
     ...(routeId && { routeId }),
     ...(level && { level }),

@@ -46,8 +46,8 @@ Examples:
 --json prints { route, target, messageId, execution, response }; with --generate { route, target, sent, messageIds, outcomes }.`
 
 async function sendCommand(context: Context, target: string, file: string | undefined, options: Options) {
-  const { project, environment } = await placeOf(context)
-  const route = routeAt(await routesOf(context, project.id), target)
+  const { environment } = await placeOf(context)
+  const route = routeAt(context, await routesOf(context, environment.id), target)
   const isFile = route.from.kind === 'FILE'
   if (options.key !== undefined && !isFile) {
     throw new CliError(`${route.from.uri} is no bucket: its messages have no key.`, {

@@ -28,10 +28,10 @@ export const defineStats: Define = (program, act) => {
 }
 
 async function statsCommand(context: Context, { range = { last: '1h' }, route: names }: Options): Promise<void> {
-  const { project, environment } = await placeOf(context)
+  const { environment } = await placeOf(context)
   const { output } = context
-  if (names !== undefined) await routeIds(context, project.id, names)
-  const found = await statsOf(context, { projectId: project.id, environmentId: environment.id, range })
+  if (names !== undefined) await routeIds(context, environment.id, names)
+  const found = await statsOf(context, { environmentId: environment.id, range })
   if (found === undefined) {
     throw new CliError('The counts cannot be read now.', {
       code: 'NO_COUNTS',

@@ -21,10 +21,10 @@ export interface Addressed {
 type OfEnvironment = Extract<NonNullable<AddressesQuery['node']>, { readonly urls: unknown }>
 
 /** Where everything that is deployed can be reached. */
-export async function addressesOf(context: Context, projectId: string, environmentId: string): Promise<Addressed> {
+export async function addressesOf(context: Context, environmentId: string): Promise<Addressed> {
   const [{ node }, routes] = await Promise.all([
     context.client().ask(Addresses, { environmentId }, context.signal),
-    routesOf(context, projectId),
+    routesOf(context, environmentId),
   ])
   const { urls, stacks, missingConfig } = node as OfEnvironment // it is one
   const resources = new Map(

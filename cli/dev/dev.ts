@@ -70,7 +70,7 @@ async function work({ context: signedIn }: ControlPlane, report: Report): Promis
         const deployed = await deploy(context, { project, environment }, files, revision)
         revision = deployed.done?.revision ?? revision
         report.deployed(deployed, files, performance.now() - begun)
-        if (deployed.done) report.addresses(await addressesOf(context, project.id, environment.id))
+        if (deployed.done) report.addresses(await addressesOf(context, environment.id))
       } catch (error) {
         if (signal.aborted) throw error
         // The next save may put it right.

@@ -18,8 +18,8 @@ export interface Choice {
 }
 
 /** What of the API stands for the options. */
-export async function filterOf(context: Context, projectId: string, choice: Choice): Promise<DeadLetterFilter> {
-  const routeId = await routeIds(context, projectId, choice.route)
+export async function filterOf(context: Context, environmentId: string, choice: Choice): Promise<DeadLetterFilter> {
+  const routeId = await routeIds(context, environmentId, choice.route)
   const { error, text, since, until } = choice
   return {
     ...(routeId && { routeId }),
@@ -37,11 +37,11 @@ export async function filterOf(context: Context, projectId: string, choice: Choi
  */
 export async function chosen(
   context: Context,
-  projectId: string,
+  environmentId: string,
   ids: readonly string[],
   choice: Choice,
 ): Promise<{ readonly ids: readonly string[] } | { readonly filter: DeadLetterFilter }> {
-  const filter = await filterOf(context, projectId, choice)
+  const filter = await filterOf(context, environmentId, choice)
   const isLooking = Object.keys(filter).length > 0 || choice.all === true
   if (ids.length > 0 && !isLooking) return { ids }
   if (ids.length === 0 && isLooking) return { filter }

@@ -14,10 +14,10 @@ interface Options extends Choice {
 
 /** `routo dlq discard` */
 export async function discardCommand(context: Context, ids: readonly string[], options: Options): Promise<void> {
-  const { project, environment } = await placeOf(context)
+  const { environment } = await placeOf(context)
   const { client, output, signal } = context
   const { reason } = options
-  const which = await chosen(context, project.id, ids, options)
+  const which = await chosen(context, environment.id, ids, options)
   const discard = async (dryRun: boolean) => {
     const input = { environmentId: environment.id, ...which, reason, dryRun, idempotencyKey: randomUUID() }
     return (await client().ask(DiscardDeadLetters, { input }, signal)).deadLetterDiscard

@@ -12,9 +12,9 @@ interface Options extends Choice {
 
 /** `routo dlq list` */
 export async function listCommand(context: Context, options: Options): Promise<void> {
-  const { project, environment } = await placeOf(context)
+  const { environment } = await placeOf(context)
   const { output } = context
-  const filter = await filterOf(context, project.id, options)
+  const filter = await filterOf(context, environment.id, options)
   const asked = { first: options.limit, after: options.after, filter }
   const { totalCount, nodes: letters, pageInfo } = await lettersOf(context, environment.id, asked)
   const next = nextOf(pageInfo) ?? null
@@ -26,8 +26,8 @@ export async function listCommand(context: Context, options: Options): Promise<v
             { head: 'failed', cell: ({ failedAt }) => clock(failedAt) },
             { head: 'route', cell: ({ routeName }) => routeName },
             { head: 'error', cell: ({ reason }) => output.style('red', reason.code) },
-            { head: 'why', cell: ({ reason }) => firstLine(reason.message, 60) },
             { head: 'id', cell: ({ id }) => id },
+            { head: 'why', cell: ({ reason }) => firstLine(reason.message, 60) },
           ],
           letters,
           output,

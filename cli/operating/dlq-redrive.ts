@@ -23,7 +23,7 @@ interface Options extends Choice {
 
 /** `routo dlq redrive` */
 export async function redriveCommand(context: Context, ids: readonly string[], options: Options): Promise<void> {
-  const { project, environment } = await placeOf(context)
+  const { environment } = await placeOf(context)
   const { client, output, signal } = context
   const body = await readBody(context, { file: options.file, body: options.body })
   if (body !== undefined && ids.length !== 1) {
@@ -35,7 +35,7 @@ export async function redriveCommand(context: Context, ids: readonly string[], o
   }
   const input = {
     environmentId: environment.id,
-    ...(await chosen(context, project.id, ids, options)),
+    ...(await chosen(context, environment.id, ids, options)),
     ...(body !== undefined && { body }),
     ...(options.limit !== undefined && { limit: options.limit }),
     maxPerSecond: options.rate,

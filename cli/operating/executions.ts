@@ -62,14 +62,18 @@ export async function* followExecutions(
   }
 }
 
+/** Enough of an id to tell messages apart that came together; parts of one begin alike. */
+const shortened = (messageId: string): string => messageId.replace(/^([\da-f]{8})(-[\da-f]{4}){3}-[\da-f]{12}/, '$1')
+
 /** One execution on a line. */
 export function executionLine(execution: EndedFragment, output: Output, width = 0): string {
-  const { receivedAt, routeName, outcome, durationMs } = execution
+  const { receivedAt, routeName, outcome, durationMs, objectKey, messageId } = execution
   return [
     output.style('dim', clock(receivedAt)),
     routeName.padEnd(width),
     outcomeWord(outcome, output) + ' '.repeat(Math.max(0, 'succeeded'.length - outcome.length)),
     duration(durationMs).padStart(8),
+    output.style('dim', objectKey ?? shortened(messageId)),
     becauseOf(execution),
   ]
     .join('  ')

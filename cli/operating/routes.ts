@@ -1,32 +1,29 @@
-import { Routes, type RoutesQuery } from '../../client/index.ts'
+import { DeployedRoutes, type DeployedRoutesQuery } from '../../client/index.ts'
 import type { Context } from '../context/context.ts'
 import { CliError } from '../failure/cli-error.ts'
 import { exitCodes } from '../failure/exit-codes.ts'
-import { nextOf } from './next-of.ts'
 
-export type KnownRoute = NonNullable<RoutesQuery['project']>['routes']['nodes'][number]
+type OfEnvironment = Extract<NonNullable<DeployedRoutesQuery['node']>, { readonly currentDeployment?: unknown }>
+type Revision = NonNullable<NonNullable<OfEnvironment['currentDeployment']>['revision']>
+export type KnownRoute = NonNullable<Revision['routes']>[number]
 
-/** All routes of the newest revision, by name. */
-export async function routesOf({ client, signal }: Context, projectId: string): Promise<readonly KnownRoute[]> {
-  const routes: KnownRoute[] = []
-  let after: string | undefined
-  do {
-    const { project }: RoutesQuery = await client().ask(Routes, { projectId, after: after ?? null }, signal)
-    routes.push(...(project?.routes.nodes ?? []))
-    after = nextOf(project?.routes.pageInfo)
-  } while (after !== undefined)
-  return routes
+/** All routes that are deployed in an environment. */
+export async function routesOf({ client, signal }: Context, environmentId: string): Promise<readonly KnownRoute[]> {
+  const { node } = await client().ask(DeployedRoutes, { environmentId }, signal)
+  return (node as OfEnvironment | null)?.currentDeployment?.revision?.routes ?? [] // it is one
 }
 
 /** Ids of the routes named in options. @throws {CliError} `NOT_FOUND` */
 export async function routeIds(
   context: Context,
-  projectId: string,
+  environmentId: string,
   names: readonly string[] | undefined,
 ): Promise<string[] | undefined> {
   if (names === undefined) return undefined
-  const routes = await routesOf(context, projectId)
-  return names.map((name) => (routes.find((route) => route.name === name) ?? missing(`route "${name}"`, routes)).id)
+  const routes = await routesOf(context, environmentId)
+  return names.map(
+    (name) => (routes.find((route) => route.name === name) ?? missing(`route "${name}"`, context, routes)).id,
+  )
 }
 
 /**
@@ -34,9 +31,10 @@ export async function routeIds(
  *
  * @throws {CliError} `NOT_FOUND`, `AMBIGUOUS`
  */
-export function routeAt(routes: readonly KnownRoute[], target: string): KnownRoute {
+export function routeAt(context: Context, routes: readonly KnownRoute[], target: string): KnownRoute {
   const found = routes.filter(({ name, from }) => name === target || from.uri === target)
-  const [route = missing(target.includes(':') ? `route that reads ${target}` : `route "${target}"`, routes)] = found
+  const [route = missing(target.includes(':') ? `route that reads ${target}` : `route "${target}"`, context, routes)] =
+    found
   if (found.length === 1) return route
   throw new CliError(`${target} is read by several routes: ${found.map(({ name }) => name).join(', ')}.`, {
     code: 'AMBIGUOUS',
@@ -45,11 +43,11 @@ export function routeAt(routes: readonly KnownRoute[], target: string): KnownRou
   })
 }
 
-function missing(what: string, routes: readonly KnownRoute[]): never {
+function missing(what: string, context: Context, routes: readonly KnownRoute[]): never {
   const known = routes.map(({ name, from }) => `${name} (${from.uri})`).join(', ')
-  throw new CliError(`There is no ${what} in the newest revision of the project.`, {
+  throw new CliError(`There is no ${what} in what is deployed to ${context.project()}/${context.environment()}.`, {
     code: 'NOT_FOUND',
     exitCode: exitCodes.NOT_FOUND,
-    hint: routes.length > 0 ? `There are: ${known}.` : 'It has no routes yet: deploy some with routo deploy.',
+    hint: routes.length > 0 ? `There are: ${known}.` : 'Nothing is deployed there yet: deploy with routo deploy.',
   })
 }

@@ -1,9 +1,9 @@
 import { type CountsFragment, EnvironmentStats, RouteStats, type RouteStatsQuery } from '../../client/index.ts'
 import type { Context } from '../context/context.ts'
-import { nextOf } from './next-of.ts'
+
+type OfEnvironment = Extract<NonNullable<RouteStatsQuery['node']>, { readonly currentDeployment?: unknown }>
 
 interface Asked {
-  readonly projectId: string
   readonly environmentId: string
   readonly range: { readonly last: string }
 }
@@ -37,13 +37,9 @@ export async function statsOf(context: Context, asked: Asked): Promise<Environme
 }
 
 async function countsOf({ client, signal }: Context, asked: Asked): Promise<Omit<StatsRow, 'cost'>[]> {
-  const rows: Omit<StatsRow, 'cost'>[] = []
-  let after: string | undefined
-  do {
-    const variables = { ...asked, after: after ?? null }
-    const { project }: RouteStatsQuery = await client().ask(RouteStats, variables, signal)
-    for (const { name, stats } of project?.routes.nodes ?? []) if (stats) rows.push({ route: name, stats })
-    after = nextOf(project?.routes.pageInfo)
-  } while (after !== undefined)
-  return rows
+  const { node } = await client().ask(RouteStats, asked, signal)
+  const { currentDeployment } = node as OfEnvironment // it is one
+  return (currentDeployment?.revision?.routes ?? []).flatMap(({ name, stats }) =>
+    stats ? [{ route: name, stats }] : [],
+  )
 }

@@ -19,6 +19,7 @@ export function traceTree(hops: readonly Hop[], output: Output): string[] {
     const next = `${lead}${isLast ? '   ' : '│  '}`
     return [
       `${output.style('dim', `${lead}${isLast ? '└─ ' : '├─ '}`)}${words(hop, output)}`,
+      ...becauseLines(hop, below.length > 0 ? `${next}│  ` : `${next}   `, output),
       ...below.flatMap((child, index) => lines(child, next, index === below.length - 1)),
     ]
   }
@@ -28,14 +29,16 @@ export function traceTree(hops: readonly Hop[], output: Output): string[] {
 
 function words({ endpoint, routeName, waitMs, outcome, execution }: Hop, output: Output): string {
   const waited =
-    waitMs === null || waitMs === undefined ? '' : output.style('dim', ` after ${duration(waitMs)} in the queue`)
+    waitMs === null || waitMs === undefined ? '' : output.style('dim', ` after waiting ${duration(waitMs)}`)
   const again = execution.isReplay ? ' (sent again)' : ''
-  const because = becauseOf({ ...execution, dropReason: execution.dropReason ?? null })
   return [
     `${endpoint ? output.style('dim', `${endpoint} → `) : ''}${output.style('bold', routeName)}${again}`,
     `${outcomeWord(outcome, output)} in ${duration(execution.durationMs)}${waited}`,
-    because,
-  ]
-    .join('  ')
-    .trimEnd()
+  ].join('  ')
+}
+
+/** On a line of its own: a reason is long. */
+function becauseLines({ execution }: Hop, lead: string, output: Output): string[] {
+  const because = becauseOf({ ...execution, dropReason: execution.dropReason ?? null })
+  return because === '' ? [] : [output.style('dim', lead) + because]
 }

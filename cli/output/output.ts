@@ -6,6 +6,8 @@ export interface Output {
   readonly isJson: boolean
   /** Whether somebody sits there: colour, progress, questions. */
   readonly isTerminal: boolean
+  /** How many characters a line of it has; undefined where it goes to a file or a program, or does not say. */
+  readonly width: number | undefined
   /** What the command was asked for, or, where it is asked for many, one of them. As JSON an object on a line of its own; for people the words. */
   print(value: object, words: () => string): void
   /** What goes on meanwhile; for people only, and not with `--quiet`. */
@@ -17,7 +19,7 @@ export interface Output {
 }
 
 export interface OutputOptions {
-  readonly stdout: Writable & { readonly isTTY?: boolean }
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly stderr: Writable & { readonly isTTY?: boolean }
   readonly env: Readonly<Record<string, string | undefined>>
   readonly json: boolean
@@ -31,6 +33,8 @@ export function createOutput({ stdout, stderr, env, json, quiet }: OutputOptions
   return {
     isJson: json,
     isTerminal,
+    // Some terminals say that they have none.
+    width: isTerminal ? stdout.columns || undefined : undefined,
     print: (value, words) => line(stdout, json ? JSON.stringify(value) : words()),
     note(words) {
       if (!json && !quiet) line(stderr, words)

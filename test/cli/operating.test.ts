@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { openReceiver, type Receiver } from '../../scripts/demo/receiver.ts'
 import { acmeFolder, type DeployedAcme, deployAcme, seen } from '../testkit/acme.ts'
@@ -110,8 +111,8 @@ See what there is with: --help
 ",
   "stdout": "ROUTE  RECEIVED  SUCCEEDED  FAILED  DROPPED  IN FLIGHT  P50  P95  USD
 CSVToJSON  1  1  0  0  0  <duration>  <duration>  <cost>
-Speak  0  0  0  0  0  -  -  -
 StoreOrders  2  2  0  0  0  <duration>  <duration>  <cost>
+Speak  0  0  0  0  0  -  -  -
 all  3  3  0  0  0  <duration>  <duration>  <cost>
 ",
 }
@@ -131,15 +132,40 @@ See what there is with: --help
 `)
   })
 
+  test('is named on the line of whoever follows, and so is each of its parts', async () => {
+    const interruption = new AbortController()
+    let told = ''
+    const following = acme.run(['executions', '--follow', '--since', '1h'], {
+      signal: interruption.signal,
+      onOutput: ({ stdout }) => {
+        told = stdout
+      },
+    })
+    while (told.split('\n').length <= 3) await sleep(10)
+    interruption.abort()
+    await following
+    // Columns are apart by two spaces.
+    const named = told
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/ {2,}/)[4])
+    expect(named.sort()).toEqual([
+      expect.stringMatching(/^[\da-f]{8}#1$/),
+      expect.stringMatching(/^[\da-f]{8}#2$/),
+      'orders.csv',
+    ])
+  })
+
   test('can be traced, with what became of its parts', async () => {
     expect(await run('trace', 'orders.csv')).toMatchInlineSnapshot(`
 {
   "code": 0,
   "stderr": "",
   "stdout": "orders.csv  partial  3 hops
-└─ file:OrdersFTPBucket → CSVToJSON  partial in <duration> after <duration> in the queue  1 of 3 parts failed
-   ├─ queue:OrdersJSONQueue → StoreOrders  succeeded in <duration> after <duration> in the queue
-   └─ queue:OrdersJSONQueue → StoreOrders  succeeded in <duration> after <duration> in the queue
+└─ file:OrdersFTPBucket → CSVToJSON  partial in <duration> after waiting <duration>
+   │  1 of 3 parts failed
+   ├─ queue:OrdersJSONQueue → StoreOrders  succeeded in <duration> after waiting <duration>
+   └─ queue:OrdersJSONQueue → StoreOrders  succeeded in <duration> after waiting <duration>
 ",
 }
 `)
@@ -164,11 +190,24 @@ describe('a dead letter', () => {
 One of them: routo dlq show dlq_…
 Send again:  routo dlq redrive --all
 ",
-  "stdout": "FAILED  ROUTE  ERROR  WHY  ID
-<clock>  CSVToJSON  BAD_ROW  row 6: the quantity "two" is not a whole number above 0  dlq_…
+  "stdout": "FAILED  ROUTE  ERROR  ID  WHY
+<clock>  CSVToJSON  BAD_ROW  dlq_…  row 6: the quantity "two" is not a whole number above 0
 ",
 }
 `)
+  })
+
+  test('is listed within the width of a terminal, and whole elsewhere', async () => {
+    const terminal = await acme.run(['dlq', 'list'], { terminal: true })
+    expect(terminal.stdout).toMatch(/row 6: .*…$/m)
+    const widest = Math.max(
+      ...stripVTControlCharacters(terminal.stdout)
+        .split('\n')
+        .map((line) => line.length),
+    )
+    expect(widest).toBe(100)
+    const { stdout } = await acme.run(['dlq', 'list'])
+    expect(stdout).toMatch(/is not a whole number above 0$/m)
   })
 
   test('is shown with where it was thrown, and its body', async () => {
@@ -376,12 +415,36 @@ See what there is with: --help
     await acme.until(['executions', '--text', 'from a pipe'], ({ executions }) => executions.length === 1)
   })
 
+  test('knows what is deployed, and not what was only pushed', async () => {
+    const routesFile = join(acme.folder, 'routes.ts')
+    const text = await readFile(routesFile, 'utf8')
+    await writeFile(routesFile, text.replace("route('Speak')", "route('Shout')"))
+    try {
+      expect((await acme.run(['push'])).code).toBe(0)
+      expect((await acme.run(['send', 'Speak', '--body', 'still here'])).code).toBe(0)
+      expect(await run('send', 'Shout', '--body', 'x')).toMatchInlineSnapshot(`
+{
+  "code": 5,
+  "stderr": "error There is no route "Shout" in what is deployed to acme/dev.
+There are: CSVToJSON (file:OrdersFTPBucket), StoreOrders (queue:OrdersJSONQueue), Speak (queue:Noise).
+",
+  "stdout": "",
+}
+`)
+      expect((await acme.run(['executions', '--route', 'Shout'])).code).toBe(5)
+      expect(JSON.parse((await acme.run(['stats', '--json', '--route', 'Speak'])).stdout).routes).toHaveLength(1)
+    } finally {
+      await writeFile(routesFile, text)
+      await acme.run(['push'])
+    }
+  })
+
   test('says what is missing, or too much', async () => {
     expect(await run('send', 'Nobody', '--body', 'x')).toMatchInlineSnapshot(`
 {
   "code": 5,
-  "stderr": "error There is no route "Nobody" in the newest revision of the project.
-There are: CSVToJSON (file:OrdersFTPBucket), Speak (queue:Noise), StoreOrders (queue:OrdersJSONQueue).
+  "stderr": "error There is no route "Nobody" in what is deployed to acme/dev.
+There are: CSVToJSON (file:OrdersFTPBucket), StoreOrders (queue:OrdersJSONQueue), Speak (queue:Noise).
 ",
   "stdout": "",
 }
