@@ -31,7 +31,7 @@ async function examine(context: Context): Promise<readonly Check[]> {
     machine.checkConfig(context),
     await machine.checkDisk(context),
   ]
-  const installation = there.checkInstallation(context.url, answer)
+  const installation = there.checkInstallation(context, answer)
   if (answer === undefined) {
     // Where one would be started.
     return [...here, installation, ...(isHere(context.url) ? [await machine.checkPorts(context)] : [])]

@@ -23,7 +23,8 @@ export const definePlan: Define = (program, act) => {
         const { revision } = await pushRight(context, project, files, options)
         const plan = await planFor(context, environment.id, revision.id)
         output.print({ plan }, () => planText(plan, output))
-        output.note(`Deploy it to ${whereOf(context)} with: routo deploy`)
+        const named = context.options.env === undefined ? '' : ` --env ${environment.name}`
+        output.note(`Deploy it to ${whereOf(context)} with: routo deploy${named}`)
       }),
     )
 }

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { CliError } from '../failure/cli-error.ts'
 import { exitCodes } from '../failure/exit-codes.ts'
 import { textOf } from './config.ts'
-import { dataDirOf, isHere } from './local-installations.ts'
+import { installationAt, isHere } from './local-installations.ts'
 import { findSignIn, signInsFile } from './sign-ins.ts'
 
 /** What to sign in with, and where it is from. */
@@ -43,7 +43,7 @@ function keptFor(url: string, env: Place['env']): Credential | undefined {
 }
 
 function ownersOf(url: string, { cwd, env }: Place): Credential | undefined {
-  const dataDir = env.ROUTO_DATA_DIR || dataDirOf(url, env)
+  const dataDir = env.ROUTO_DATA_DIR || installationAt(url, env)?.dataDir
   for (const file of dataDir ? [join(dataDir, 'owner-token')] : above(cwd)) {
     const token = textOf(file)?.trim()
     if (token) return { token, source: 'owner-token', file }

@@ -31,11 +31,11 @@ export function leaveNote(url: string, dataDir: string, env: Environment): () =>
   }
 }
 
-/** The data directory of the installation of this user that runs there. */
-export function dataDirOf(url: string, env: Environment): string | undefined {
+/** The process and the data directory of the installation of this user that runs there. */
+export function installationAt(url: string, env: Environment): Note | undefined {
   const file = isHere(url) ? noteOf(url, env) : undefined
   const note = file === undefined ? undefined : readNote(file)
-  return note !== undefined && isRunning(note.pid) ? note.dataDir : undefined
+  return note !== undefined && isRunning(note.pid) ? note : undefined
 }
 
 /** Whether the URL is of this machine, and of no other one. */

@@ -71,6 +71,6 @@ function costLines(costDelta: DeploymentPlan['costDelta']): readonly string[] {
   if (costDelta == null) return []
   const [before, after] = [money(costDelta.beforeMonthly), money(costDelta.afterMonthly)]
   return [
-    `A month on AWS: ${before === after ? after : `${before} → ${after}`} ${costDelta.currency}; --json says for which traffic.`,
+    `A month on AWS, at a million messages: ${before === after ? after : `${before} → ${after}`} ${costDelta.currency}.`,
   ]
 }

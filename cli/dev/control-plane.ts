@@ -105,13 +105,12 @@ const portTaken = (url: string, cause: ApiError): CliError =>
     cause,
   })
 
-function notStarted(said: string): CliError {
-  return new CliError(`The installation did not start. ${lastWords(said)}`, {
+/** What it says ends with what to do. */
+const notStarted = (said: string): CliError =>
+  new CliError(`The installation did not start. ${lastWords(said)}`, {
     code: 'NOT_STARTED',
     exitCode: exitCodes.UNREACHABLE,
-    hint: 'Ports are taken from --url (the API) and ROUTO_CLOUD_PORT (the local cloud).',
   })
-}
 
 const hasEnded = (said: string): CliError =>
   new CliError(`The installation has ended by itself. ${lastWords(said)}`, {

@@ -1,5 +1,6 @@
 import { Viewer } from '../../client/index.ts'
 import type { Context } from '../context/context.ts'
+import { installationAt } from '../context/local-installations.ts'
 import { failureOf } from '../failure/failure.ts'
 import { version } from '../version.ts'
 import { broken, type Check, ok, warning } from './check.ts'
@@ -34,7 +35,7 @@ export async function ask(url: string): Promise<Answer | undefined> {
   }
 }
 
-export function checkInstallation(url: string, answer: Answer | undefined): Check {
+export function checkInstallation({ env, url }: Context, answer: Answer | undefined): Check {
   const name = 'Installation'
   if (answer === undefined) {
     return broken(
@@ -49,8 +50,9 @@ export function checkInstallation(url: string, answer: Answer | undefined): Chec
       `what answers at ${url} is not routo`,
       'Name the URL of an installation with --url or ROUTO_URL.',
     )
+  const own = installationAt(url, env)
   return answer.notReady.length === 0
-    ? ok(name, url)
+    ? ok(name, [url, ...(own ? [`process ${own.pid}`] : [])].join(', '))
     : broken(
         name,
         `${url} is not ready: ${answer.notReady.join(', ')}`,

@@ -159,7 +159,7 @@ Deploy it to greetings/dev with: routo deploy
 warning The queue Greetings of the route Greet leaves the stack, and is kept with its messages: a later deployment that names it takes it up again.
 warning GreetRole (AWS::IAM::Role) permits something that it did not permit before: compare its properties.
 2 to create, 2 to update, 2 to remove.
-A month on AWS: 4.45 USD; --json says for which traffic.
+A month on AWS, at a million messages: 4.45 USD.
 ",
 }
 `)

@@ -239,8 +239,12 @@ test('a cloud that cannot be started is told in words', async () => {
   const { port } = Object(server.address())
   const env = { ROUTO_URL: `http://127.0.0.1:${await freePort()}`, ROUTO_CLOUD_PORT: String(port) }
   const { code, stderr } = await cli(['dev'], { cwd: await folderFor(), env })
-  expect(code).toBe(8)
-  expect(stderr).toContain(
-    `error The installation did not start. Port ${port} of 127.0.0.1, where the local cloud is to be, is taken`,
-  )
+  expect({ code, stderr: shown(stderr).replaceAll(/\b\d{4,5}\b/g, '<cloud port>') }).toMatchInlineSnapshot(`
+{
+  "code": 8,
+  "stderr": "Starting an installation at http://127.0.0.1:<port> …
+error The installation did not start. Port <cloud port> of 127.0.0.1, where the local cloud is to be, is taken by another program. Choose another one with ROUTO_CLOUD_PORT, for example ROUTO_CLOUD_PORT=<cloud port>.
+",
+}
+`)
 })
