@@ -91,7 +91,7 @@ thoroughly('examples/ci-pipeline', () => {
 
   test('a pipeline does its work by exit statuses and JSON alone, also past a restart of the installation', async () => {
     const hook = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`
-    const script = spawn('examples/ci-pipeline/pipeline.sh', ['42', hook], {
+    const script = spawn(resolve('examples/ci-pipeline/pipeline.sh'), ['42', hook], {
       env: {
         PATH: [bin, dirname(process.execPath), process.env.PATH].join(':'),
         HOME: bin,
