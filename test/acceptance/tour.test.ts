@@ -35,5 +35,5 @@ thoroughly('docs/tour.md', () => {
       const played = await stage.play({ ...scene, command: command.replace('9900', orders) })
       expect([command, played]).toEqual([command, plain(output)])
     }
-  }, 180_000)
+  }, 300_000)
 })
