@@ -107,13 +107,13 @@ const portTaken = (url: string, cause: ApiError): CliError =>
 
 /** What it says ends with what to do. */
 const notStarted = (said: string): CliError =>
-  new CliError(`The installation did not start. ${lastWords(said)}`, {
+  new CliError(`The installation did not start. ${lastWords(said)}`.trimEnd(), {
     code: 'NOT_STARTED',
     exitCode: exitCodes.UNREACHABLE,
   })
 
 const hasEnded = (said: string): CliError =>
-  new CliError(`The installation has ended by itself. ${lastWords(said)}`, {
+  new CliError(`The installation has ended by itself. ${lastWords(said)}`.trimEnd(), {
     code: 'ENDED',
     exitCode: exitCodes.UNREACHABLE,
     hint: 'Start it again with: routo dev. Nothing that was sent is lost.',

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { leaveNote } from '../../cli/context/local-installations.ts'
 import { cli, shown } from '../testkit/cli.ts'
 import { freePort } from '../testkit/free-port.ts'
 import { type Installation, install } from '../testkit/installation.ts'
@@ -55,6 +56,15 @@ test('all is well where an installation runs, and lets one in', async () => {
 `)
   const { ok, checks } = JSON.parse((await cli(['doctor', '--json'], { env, cwd: project })).stdout)
   expect([ok, checks[0]]).toEqual([true, { name: 'Node', state: 'ok', found: process.versions.node }])
+})
+
+test('of an installation on this machine it says which process it is', async () => {
+  const env = { ROUTO_URL: routo.url, HOME: await mkdtemp(join(tmpdir(), 'routo-home-')) }
+  const takeNoteAway = leaveNote(routo.url, routo.dataDir, env)
+  const { stdout } = await cli(['doctor'], { env, cwd: project })
+  expect(stdout).toContain(`✓ Installation  ${routo.url}, process ${process.pid}\n`)
+  takeNoteAway()
+  expect((await cli(['doctor'], { env, cwd: project })).stdout).toContain(`✓ Installation  ${routo.url}\n`)
 })
 
 test('where nobody is signed in, and there is no project, that is said, with what to do', async () => {
