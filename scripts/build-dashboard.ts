@@ -17,6 +17,8 @@ const BROTLI_QUALITY = 9
 async function build(): Promise<void> {
   const unfinished = join(FOLDER, `dist-${process.pid}`)
   try {
+    // Whoever starts it, also a test: Vite would build for development otherwise.
+    process.env.NODE_ENV = 'production'
     const { build } = await import('vite')
     await build({
       configFile: join(FOLDER, 'vite.config.ts'),
