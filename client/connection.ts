@@ -1,4 +1,4 @@
-import { ApiError } from './errors.ts'
+import { type AnswerError, ApiError, toApiError } from './errors.ts'
 import { version } from './version.ts'
 
 /** Requests to one installation, as one caller. */
@@ -51,25 +51,8 @@ export interface Answer {
   readonly errors?: readonly AnswerError[]
 }
 
-interface AnswerError {
-  readonly message: string
-  readonly extensions?: {
-    readonly code?: string
-    readonly hint?: string
-    readonly requestId?: string
-    readonly retryable?: boolean
-    readonly retryAfterMs?: number
-  }
-}
-
 /** With these a proxy says that it does not reach the installation. */
 const GATEWAY_TROUBLE: ReadonlySet<number> = new Set([502, 503, 504])
-const RETRYABLE: ReadonlySet<string> = new Set([
-  'SUBGRAPH_UNAVAILABLE',
-  'TARGET_UNAVAILABLE',
-  'TIMEOUT',
-  'RATE_LIMITED',
-])
 
 /**
  * Reads an answer to its end.
@@ -93,8 +76,8 @@ export const notRouto = (url: string): ApiError =>
   new ApiError(`What answers at ${url} is not routo.`, { code: 'NOT_ROUTO' })
 
 /** The first error of an answer, as one of the client. */
-export function refusalOf({ message, extensions = {} }: AnswerError, response: Response, url: string): ApiError {
-  const { code = 'INTERNAL', hint, requestId, retryable = RETRYABLE.has(code) } = extensions
+export function refusalOf(error: AnswerError, response: Response, url: string): ApiError {
+  const { message, code, requestId } = toApiError(error)
   const theirs = response.headers.get('routo-version')
   if (code === 'GRAPHQL_VALIDATION_FAILED' && theirs !== version) {
     const which = theirs === null ? 'another version' : `version ${theirs}`
@@ -104,8 +87,7 @@ export function refusalOf({ message, extensions = {} }: AnswerError, response: R
       requestId,
     })
   }
-  const retryAfterMs = extensions.retryAfterMs ?? secondsIn(response.headers.get('retry-after'))
-  return new ApiError(message, { code, hint, requestId, retryable, retryAfterMs })
+  return toApiError(error, secondsIn(response.headers.get('retry-after')))
 }
 
 function secondsIn(header: string | null): number | undefined {

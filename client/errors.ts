@@ -64,3 +64,28 @@ export class ProblemsError extends ApiError {
     this.problems = problems
   }
 }
+
+/** An error of an answer, as GraphQL has it. */
+export interface AnswerError {
+  readonly message: string
+  readonly extensions?: {
+    readonly code?: string
+    readonly hint?: string
+    readonly requestId?: string
+    readonly retryable?: boolean
+    readonly retryAfterMs?: number
+  }
+}
+
+const RETRYABLE: ReadonlySet<string> = new Set([
+  'SUBGRAPH_UNAVAILABLE',
+  'TARGET_UNAVAILABLE',
+  'TIMEOUT',
+  'RATE_LIMITED',
+])
+
+/** @param otherwiseMs when to ask again, where the error does not say so itself */
+export function toApiError({ message, extensions = {} }: AnswerError, otherwiseMs?: number): ApiError {
+  const { code = 'INTERNAL', hint, requestId, retryable = RETRYABLE.has(code), retryAfterMs = otherwiseMs } = extensions
+  return new ApiError(message, { code, hint, requestId, retryable, retryAfterMs })
+}

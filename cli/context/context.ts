@@ -47,7 +47,8 @@ export interface Context extends Surroundings {
 }
 
 const DEFAULT_URL = 'http://127.0.0.1:4000'
-const DEFAULT_ENVIRONMENT = 'dev'
+/** Where nobody says which. */
+export const DEFAULT_ENVIRONMENT = 'dev'
 
 /** @throws {CliError} `BAD_CONFIG`, `BAD_URL` */
 export function createContext(surroundings: Surroundings, options: GlobalOptions): Context {

@@ -1,5 +1,5 @@
-import { stripVTControlCharacters } from 'node:util'
 import type { Surroundings } from '../context/context.ts'
+import { fitting } from '../output/fitting.ts'
 
 /** Lines of a terminal that change in place. */
 export interface LiveList {
@@ -40,10 +40,4 @@ export function liveList(
     stream.write(`${back}${CLEAR_BELOW}${shown.map((line) => `${line}\n`).join('')}`)
     height = shown.length
   }
-}
-
-/** A line that is too long loses its colour with its end. */
-function fitting(line: string, width: number): string {
-  const plain = stripVTControlCharacters(line)
-  return plain.length <= width ? line : `${plain.slice(0, width - 1)}…`
 }

@@ -1,7 +1,16 @@
 import type { ExitCode } from './exit-codes.ts'
 
+/** How a command failed, for those who read it. */
+export interface Failure {
+  readonly code: string
+  readonly message: string
+  readonly hint: string | undefined
+  readonly details: Readonly<Record<string, unknown>>
+  readonly exitCode: ExitCode
+}
+
 /** The command cannot go on: what is wrong, in one paragraph, and what to do next. */
-export class CliError extends Error {
+export class CliError extends Error implements Failure {
   override readonly name = 'CliError'
   /** Stable, for scripts: `NO_PROJECT`. */
   readonly code: string

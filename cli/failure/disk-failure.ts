@@ -1,5 +1,5 @@
+import type { Failure } from './cli-error.ts'
 import { exitCodes } from './exit-codes.ts'
-import type { Failure } from './failure-words.ts'
 
 /** What file systems refuse, in words, and what to do. */
 const WORDS: Readonly<Record<string, readonly [what: string, hint: string]>> = {

@@ -1,8 +1,8 @@
 import { ApiError } from '../../client/index.ts'
+import type { Failure } from './cli-error.ts'
 import { CliError } from './cli-error.ts'
 import { diskFailureOf } from './disk-failure.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import type { Failure } from './failure-words.ts'
 
 /** @param signal Ctrl+C: what it cuts off is no failure */
 export function failureOf(error: unknown, signal: AbortSignal): Failure {

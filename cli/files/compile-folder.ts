@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path'
 import type { Compilation } from '../../compiler/compile.ts'
 import type { ProjectFiles } from '../../compiler/project.ts'
 import { findConfig } from '../context/config.ts'
-import type { Context } from '../context/context.ts'
+import { type Context, DEFAULT_ENVIRONMENT } from '../context/context.ts'
 import { CliError } from '../failure/cli-error.ts'
 import { exitCodes } from '../failure/exit-codes.ts'
 import { readFiles } from './project-files.ts'
@@ -24,7 +24,7 @@ export async function compileFolder(
   const files = await readFiles(root)
   const config = findConfig(root)?.config
   const project = options.project ?? config?.project ?? slugOf(basename(root))
-  const environment = options.env ?? config?.environment ?? 'dev'
+  const environment = options.env ?? config?.environment ?? DEFAULT_ENVIRONMENT
   const [{ compile }, { assertScope }] = await Promise.all([
     import('../../compiler/compile.ts'),
     import('../../compiler/plan/naming.ts'),

@@ -1,5 +1,6 @@
 import type { ProjectFiles } from '../../compiler/project.ts'
 import type { Output } from './output.ts'
+import { count } from './words.ts'
 
 /** What the compiler has to say, here or in the installation. */
 export interface ShownDiagnostic {
@@ -71,11 +72,11 @@ function excerpt(line: string, range: DiagnosticRange, colour: 'red' | 'yellow' 
   ]
 }
 
-/** `2 errors and 1 warning`; `nothing` where there is neither. */
+/** `2 errors and 1 warning`; empty where there is neither. */
 export function countOf(diagnostics: readonly ShownDiagnostic[]): string {
   const counted = (['ERROR', 'WARNING'] as const).flatMap((severity) => {
     const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
-    return number === 0 ? [] : [`${number} ${severity.toLowerCase()}${number === 1 ? '' : 's'}`]
+    return number === 0 ? [] : [count(number, severity.toLowerCase())]
   })
   return counted.join(' and ')
 }

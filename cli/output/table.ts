@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util'
+import { fitting, widthOf } from './fitting.ts'
 import type { Output } from './output.ts'
 
 export interface Column<Row> {
@@ -33,12 +33,6 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
 const GAP = '  '
 /** With less, a terminal may rather break the line. */
 const NARROWEST = 20
-
-/** A cell that is too long loses its colour with its end. */
-const fitting = (cell: string, room: number): string =>
-  widthOf(cell) <= room ? cell : `${stripVTControlCharacters(cell).slice(0, room - 1)}…`
-
-const widthOf = (text: string): number => stripVTControlCharacters(text).length
 
 function padded(cell: string, width: number, right: boolean | undefined): string {
   const space = ' '.repeat(Math.max(0, width - widthOf(cell)))

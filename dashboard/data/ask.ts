@@ -1,4 +1,4 @@
-import { ApiError, type Problem, ProblemsError } from '../../client/errors.ts'
+import { type AnswerError, ApiError, type Problem, ProblemsError, toApiError } from '../../client/errors.ts'
 import type { Operation } from '../../client/operation.ts'
 
 /** With it the gateway tells pages of its own from those of others, which cannot send it. */
@@ -50,11 +50,6 @@ interface Body {
   readonly userErrors?: readonly Problem[]
 }
 
-interface AnswerError {
-  readonly message: string
-  readonly extensions?: { readonly code?: string; readonly hint?: string; readonly requestId?: string }
-}
-
 async function send(path: string, method: string, body?: object, signal?: AbortSignal): Promise<Body> {
   let response: Response
   try {
@@ -77,18 +72,6 @@ async function send(path: string, method: string, body?: object, signal?: AbortS
   return response.json().catch((cause: unknown) => {
     throw notRouto(cause)
   })
-}
-
-const RETRYABLE: ReadonlySet<string> = new Set([
-  'SUBGRAPH_UNAVAILABLE',
-  'TARGET_UNAVAILABLE',
-  'TIMEOUT',
-  'RATE_LIMITED',
-])
-
-function toApiError({ message, extensions = {} }: AnswerError): ApiError {
-  const { code = 'INTERNAL', hint, requestId } = extensions
-  return new ApiError(message, { code, hint, requestId, retryable: RETRYABLE.has(code) })
 }
 
 const notRouto = (cause?: unknown): ApiError =>
