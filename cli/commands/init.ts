@@ -22,7 +22,7 @@ export const defineInit: Define = (program, act) => {
         const { projectFiles } = await import('../init/project-files.ts')
         const folder = resolve(cwd, named ?? '.')
         const template: Template = templates[chosen.template]
-        const project = options.project ?? slugOf(basename(folder)).slice(0, 40)
+        const project = options.project ?? slugOf(basename(folder))
         const environment = options.env ?? 'dev'
         await mkdir(folder, { recursive: true })
         // Links are told by where they lead.

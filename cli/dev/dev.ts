@@ -2,12 +2,13 @@ import { basename, resolve } from 'node:path'
 import { type Context, createContext } from '../context/context.ts'
 import { patient } from '../context/patient.ts'
 import { failureOf } from '../failure/failure.ts'
+import { slugOf } from '../files/compile-folder.ts'
 import { followExecutions } from '../operating/executions.ts'
 import { logLines } from '../operating/logs.ts'
 import { addressesOf } from './addresses.ts'
 import { type ControlPlane, openControlPlane } from './control-plane.ts'
 import { deploy } from './deploy.ts'
-import { makePlace } from './place.ts'
+import { makeLocalPlace } from './place.ts'
 import { createReport, type Report } from './report.ts'
 import { savedFiles } from './saved-files.ts'
 
@@ -47,20 +48,13 @@ function inFolder(outer: Context, named: string | undefined): Context {
   return createContext(context, { ...options, project: slugOf(basename(context.folder)) })
 }
 
-const slugOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[^a-z]+|-$/g, '')
-    .slice(0, 40)
-
 /** Each of these goes on for as long as the others do. */
 async function work({ context: signedIn }: ControlPlane, report: Report): Promise<void> {
   const failed = new AbortController()
   const signal = AbortSignal.any([signedIn.signal, failed.signal])
   const client = patient(signedIn.client(), { signal, onSilence: report.silent, onAnswer: report.back })
   const context: Context = { ...signedIn, signal, client: () => client }
-  const { project, environment } = await makePlace(context)
+  const { project, environment } = await makeLocalPlace(context)
   const since = new Date().toISOString()
   const watch = async (): Promise<void> => {
     let revision: number | undefined

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { CreateEnvironment, CreateProject } from '../../client/index.ts'
 import type { Context } from '../context/context.ts'
-import { type FoundEnvironment, type FoundProject, findPlace, placeOf } from '../context/place.ts'
+import type { FoundEnvironment, FoundProject } from '../context/place.ts'
+import { makePlace } from '../deployment/make-place.ts'
 import { CliError } from '../failure/cli-error.ts'
 import { exitCodes } from '../failure/exit-codes.ts'
 
@@ -10,26 +9,12 @@ import { exitCodes } from '../failure/exit-codes.ts'
  *
  * @throws {CliError} `NOT_LOCAL`
  */
-export async function makePlace(
+export async function makeLocalPlace(
   context: Context,
 ): Promise<{ readonly project: FoundProject; readonly environment: FoundEnvironment }> {
-  const { client, signal } = context
-  const found = await findPlace(context)
-  let projectId = found.project?.id
-  if (projectId === undefined) {
-    const input = { slug: context.project(), idempotencyKey: randomUUID() }
-    projectId = (await client().ask(CreateProject, { input }, signal)).projectCreate.project?.id ?? ''
-  }
-  if (found.environment === undefined) {
-    const input = {
-      projectId,
-      name: context.environment(),
-      target: 'LOCAL' as const,
-      idempotencyKey: randomUUID(),
-    }
-    await client().ask(CreateEnvironment, { input }, signal)
-  }
-  const place = await placeOf(context)
+  // Where everything is made by itself, that is nothing to speak of.
+  const output = { ...context.output, note: () => {} }
+  const place = await makePlace({ ...context, output })
   if (place.environment.target.kind === 'LOCAL') return place
   throw new CliError(`The environment "${context.environment()}" is on AWS, and dev deploys with every save.`, {
     code: 'NOT_LOCAL',

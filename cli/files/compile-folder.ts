@@ -38,9 +38,12 @@ export async function compileFolder(
   return { root, files, project, environment, ...(await compile(files, { project, environment, root, own: true })) }
 }
 
+const LONGEST_SLUG = 40
+
 /** A folder's name as a project's: lower-case letters, digits and single hyphens. */
 export const slugOf = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-$/g, '') || 'project'
+    .replace(/^[^a-z]+|-$/g, '')
+    .slice(0, LONGEST_SLUG) || 'project'
