@@ -752,14 +752,14 @@ export type WellbeingQuery = { readonly node:
 export type ShowViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShowViewerQuery = { readonly viewer: { readonly id: string, readonly name: string, readonly email: string | null, readonly kind: ActorKind } | null };
+export type ShowViewerQuery = { readonly viewer: { readonly id: string, readonly name: string, readonly email: string | null, readonly kind: ActorKind, readonly permissions: ReadonlyArray<string> } | null };
 
 export type ShowProjectsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type ShowProjectsQuery = { readonly projects: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly environments: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ShowProjectsQuery = { readonly projects: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly viewerPermissions: ReadonlyArray<string>, readonly environments: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ShowOverviewQueryVariables = Exact<{
   first: number;
@@ -784,7 +784,7 @@ export type ShowProjectQueryVariables = Exact<{
 }>;
 
 
-export type ShowProjectQuery = { readonly project: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string | null, readonly viewerRole: Role, readonly headRevision: { readonly id: string, readonly number: number, readonly createdAt: string, readonly message: string | null, readonly author: { readonly name: string }, readonly diagnostics: ReadonlyArray<{ readonly severity: Severity }> } | null, readonly environments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly protected: boolean, readonly health: Health | null, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly promotesFrom: { readonly name: string } | null, readonly currentDeployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null } | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null }> } }> } | null };
+export type ShowProjectQuery = { readonly project: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string | null, readonly viewerRole: Role, readonly viewerPermissions: ReadonlyArray<string>, readonly headRevision: { readonly id: string, readonly number: number, readonly createdAt: string, readonly message: string | null, readonly author: { readonly name: string }, readonly diagnostics: ReadonlyArray<{ readonly severity: Severity }> } | null, readonly environments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly protected: boolean, readonly health: Health | null, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly promotesFrom: { readonly name: string } | null, readonly currentDeployment: { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null } | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null }> } }> } | null };
 
 export type ShowGraphQueryVariables = Exact<{
   projectId: string;
@@ -1334,6 +1334,7 @@ export const ShowViewer = `query ShowViewer {
     name
     email
     kind
+    permissions
   }
 }` as Operation<ShowViewerQuery, ShowViewerQueryVariables>
 
@@ -1343,6 +1344,7 @@ export const ShowProjects = `query ShowProjects($after: String) {
       id
       slug
       name
+      viewerPermissions
       environments {
         id
         name
@@ -1460,6 +1462,7 @@ export const ShowProject = `query ShowProject($slug: String!) {
     name
     description
     viewerRole
+    viewerPermissions
     headRevision {
       id
       number

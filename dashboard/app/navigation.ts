@@ -1,10 +1,21 @@
 import { type LucideIcon, Workflow } from 'lucide-react'
 
-/** The pages of a project, in the order in which the menu has them. A new one is a line here and a route in `router.tsx`. */
-export const projectPages = [
-  { to: '/projects/$project', label: 'Routes', icon: Workflow },
-] as const satisfies readonly {
+interface ProjectPage {
   readonly to: string
   readonly label: string
   readonly icon: LucideIcon
-}[]
+  /** What one has to be permitted to see anything there. Left out: nothing more than the project. */
+  readonly needs?: string
+}
+
+/** The pages of a project, in the order in which the menu has them: what happens in it first, then how it is set up. */
+const projectPages = [
+  [{ to: '/projects/$project', label: 'Routes', icon: Workflow }],
+  [],
+] as const satisfies readonly (readonly ProjectPage[])[]
+
+/** Those that there is something on for somebody who may this. */
+export const pagesFor = (viewerPermissions: readonly string[]) =>
+  projectPages.map((pages) =>
+    pages.filter((page) => !('needs' in page) || viewerPermissions.includes(String(page.needs))),
+  )

@@ -4,7 +4,7 @@ import { ShowProjects } from '../../client/operations.ts'
 import type { Liveliness } from '../data/live-on.ts'
 import { useOperation } from '../data/use-operation.ts'
 import { Logo } from './logo.tsx'
-import { projectPages } from './navigation.ts'
+import { pagesFor } from './navigation.ts'
 import styles from './sidebar.module.css'
 import { ViewerMenu } from './viewer-menu.tsx'
 
@@ -67,7 +67,7 @@ function Projects() {
     <>
       <h2 className={styles.heading}>Projects</h2>
       <ul>
-        {projects.map(({ id, slug, name }) => (
+        {projects.map(({ id, slug, name, viewerPermissions }) => (
           <li key={id}>
             {/* Its environments are others than those of the project before. */}
             <Link
@@ -80,7 +80,7 @@ function Projects() {
               <Box size={15} aria-hidden="true" />
               <span>{name}</span>
             </Link>
-            {slug === open && projectPages.length > 1 && <ProjectPages slug={slug} />}
+            {slug === open && <ProjectPages slug={slug} viewerPermissions={viewerPermissions} />}
           </li>
         ))}
       </ul>
@@ -88,17 +88,22 @@ function Projects() {
   )
 }
 
-function ProjectPages({ slug }: { readonly slug: string }) {
-  return (
-    <ul className={styles.pages}>
-      {projectPages.map(({ to, label, icon: Icon }) => (
+interface ProjectPagesProps {
+  readonly slug: string
+  readonly viewerPermissions: readonly string[]
+}
+
+function ProjectPages({ slug, viewerPermissions }: ProjectPagesProps) {
+  return pagesFor(viewerPermissions).map((pages) => (
+    <ul key={pages[0]?.to} className={styles.pages}>
+      {pages.map(({ to, label, icon: Icon }) => (
         <li key={to}>
           <Link
             to={to}
             params={{ project: slug }}
             className={styles.link}
             activeProps={{ className: styles.active }}
-            activeOptions={{ exact: true, includeSearch: false }}
+            activeOptions={{ exact: to === '/projects/$project', includeSearch: false }}
           >
             <Icon size={15} aria-hidden="true" />
             {label}
@@ -106,5 +111,5 @@ function ProjectPages({ slug }: { readonly slug: string }) {
         </li>
       ))}
     </ul>
-  )
+  ))
 }

@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { ShowProjects } from '../../client/operations.ts'
 import { useOperation } from '../data/use-operation.ts'
-import { projectPages } from './navigation.ts'
+import { pagesFor } from './navigation.ts'
 import { chooseTheme } from './theme.ts'
 import { useSignOut } from './use-sign-out.ts'
 import { THEMES } from './viewer-menu.tsx'
@@ -24,12 +24,14 @@ export function useCommands(): readonly Command[] {
   const projects = data?.projects.nodes ?? []
   return [
     { id: 'overview', label: 'Overview', group: 'Page', run: () => void navigate({ to: '/' }) },
-    ...(open === undefined ? [] : projectPages).map(({ to, label }) => ({
-      id: to,
-      label,
-      group: open ?? '',
-      run: () => void navigate({ to, params: { project: open ?? '' } }),
-    })),
+    ...pagesFor(projects.find(({ slug }) => slug === open)?.viewerPermissions ?? [])
+      .flat()
+      .map(({ to, label }) => ({
+        id: to,
+        label,
+        group: open ?? '',
+        run: () => void navigate({ to, params: { project: open ?? '' } }),
+      })),
     ...projects.flatMap(({ id, slug, name, environments }) => [
       {
         id,

@@ -374,6 +374,8 @@ export type Viewer = {
   readonly projects: ProjectConnection;
   /** The account's own API tokens, the newest first. */
   readonly tokens: ReadonlyArray<ApiToken>;
+  /** What the caller may do that has to do with no project: `projects:create`, `account:write`. */
+  readonly permissions: ReadonlyArray<Scalars['String']['output']>;
   /** What the caller's requests may cost at present. */
   readonly rateLimit: RateLimit;
 };
@@ -424,6 +426,8 @@ export type Project = Node & {
   readonly updatedAt: Scalars['DateTime']['output'];
   /** The caller's role here. */
   readonly viewerRole: Role;
+  /** What the caller may do here, by its role and the scopes of its token: `routes:write`. `docs/security.md` says what each is for. */
+  readonly viewerPermissions: ReadonlyArray<Scalars['String']['output']>;
   /** The newest revision: its number is what `expectedRevision` is compared with. Null while there is none. */
   readonly headRevision?: Maybe<Revision>;
   /** One revision by its number. */
@@ -2058,6 +2062,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   kind?: Resolver<ResolversTypes['ActorKind'], ParentType, ContextType>;
   projects?: Resolver<ResolversTypes['ProjectConnection'], ParentType, ContextType, RequireFields<ViewerProjectsArgs, 'first'>>;
   tokens?: Resolver<ReadonlyArray<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  permissions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   rateLimit?: Resolver<ResolversTypes['RateLimit'], ParentType, ContextType>;
 };
 
@@ -2077,6 +2082,7 @@ export type ProjectResolvers<ContextType = Context, ParentType extends Resolvers
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   viewerRole?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  viewerPermissions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   headRevision?: Resolver<Maybe<ResolversTypes['Revision']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<ProjectRevisionArgs, 'number'>>;
   revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<ProjectRevisionsArgs, 'first'>>;

@@ -1,5 +1,5 @@
 import { environmentOf, projectOf } from './ids.ts'
-import { isAtLeast, type Permission, permissions, type Role } from './permissions.ts'
+import { isAtLeast, type Permission, permissionNames, permissions, type Role, WHOLE_PROJECT } from './permissions.ts'
 
 /** On whose behalf a request is answered. The gateway finds out once; subgraphs get it signed. All of it is plain JSON. */
 export interface Caller {
@@ -85,3 +85,16 @@ export function may(caller: Caller, permission: Permission, id: string): boolean
   const role = grantIn(caller, projectOf(id) ?? '')?.role
   return least === 'anyone' || (role !== undefined && isAtLeast(role, least))
 }
+
+/** All that the caller may do in a project, for who shows it what it can do. */
+export const permissionsIn = (caller: Caller, projectId: string): readonly Permission[] =>
+  permissionNames.filter(
+    (name) =>
+      permissions[name] !== 'anyone' &&
+      may(caller, name, projectId) &&
+      !(WHOLE_PROJECT.includes(name) && isLimitedToEnvironments(caller, projectId)),
+  )
+
+/** What the caller may do that has to do with no project. */
+export const ownPermissions = (caller: Caller): readonly Permission[] =>
+  permissionNames.filter((name) => permissions[name] === 'anyone' && hasScope(caller, name))

@@ -30,6 +30,11 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions
 
+export const permissionNames = Object.keys(permissions) as readonly Permission[]
+
+/** What concerns all environments of a project, and so is not for who is admitted to some of them only. */
+export const WHOLE_PROJECT: readonly Permission[] = ['environments:write', 'webhooks:write', 'projects:delete']
+
 /** What `@access(to:)` may say: a permission, or one of these. */
 export type Access = Permission | 'public' | 'signed-in' | 'system'
 

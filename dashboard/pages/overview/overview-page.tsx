@@ -1,5 +1,6 @@
 import { PageSkeleton } from '../../app/page-skeleton.tsx'
 import { RangeChooser } from '../../app/range-chooser.tsx'
+import { useViewer } from '../../data/viewer.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -12,19 +13,20 @@ import { useOverview } from './use-overview.ts'
 /** Whether messages flow everywhere, and what that costs. */
 export function OverviewPage() {
   const { projects, rows, error, isOld, retry, hasMore } = useOverview()
+  const mayCreate = useViewer().viewer?.permissions.includes('projects:create') ?? false
   return (
     <Page
       title="Overview"
       actions={
         <>
           <RangeChooser />
-          <NewProject />
+          {mayCreate && <NewProject />}
         </>
       }
     >
       {error !== null && <ErrorState error={error} onRetry={retry} />}
       {error === null && projects === undefined && <PageSkeleton />}
-      {projects?.length === 0 && <NoProjects />}
+      {projects?.length === 0 && <NoProjects mayCreate={mayCreate} />}
       {projects !== undefined && projects.length > 0 && rows !== undefined && (
         <>
           <Totals rows={rows} />

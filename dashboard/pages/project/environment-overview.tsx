@@ -1,4 +1,5 @@
 import type { SpentFragment, TallyFragment } from '../../../client/operations.ts'
+import type { Environment } from '../../app/use-project.ts'
 import { formatCount, formatExact, formatMoney, formatMoneyExact, formatShare } from '../../format/numbers.ts'
 import { formatDuration } from '../../format/times.ts'
 import { MessagesChart } from '../../ui/chart/messages-chart.tsx'
@@ -7,7 +8,7 @@ import { type Figure, Figures } from '../../ui/figures.tsx'
 import { NotKnown } from '../../ui/not-known.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { toneOfErrorRate } from '../../ui/tones.ts'
-import { type Environment, useEnvironment } from './use-project.ts'
+import { useEnvironment } from './use-environment.ts'
 
 type Doing = NonNullable<ReturnType<typeof useEnvironment>['doing']>
 

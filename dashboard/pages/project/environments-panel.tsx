@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
+import type { Environment, Project } from '../../app/use-project.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { DeploymentStanding } from '../../ui/deployment-standing.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { healthLooks } from '../../ui/states.ts'
 import styles from './environments-panel.module.css'
-import type { Environment, Project } from './use-project.ts'
 
 /** Where the project is deployed. */
 export function EnvironmentsPanel({ project }: { readonly project: Project }) {

@@ -1,6 +1,6 @@
+import type { Project } from '../../app/use-project.ts'
 import { Time } from '../../ui/time.tsx'
 import styles from './head-revision.module.css'
-import type { Project } from './use-project.ts'
 
 /** Which revision is the newest, who saved it, and what the compiler has against it. */
 export function HeadRevision({ project: { headRevision, description } }: { readonly project: Project }) {

@@ -1,10 +1,10 @@
+import type { Environment, Project } from '../../app/use-project.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { GraphPanel } from './graph-panel.tsx'
 import { RoutesTable } from './routes-table.tsx'
-import type { Environment, Project } from './use-project.ts'
 import { useRoutes } from './use-routes.ts'
 
 interface RoutesPanelProps {

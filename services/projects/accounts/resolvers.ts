@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader'
-import type { Caller } from '../../shared/caller.ts'
+import { type Caller, ownPermissions } from '../../shared/caller.ts'
 import { hasProblems, type Outcome } from '../../shared/problems.ts'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated.ts'
@@ -43,6 +43,7 @@ export const accountsResolvers = {
       actor.kind === 'USER' && accountId !== undefined ? (await load.account.load(accountId))?.email : undefined,
     projects: (identity, args, { projects, caller }) => projects.list({ ...caller, identity }, args),
     tokens: (identity, _args, { accounts, caller }) => accounts.ownTokens({ ...caller, identity }),
+    permissions: (identity, _args, { caller }) => [...ownPermissions({ ...caller, identity })],
     rateLimit: (_viewer, _args, { caller }) => rateLimitOf(caller),
   },
   ApiToken: {

@@ -1,4 +1,4 @@
-import { type Caller, grantIn } from '../../shared/caller.ts'
+import { type Caller, grantIn, permissionsIn } from '../../shared/caller.ts'
 import { hasProblems } from '../../shared/problems.ts'
 import { nothingHere, Refusal } from '../../shared/refusal.ts'
 import type { Resolvers } from '../generated.ts'
@@ -30,6 +30,7 @@ export const projectResolvers = {
       if (grant === undefined) throw nothingHere()
       return grant.role
     },
+    viewerPermissions: ({ id }, _args, { caller }) => [...permissionsIn(caller, id)],
   },
   ProjectConnection: { totalCount: (list) => list.total() },
   ProjectPayload: {

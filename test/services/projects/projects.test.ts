@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { GraphQLError } from 'graphql'
+import type { Identity } from '../../../services/shared/caller.ts'
 import type { Subgraph } from '../../../services/shared/server/subgraph.ts'
 import {
   everything,
@@ -211,4 +212,36 @@ test('a slug is looked up as text', async () => {
   for (const slug of ['$ne', '{"$gt":""}', "' OR 1=1 --"]) {
     expect((await bed.must(BY_SLUG, { slug })).project).toBeNull()
   }
+})
+
+describe('callers learn what they may do', () => {
+  const MAY = 'query($id: ID!) { project(id: $id) { viewerPermissions } viewer { permissions } }'
+  const ask = async (identity: Identity, id: string) => (await bed.ask(identity, MAY, { id })).data
+
+  test('a role has what it and those before it may', async () => {
+    const id = await makeProject(bed, 'what-roles-may')
+    const { project } = await ask(member('vic', { [id]: 'VIEWER' }), id)
+    expect(project.viewerPermissions).toEqual(['projects:read'])
+    const { project: developed } = await ask(member('dev', { [id]: 'DEVELOPER' }), id)
+    expect(developed.viewerPermissions).toContain('routes:write')
+    expect(developed.viewerPermissions).not.toContain('environments:write')
+  })
+
+  test('a token has no more than its scopes leave', async () => {
+    const id = await makeProject(bed, 'what-tokens-may')
+    const { project, viewer } = await ask(tokenOf(everything, 'projects:read', 'routes:write'), id)
+    expect(project.viewerPermissions).toEqual(['projects:read', 'routes:write'])
+    expect(viewer.permissions).toEqual([])
+  })
+
+  test('who is admitted to some environments only may not do what concerns all of them', async () => {
+    const id = await makeProject(bed, 'what-the-limited-may')
+    const dev = await makeEnvironment(bed, id, 'dev')
+    const limited = member('lim', { [id]: { role: 'OWNER', environments: [dev] } })
+    const { project } = await ask(limited, id)
+    expect(project.viewerPermissions).toContain('routes:write')
+    for (const whole of ['environments:write', 'webhooks:write', 'projects:delete']) {
+      expect(project.viewerPermissions).not.toContain(whole)
+    }
+  })
 })

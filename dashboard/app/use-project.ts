@@ -1,8 +1,6 @@
 import { useParams, useSearch } from '@tanstack/react-router'
-import { ShowEnvironment, ShowProject, type ShowProjectQuery } from '../../../client/operations.ts'
-import { useRange } from '../../app/range-chooser.tsx'
-import { thisMonth } from '../../app/ranges.ts'
-import { useOperation } from '../../data/use-operation.ts'
+import { ShowProject, type ShowProjectQuery } from '../../client/operations.ts'
+import { useOperation } from '../data/use-operation.ts'
 
 export type Project = NonNullable<ShowProjectQuery['project']>
 export type Environment = Project['environments'][number]
@@ -31,22 +29,6 @@ const mostImportant = (environments: readonly Environment[]): Environment | unde
   environments.find(({ promotesFrom }) => promotesFrom != null) ??
   environments[0]
 
-/** How it does. */
-export function useEnvironment(environment: Environment) {
-  const range = useRange()
-  const { data, ...shown } = useOperation(
-    ShowEnvironment,
-    { id: environment.id, range: { last: range }, month: thisMonth() },
-    {
-      live: {
-        types: ['execution.finished', 'deadletter.added', 'redrive.progress', 'deployment.*'],
-        environmentId: environment.id,
-        atMostEveryMs: EVERY_MS,
-      },
-    },
-  )
-  return {
-    ...shown,
-    doing: data?.node != null && 'stats' in data.node && data.node.id === environment.id ? data.node : undefined,
-  }
-}
+/** Whether the viewer may do this here, as `docs/security.md` calls it: what would be refused is not offered. */
+export const may = ({ viewerPermissions }: Pick<Project, 'viewerPermissions'>, permission: string): boolean =>
+  viewerPermissions.includes(permission)

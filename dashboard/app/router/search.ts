@@ -1,0 +1,19 @@
+/** What stands behind the `?` of an address, as it was read: texts, numbers, booleans and lists of them. */
+export type Raw = Readonly<Record<string, unknown>>
+
+/** What a page finds in its address. Whatever is not set is left out of it. */
+export type Search<Key extends string> = { readonly [key in Key]?: string | undefined }
+
+/** Those of these keys that are there, as texts: `?ref=7731` reads as a number, and is a text to whoever searches. */
+export function textsOf<Key extends string>(raw: Raw, ...keys: readonly Key[]): Search<Key> {
+  const found = keys.flatMap((key) => {
+    const value = raw[key]
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? [[key, String(value)] as const]
+      : []
+  })
+  return Object.fromEntries(found.filter(([, value]) => value !== '')) as Search<Key>
+}
+
+/** Addresses of this dashboard alone: nobody is sent elsewhere. */
+export const isPath = (next: unknown): next is string => typeof next === 'string' && /^\/(?![/\\])/.test(next)

@@ -1,0 +1,5 @@
+import { InProject } from '../../app/in-project.tsx'
+
+export function DeadLettersPage() {
+  return <InProject title="Dead letters">{() => null}</InProject>
+}

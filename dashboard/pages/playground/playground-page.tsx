@@ -1,0 +1,5 @@
+import { InProject } from '../../app/in-project.tsx'
+
+export function PlaygroundPage() {
+  return <InProject title="Playground">{() => null}</InProject>
+}

@@ -1,0 +1,5 @@
+import { InProject } from '../../app/in-project.tsx'
+
+export function WebhooksPage() {
+  return <InProject title="Webhooks">{() => null}</InProject>
+}
