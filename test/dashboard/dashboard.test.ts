@@ -1,24 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { CreateProject, createClient, Routes, SendMessage } from '../../client/index.ts'
 import { skipsBrowser } from './testkit/browser.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
-import { pages } from './testkit/pages.ts'
-
-interface Violation {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-}
-
-/** What axe has against a page. */
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = (await page.evaluate('axe.run()')) as { readonly violations: readonly Violation[] }
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  )
-}
 
 const inBrowser = skipsBrowser ? describe.skip : describe
 
@@ -162,46 +146,6 @@ inBrowser('the dashboard', () => {
     const page = await dashboard.open('/projects/scripted')
     await page.getByRole('heading', { level: 1, name }).waitFor()
     expect(await page.title()).toBe(`${name} · routo`)
-  })
-
-  describe.each(['light', 'dark'] as const)('in %s', (theme) => {
-    test.each(Object.entries({ ...pages }))(
-      'axe has nothing against %s, and neither has the browser',
-      async (_name, path) => {
-        const before = dashboard.complaints.length
-        const page = await dashboard.open(path, { theme })
-        await page.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => undefined)
-        expect(await page.evaluate('document.documentElement.dataset.theme')).toBe(theme)
-        expect(await violationsOf(page)).toEqual([])
-        expect(dashboard.complaints.slice(before)).toEqual([])
-        await page.context().close()
-      },
-    )
-
-    test('axe has nothing against signing in, a menu, a dialog and the search', async () => {
-      const door = await dashboard.stranger({ theme })
-      await door.goto(`${dashboard.url}/sign-in`)
-      await heading(door, 'Sign in to routo')
-      expect(await violationsOf(door)).toEqual([])
-      const page = await dashboard.open('/', { theme })
-      await page.getByRole('button', { name: /Time range/ }).click()
-      await page.getByRole('menuitemradio', { name: 'Last 7 days' }).waitFor()
-      expect(await violationsOf(page)).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: 'New project' }).click()
-      await page.getByRole('dialog').waitFor()
-      expect(await violationsOf(page)).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('Control+k')
-      await page.getByRole('listbox').waitFor()
-      expect(await violationsOf(page)).toEqual([])
-    })
-  })
-
-  test.each(Object.entries(pages))('%s fits into 360 pixels', async (_name, path) => {
-    const page = await dashboard.open(path, { width: 360 })
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
-    await page.context().close()
   })
 
   test('nothing was refused by the policy, and nothing was thrown, in all of this', () => {

@@ -1,56 +1,85 @@
-import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
-import { type Graph, layout } from '../../dashboard/pages/project/graph/layout.ts'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { skipsBrowser } from './testkit/browser.ts'
+import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
+import { pages, pathOf } from './testkit/pages.ts'
+import { quiet } from './testkit/quiet.ts'
+import { violationsOf } from './testkit/violations.ts'
 
-const graphOf = (...ways: readonly string[]): Graph => ({
-  nodes: [...new Set(ways.flatMap((way) => way.split('>')))].map((id) => ({ id })),
-  edges: ways.flatMap((way) => {
-    const ids = way.split('>')
-    return ids.slice(1).map((to, index) => ({ from: ids[index] ?? '', to }))
-  }),
-})
+/** What there is to hold against a page. */
+interface Findings {
+  readonly light: readonly string[]
+  readonly dark: readonly string[]
+  /** How wide it is where there are 360 pixels. */
+  readonly width: number
+  readonly complaints: readonly string[]
+}
 
-test('messages flow from left to right, behind everything that leads there', () => {
-  const places = layout(graphOf('a>b>c', 'a>c', 'c>d'))
-  expect(['a', 'b', 'c', 'd'].map((id) => places.get(id)?.column)).toEqual([0, 1, 2, 3])
-})
+/** So many pages are looked at side by side: most of the time they wait. */
+const AT_ONCE = 3
+const names = Object.keys(pages)
+const inBrowser = skipsBrowser ? describe.skip : describe
 
-test('what does not hang together stands below each other', () => {
-  const places = layout(graphOf('a>b', 'c>d'))
-  expect([places.get('a'), places.get('c')]).toEqual([
-    { column: 0, row: 0 },
-    { column: 0, row: 1 },
-  ])
-})
+inBrowser('every page', () => {
+  let dashboard: OpenDashboard
+  const findings = new Map<string, Findings>()
+  beforeAll(async () => {
+    dashboard = await openDashboard()
+    const left = [...names]
+    const workers = Array.from({ length: AT_ONCE }, async () => {
+      for (let name = left.shift(); name !== undefined; name = left.shift()) findings.set(name, await lookAt(name))
+    })
+    await Promise.all(workers)
+  }, 300_000)
+  afterAll(() => dashboard?.close())
 
-test('a loop is cut where it comes back', () => {
-  const places = layout(graphOf('a>b>c>a'))
-  expect(['a', 'b', 'c'].map((id) => places.get(id)?.column)).toEqual([0, 1, 2])
-})
+  async function lookAt(name: string): Promise<Findings> {
+    const path = await pathOf(pages[name] ?? '', dashboard)
+    const page = await dashboard.open(path)
+    await quiet(page)
+    const light = await violationsIn(page, 'light')
+    const dark = await violationsIn(page, 'dark')
+    await page.setViewportSize({ width: 360, height: 800 })
+    const width = (await page.evaluate('document.documentElement.scrollWidth')) as number
+    const complaints = dashboard.complaints.filter((complaint) => complaint.startsWith(`${page.url()}: `))
+    await page.context().close()
+    return { light, dark, width, complaints }
+  }
 
-test('lines that need not cross do not', () => {
-  const places = layout(graphOf('a>x', 'a>y', 'b>y', 'b>z', 'a>b'))
-  const row = (id: string) => places.get(id)?.row ?? Number.NaN
-  expect(row('x')).toBeLessThan(row('z'))
-})
+  /** Colours do not fade into those of the other theme: axe would see what is between. */
+  async function violationsIn(page: Page, theme: 'light' | 'dark'): Promise<readonly string[]> {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.locator(`html[data-theme=${theme}]`).waitFor({ state: 'attached' })
+    return violationsOf(page)
+  }
 
-test('every node of any graph has a place of its own', () => {
-  const id = fc.integer({ min: 0, max: 30 }).map(String)
-  fc.assert(
-    fc.property(fc.array(fc.record({ from: id, to: id }), { maxLength: 60 }), (edges) => {
-      const nodes = [...new Set(edges.flatMap(({ from, to }) => [from, to]))].map((each) => ({ id: each }))
-      const places = [...layout({ nodes, edges }).values()]
-      expect(places).toHaveLength(nodes.length)
-      expect(new Set(places.map(({ column, row }) => `${column} ${row}`)).size).toBe(nodes.length)
-    }),
+  describe.each(names)('%s', (name) => {
+    test.each(['light', 'dark'] as const)('has nothing that axe objects to in %s', (theme) =>
+      expect(findings.get(name)?.[theme]).toEqual([]),
+    )
+    test('fits into 360 pixels', () => expect(findings.get(name)?.width).toBeLessThanOrEqual(360))
+    test('has nothing that the browser objects to', () => expect(findings.get(name)?.complaints).toEqual([]))
+  })
+
+  test.each(['light', 'dark'] as const)(
+    'nor is there anything against the door, a menu, a dialog and the search in %s',
+    async (theme) => {
+      const door = await dashboard.stranger({ theme })
+      await door.goto(`${dashboard.url}/sign-in`)
+      await door.getByRole('heading', { level: 1, name: 'Sign in to routo' }).waitFor()
+      expect(await violationsOf(door)).toEqual([])
+      const page = await dashboard.open('/', { theme })
+      await page.getByRole('button', { name: /Time range/ }).click()
+      await page.getByRole('menuitemradio', { name: 'Last 7 days' }).waitFor()
+      expect(await violationsOf(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'New project' }).click()
+      await page.getByRole('dialog').waitFor()
+      expect(await violationsOf(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+k')
+      await page.getByRole('listbox').waitFor()
+      expect(await violationsOf(page)).toEqual([])
+    },
   )
-})
-
-test('a project of a thousand routes is laid out in less than 100 ms', () => {
-  const ways = Array.from({ length: 1_000 }, (_, index) => `queue:${index}>route:${index}>queue:${(index + 1) % 900}`)
-  const graph = graphOf(...ways)
-  layout(graph)
-  const begun = performance.now()
-  layout(graph)
-  expect(performance.now() - begun).toBeLessThan(100)
 })

@@ -2,7 +2,8 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openDashboard } from './testkit/open-dashboard.ts'
-import { pages } from './testkit/pages.ts'
+import { pages, pathOf } from './testkit/pages.ts'
+import { quiet } from './testkit/quiet.ts'
 
 const FOLDER = 'out/screenshots'
 const WIDTHS = [360, 1280, 1920]
@@ -14,10 +15,9 @@ try {
   await mkdir(FOLDER, { recursive: true })
   for (const theme of ['light', 'dark'] as const) {
     for (const width of WIDTHS) {
-      for (const [name, path] of Object.entries(pages)) {
-        const page = await dashboard.open(path, { theme, width })
-        // Charts and graphs come after the page.
-        await page.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => undefined)
+      for (const [name, address] of Object.entries(pages)) {
+        const page = await dashboard.open(await pathOf(address, dashboard), { theme, width })
+        await quiet(page)
         await page.screenshot({ path: join(FOLDER, `${name}-${width}-${theme}.png`), fullPage: true })
         await page.context().close()
       }

@@ -1,7 +1,16 @@
+import type { OpenDashboard } from './open-dashboard.ts'
+
+/** Where a page is; where that has an id in it, it is found out. */
+export type Address = string | ((dashboard: OpenDashboard) => Promise<string>)
+
 /** An address of every page, with what `seed` has made. Each is looked at by axe, and is in the screenshots. */
-export const pages: Readonly<Record<string, string>> = {
+export const pages: Readonly<Record<string, Address>> = {
   overview: '/?range=1h',
   project: '/projects/acme-orders?env=prod&range=1h',
   'project-without-environment': '/projects/bus-line',
   'not-found': '/nowhere',
 }
+
+/** Path and search of a page, in this installation. */
+export const pathOf = async (address: Address, dashboard: OpenDashboard): Promise<string> =>
+  typeof address === 'string' ? address : address(dashboard)

@@ -7,7 +7,6 @@ import {
   Configure,
   CreateEnvironment,
   CreateProject,
-  createClient,
   DeploymentStatus,
   PushFiles,
   Routes,
@@ -28,8 +27,7 @@ const FILES = 12
 const CUSTOMERS = ['X', 'Y', 'Z', 'Y', 'Z', 'Z']
 
 /** Fills an installation by what anybody could do, too. It is over when the messages are. */
-export async function seed(url: string, token: string): Promise<Seeded> {
-  const client = createClient({ url, token })
+export async function seed(client: Client): Promise<Seeded> {
   const receiver = await openReceiver()
   const orders = await project(client, 'acme-orders', 'acme-order-reconciliation')
   const dev = await environment(client, orders, 'dev')
