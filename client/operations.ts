@@ -87,7 +87,7 @@ export type DateFilter = {
 export type DeadLetterFilter = {
   /** Any of these routes, at most 100. */
   readonly routeId?: ReadonlyArray<string> | null | undefined;
-  /** Code of the error: `HTTP_404`. */
+  /** Code of the error: `HTTP_404`, or `TOO_MANY_RECEIVES`. */
   readonly errorCode?: string | null | undefined;
   /** From this moment on. */
   readonly failedAfter?: string | null | undefined;
@@ -749,6 +749,80 @@ export type WellbeingQuery = { readonly node:
     | Record<PropertyKey, never>
    | null };
 
+export type ShowLetterGroupsQueryVariables = Exact<{
+  environmentId: string;
+  filter?: DeadLetterFilter | null | undefined;
+}>;
+
+
+export type ShowLetterGroupsQuery = { readonly node:
+    | { readonly id: string, readonly deadLetterGroups: ReadonlyArray<{ readonly routeId: string, readonly routeName: string, readonly errorCode: string, readonly count: number, readonly oldestAt: string, readonly expiresAt: string, readonly latest: { readonly id: string, readonly reason: { readonly message: string } } }> | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ShowLettersQueryVariables = Exact<{
+  environmentId: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: DeadLetterFilter | null | undefined;
+}>;
+
+
+export type ShowLettersQuery = { readonly node:
+    | { readonly id: string, readonly deadLetters: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly routeName: string, readonly messageId: string, readonly failedAt: string, readonly expiresAt: string, readonly receiveCount: number, readonly redriveCount: number, readonly reason: { readonly code: string, readonly message: string, readonly sourceLocation: string | null }, readonly payload: { readonly bytes: number, readonly text: string | null, readonly redacted: boolean } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ShowLetterQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowLetterQuery = { readonly deadLetter: { readonly id: string, readonly routeName: string, readonly messageId: string, readonly correlationId: string, readonly failedAt: string, readonly expiresAt: string, readonly receiveCount: number, readonly redriveCount: number, readonly reason: { readonly code: string, readonly message: string, readonly sourceLocation: string | null }, readonly execution: { readonly id: string } | null, readonly payload: { readonly bytes: number, readonly text: string | null, readonly redacted: boolean, readonly truncated: boolean, readonly headers: unknown } } | null };
+
+export type ShowRedrivesQueryVariables = Exact<{
+  environmentId: string;
+}>;
+
+
+export type ShowRedrivesQuery = { readonly node:
+    | { readonly id: string, readonly redrives: ReadonlyArray<{ readonly createdBy: string, readonly createdAt: string, readonly finishedAt: string | null, readonly id: string, readonly state: RedriveState, readonly problem: string | null, readonly done: boolean, readonly total: number, readonly sent: number, readonly skipped: number, readonly succeeded: number, readonly failedAgain: number, readonly pollAfterMs: number | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CancelRedriveMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelRedriveMutation = { readonly redriveCancel: { readonly redrive: { readonly id: string, readonly state: RedriveState } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type ShowLogsQueryVariables = Exact<{
+  environmentId: string;
+  first: number;
+  after?: string | null | undefined;
+  waitMs: number;
+  filter?: LogFilter | null | undefined;
+}>;
+
+
+export type ShowLogsQuery = { readonly node:
+    | { readonly logs: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly level: string, readonly message: string, readonly routeName: string, readonly messageId: string | null, readonly correlationId: string | null, readonly requestId: string | null, readonly data: unknown }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ShowRouteNamesQueryVariables = Exact<{
+  environmentId: string;
+}>;
+
+
+export type ShowRouteNamesQuery = { readonly node:
+    | { readonly id: string, readonly currentDeployment: { readonly revision: { readonly routes: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type LetterReasonFragment = { readonly code: string, readonly message: string, readonly sourceLocation: string | null };
+
 export type ShowViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1327,6 +1401,181 @@ fragment Counts on Stats {
     p95
   }
 }` as Operation<WellbeingQuery, WellbeingQueryVariables>
+
+export const ShowLetterGroups = `query ShowLetterGroups($environmentId: ID!, $filter: DeadLetterFilter) {
+  node(id: $environmentId) {
+    ... on Environment {
+      id
+      deadLetterGroups(filter: $filter) {
+        routeId
+        routeName
+        errorCode
+        count
+        oldestAt
+        expiresAt
+        latest {
+          id
+          reason {
+            message
+          }
+        }
+      }
+    }
+  }
+}` as Operation<ShowLetterGroupsQuery, ShowLetterGroupsQueryVariables>
+
+export const ShowLetters = `query ShowLetters($environmentId: ID!, $first: Int!, $after: String, $filter: DeadLetterFilter) {
+  node(id: $environmentId) {
+    ... on Environment {
+      id
+      deadLetters(first: $first, after: $after, filter: $filter) {
+        totalCount
+        nodes {
+          id
+          routeName
+          messageId
+          failedAt
+          expiresAt
+          receiveCount
+          redriveCount
+          reason {
+            ...LetterReason
+          }
+          payload {
+            bytes
+            text(first: 300)
+            redacted
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+fragment LetterReason on DeadLetterReason {
+  code
+  message
+  sourceLocation
+}` as Operation<ShowLettersQuery, ShowLettersQueryVariables>
+
+export const ShowLetter = `query ShowLetter($id: ID!) {
+  deadLetter(id: $id) {
+    id
+    routeName
+    messageId
+    correlationId
+    failedAt
+    expiresAt
+    receiveCount
+    redriveCount
+    reason {
+      ...LetterReason
+    }
+    execution {
+      id
+    }
+    payload {
+      bytes
+      text(first: 1000000)
+      redacted
+      truncated
+      headers
+    }
+  }
+}
+fragment LetterReason on DeadLetterReason {
+  code
+  message
+  sourceLocation
+}` as Operation<ShowLetterQuery, ShowLetterQueryVariables>
+
+export const ShowRedrives = `query ShowRedrives($environmentId: ID!) {
+  node(id: $environmentId) {
+    ... on Environment {
+      id
+      redrives(first: 5) {
+        ...RedriveProgress
+        createdBy
+        createdAt
+        finishedAt
+      }
+    }
+  }
+}
+fragment RedriveProgress on Redrive {
+  id
+  state
+  problem
+  done
+  total
+  sent
+  skipped
+  succeeded
+  failedAgain
+  pollAfterMs
+}` as Operation<ShowRedrivesQuery, ShowRedrivesQueryVariables>
+
+export const CancelRedrive = `mutation CancelRedrive($id: ID!) {
+  redriveCancel(id: $id) {
+    redrive {
+      id
+      state
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<CancelRedriveMutation, CancelRedriveMutationVariables>
+
+export const ShowLogs = `query ShowLogs($environmentId: ID!, $first: Int!, $after: String, $waitMs: Int!, $filter: LogFilter) {
+  node(id: $environmentId) {
+    ... on Environment {
+      logs(first: $first, after: $after, waitMs: $waitMs, filter: $filter) {
+        nodes {
+          id
+          at
+          level
+          message
+          routeName
+          messageId
+          correlationId
+          requestId
+          data
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}` as Operation<ShowLogsQuery, ShowLogsQueryVariables>
+
+export const ShowRouteNames = `query ShowRouteNames($environmentId: ID!) {
+  node(id: $environmentId) {
+    ... on Environment {
+      id
+      currentDeployment {
+        revision {
+          routes {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}` as Operation<ShowRouteNamesQuery, ShowRouteNamesQueryVariables>
 
 export const ShowViewer = `query ShowViewer {
   viewer {

@@ -53,6 +53,7 @@ export const mappers: Readonly<Record<string, Readonly<Record<string, string>>>>
   metrics: {
     CostReport: './cost/report-view.ts#CostReportView',
     DeadLetter: './dead-letters/letters.ts#LetterView',
+    DeadLetterGroup: './dead-letters/letters.ts#LetterGroupView',
     Deployment: './context.ts#DeploymentReference',
     DiscardPayload: './dead-letters/discard.ts#DiscardAnswer',
     Environment: './context.ts#Reference',

@@ -10,6 +10,8 @@ export interface DataPlane {
   depth(environmentId: string, route: string): Promise<QueueDepth | undefined>
   /** A look changes nothing that is told of them. Oldest first; pages stay stable while letters come and go. */
   deadLetters(query: DeadLetterQuery): Promise<DeadLetterPage>
+  /** The letters that a query asks for, by route and kind of error, the largest group first. */
+  deadLetterGroups(query: LetterQuery): Promise<readonly DeadLetterGroup[]>
   deadLetter(environmentId: string, id: string): Promise<DeadLetter | undefined>
   /**
    * Sends a dead letter to its route again, and removes it; marked as a replay. False when it is not there any more. Once, where the
@@ -59,16 +61,21 @@ export interface QueueDepth {
   readonly measuredAt: number
 }
 
-export interface DeadLetterQuery {
+/** Which letters of an environment. */
+export interface LetterQuery {
   readonly environmentId: string
   /** All of the environment otherwise. */
   readonly routes?: readonly string[]
-  /** Code of the error: `HTTP_404`. */
+  /** Code of the error: `HTTP_404`. `GIVEN_UP` stands for letters that have none. */
   readonly errorCode?: string
   /** Somewhere in the body. */
   readonly text?: string
   readonly failedAfter?: number
   readonly failedBefore?: number
+}
+
+/** A page of them. */
+export interface DeadLetterQuery extends LetterQuery {
   readonly after?: string
   readonly first: number
 }
@@ -79,6 +86,22 @@ export interface DeadLetterPage {
   readonly next?: string
   readonly total: number
 }
+
+/** Letters of one route and one kind of error. On AWS, of those that a look finds. */
+export interface DeadLetterGroup {
+  readonly route: string
+  /** `GIVEN_UP` where the letters have none. */
+  readonly errorCode: string
+  readonly count: number
+  /** When the oldest failed. */
+  readonly oldestAt: number
+  /** When the first of them is removed. */
+  readonly expiresAt: number
+  readonly latest: DeadLetter
+}
+
+/** What letters have for a code that the queue itself gave up: nobody said what became of them. */
+export const GIVEN_UP = 'TOO_MANY_RECEIVES'
 
 /** A message that failed for good, as it lies in the dead-letter queue. */
 export interface DeadLetter {

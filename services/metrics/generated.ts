@@ -2,7 +2,7 @@
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CostReportView } from './cost/report-view.ts';
-import type { LetterView } from './dead-letters/letters.ts';
+import type { LetterView, LetterGroupView } from './dead-letters/letters.ts';
 import type { DeploymentReference, Reference, Context } from './context.ts';
 import type { DiscardAnswer } from './dead-letters/discard.ts';
 import type { ErrorGroupView } from './errors/error-group.ts';
@@ -211,6 +211,13 @@ export type Environment = {
   /** Messages that failed for good, the oldest first. Null, with an error, where the target cannot be asked now. */
   readonly deadLetters?: Maybe<DeadLetterConnection>;
   /**
+   * The same letters by route and kind of error, the largest group first: counts, and the latest letter of each. On AWS, of at most the first
+   * 1,000 letters of each route. Null, with an error, as for deadLetters.
+   */
+  readonly deadLetterGroups?: Maybe<ReadonlyArray<DeadLetterGroup>>;
+  /** Redrives that are under way or still kept, the latest first. */
+  readonly redrives: ReadonlyArray<Redrive>;
+  /**
    * What functions logged, oldest first; without `after`, and without `since`, the latest. To follow it ask again with the endCursor, which
    * also an empty page has. Null, with an error, for who may not read messages, and where the target cannot be asked now.
    */
@@ -253,6 +260,18 @@ export type EnvironmentDeadLettersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DeadLetterFilter>;
+};
+
+
+/** Where a revision is deployed: a name, a target, variables, secrets. */
+export type EnvironmentDeadLetterGroupsArgs = {
+  filter?: InputMaybe<DeadLetterFilter>;
+};
+
+
+/** Where a revision is deployed: a name, a target, variables, secrets. */
+export type EnvironmentRedrivesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -906,6 +925,25 @@ export type DeadLetterReason = {
   readonly sourceLocation?: Maybe<Scalars['String']['output']>;
 };
 
+/** Dead letters that failed in the same route with the same kind of error. */
+export type DeadLetterGroup = {
+  readonly __typename?: 'DeadLetterGroup';
+  /** What filters take, also where there is no such route any more. */
+  readonly routeId: Scalars['ID']['output'];
+  /** The route's name. */
+  readonly routeName: Scalars['String']['output'];
+  /** What `reason.code` of each is. */
+  readonly errorCode: Scalars['String']['output'];
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
+  /** When the first of them came here. */
+  readonly oldestAt: Scalars['DateTime']['output'];
+  /** When the queue removes the first of them. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** The last that came. */
+  readonly latest: DeadLetter;
+};
+
 /** Dead letters, page by page. */
 export type DeadLetterConnection = {
   readonly __typename?: 'DeadLetterConnection';
@@ -997,7 +1035,7 @@ export type LogConnection = {
 export type DeadLetterFilter = {
   /** Any of these routes, at most 100. */
   readonly routeId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Code of the error: `HTTP_404`. */
+  /** Code of the error: `HTTP_404`, or `TOO_MANY_RECEIVES`. */
   readonly errorCode?: InputMaybe<Scalars['String']['input']>;
   /** From this moment on. */
   readonly failedAfter?: InputMaybe<Scalars['DateTime']['input']>;
@@ -1493,6 +1531,7 @@ export type ResolversTypes = {
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
   DeadLetter: ResolverTypeWrapper<LetterView>;
   DeadLetterReason: ResolverTypeWrapper<DeadLetterReason>;
+  DeadLetterGroup: ResolverTypeWrapper<LetterGroupView>;
   DeadLetterConnection: ResolverTypeWrapper<Omit<DeadLetterConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['DeadLetter']> }>;
   Redrive: ResolverTypeWrapper<RedriveRecord>;
   RedriveState: RedriveState;
@@ -1562,6 +1601,7 @@ export type ResolversParentTypes = {
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
   DeadLetter: LetterView;
   DeadLetterReason: DeadLetterReason;
+  DeadLetterGroup: LetterGroupView;
   DeadLetterConnection: Omit<DeadLetterConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['DeadLetter']> };
   Redrive: RedriveRecord;
   LogLine: LogLineView;
@@ -1653,6 +1693,8 @@ export type EnvironmentResolvers<ContextType = Context, ParentType extends Resol
   cost?: Resolver<Maybe<ResolversTypes['CostReport']>, ParentType, ContextType, RequireFields<EnvironmentCostArgs, 'range' | 'groupBy'>>;
   executions?: Resolver<ResolversTypes['ExecutionConnection'], ParentType, ContextType, RequireFields<EnvironmentExecutionsArgs, 'first'>>;
   deadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<EnvironmentDeadLettersArgs, 'first'>>;
+  deadLetterGroups?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DeadLetterGroup']>>, ParentType, ContextType, Partial<EnvironmentDeadLetterGroupsArgs>>;
+  redrives?: Resolver<ReadonlyArray<ResolversTypes['Redrive']>, ParentType, ContextType, RequireFields<EnvironmentRedrivesArgs, 'first'>>;
   logs?: Resolver<Maybe<ResolversTypes['LogConnection']>, ParentType, ContextType, RequireFields<EnvironmentLogsArgs, 'first' | 'waitMs'>>;
 };
 
@@ -1895,6 +1937,16 @@ export type DeadLetterReasonResolvers<ContextType = Context, ParentType extends 
   sourceLocation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type DeadLetterGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterGroup'] = ResolversParentTypes['DeadLetterGroup']> = {
+  routeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  routeName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  oldestAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  latest?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+};
+
 export type DeadLetterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
   nodes?: Resolver<ReadonlyArray<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -2073,6 +2125,7 @@ export type Resolvers<ContextType = Context> = {
   MutationPayload?: MutationPayloadResolvers<ContextType>;
   DeadLetter?: DeadLetterResolvers<ContextType>;
   DeadLetterReason?: DeadLetterReasonResolvers<ContextType>;
+  DeadLetterGroup?: DeadLetterGroupResolvers<ContextType>;
   DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
   Redrive?: RedriveResolvers<ContextType>;
   LogLine?: LogLineResolvers<ContextType>;

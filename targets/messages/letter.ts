@@ -1,6 +1,6 @@
 import { openEnvelope } from '../../runtime/envelope.ts'
 import { ATTEMPTS_ATTRIBUTE, REASON_ATTRIBUTE } from '../../runtime/hosts/lambda/sqs-record.ts'
-import type { DeadLetter, DeadLetterQuery } from '../data-plane.ts'
+import { type DeadLetter, GIVEN_UP, type LetterQuery } from '../data-plane.ts'
 import { envelopeOf, type FoundMessage, type ReadableAttribute } from './queue-message.ts'
 
 /** The attribute by which the executor says why in words. */
@@ -51,17 +51,18 @@ export function readLetter(found: FoundLetter, { id, route, retentionS, redriveC
 }
 
 /** Whether a query asks for some of the letters only, so that each has to be looked at. */
-export const isFiltered = ({ errorCode, text, failedAfter, failedBefore }: DeadLetterQuery): boolean =>
+export const isFiltered = ({ errorCode, text, failedAfter, failedBefore }: LetterQuery): boolean =>
   [errorCode, text, failedAfter, failedBefore].some((filter) => filter !== undefined)
 
 /** Whether a query asks for this letter. */
 export function isAskedFor(
   found: FoundLetter,
-  { errorCode, text = '', failedAfter = 0, failedBefore = Number.POSITIVE_INFINITY }: DeadLetterQuery,
+  { errorCode, text = '', failedAfter = 0, failedBefore = Number.POSITIVE_INFINITY }: LetterQuery,
 ): boolean {
   const at = failedAt(found)
   if (at < failedAfter || at >= failedBefore) return false
-  if (errorCode !== undefined && found.attributes[REASON_ATTRIBUTE]?.StringValue !== errorCode) return false
+  const code = found.attributes[REASON_ATTRIBUTE]?.StringValue ?? GIVEN_UP
+  if (errorCode !== undefined && code !== errorCode) return false
   return found.body.includes(text)
 }
 

@@ -1,6 +1,6 @@
-import type { DataPlane, DeadLetter } from '../../../targets/data-plane.ts'
+import type { DataPlane, DeadLetter, DeadLetterGroup, LetterQuery } from '../../../targets/data-plane.ts'
 import { type Caller, may } from '../../shared/caller.ts'
-import { environmentOf, idInEnvironment, nameInEnvironment } from '../../shared/ids.ts'
+import { environmentOf, idInEnvironment, idWithin, nameInEnvironment, projectOf } from '../../shared/ids.ts'
 import { type PageArgs, sizeOf } from '../../shared/pages.ts'
 import { forbidden } from '../../shared/refusal.ts'
 import { fromTarget } from '../target.ts'
@@ -22,6 +22,12 @@ export interface LetterPage {
   readonly totalCount: number
 }
 
+/** `DeadLetterGroup` of the schema. */
+export interface LetterGroupView extends Omit<DeadLetterGroup, 'latest'> {
+  readonly routeId: string
+  readonly latest: LetterView
+}
+
 export interface LetterArgs extends PageArgs {
   readonly filter?: LetterFilter | null | undefined
 }
@@ -39,8 +45,7 @@ export async function findLetters(
   { filter, ...args }: LetterArgs,
 ): Promise<LetterPage> {
   const first = sizeOf(args)
-  if (filter?.text != null && !may(caller, 'messages:read', environmentId)) throw forbidden('messages:read')
-  const query = { ...queryOf(environmentId, filter ?? {}), first, ...(args.after != null && { after: args.after }) }
+  const query = { ...askedBy(caller, environmentId, filter), first, ...(args.after != null && { after: args.after }) }
   const { letters, next, total } = await fromTarget(() => dataPlane.deadLetters(query))
   return {
     nodes: letters.map((letter) => viewOf(environmentId, letter)),
@@ -51,6 +56,31 @@ export async function findLetters(
     },
     totalCount: total,
   }
+}
+
+/**
+ * The dead letters of an environment by route and kind of error, the largest group first.
+ *
+ * @throws {Refusal} as `findLetters`
+ */
+export async function groupLetters(
+  dataPlane: DataPlane,
+  caller: Caller,
+  environmentId: string,
+  filter: LetterArgs['filter'],
+): Promise<readonly LetterGroupView[]> {
+  const query = askedBy(caller, environmentId, filter)
+  const groups = await fromTarget(() => dataPlane.deadLetterGroups(query))
+  return groups.map(({ latest, ...group }) => ({
+    ...group,
+    routeId: idWithin('rte', projectOf(environmentId) ?? '', group.route),
+    latest: viewOf(environmentId, latest),
+  }))
+}
+
+function askedBy(caller: Caller, environmentId: string, filter: LetterArgs['filter']): LetterQuery {
+  if (filter?.text != null && !may(caller, 'messages:read', environmentId)) throw forbidden('messages:read')
+  return queryOf(environmentId, filter ?? {})
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose'
+import type { LetterQuery } from '../../../targets/data-plane.ts'
 import { defineModel } from '../../shared/store/store.ts'
-import type { LetterQuery } from './selection.ts'
 
 export const redriveStates = ['RUNNING', 'FINISHED', 'CANCELLED', 'FAILED'] as const
 export type RedriveState = (typeof redriveStates)[number]
@@ -62,6 +62,7 @@ const redrives = new Schema(
   { versionKey: false },
 )
 redrives.index({ environmentId: 1, state: 1, _id: 1 })
+redrives.index({ environmentId: 1, createdAt: 1, _id: 1 })
 redrives.index({ state: 1, leasedUntil: 1, _id: 1 })
 redrives.index({ createdAt: 1, _id: 1 })
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DataPlane } from '../../../targets/data-plane.ts'
 import { actorOf, type Caller } from '../../shared/caller.ts'
 import { idInEnvironment, projectOf } from '../../shared/ids.ts'
+import { type PageArgs, sizeOf } from '../../shared/pages.ts'
 import { notFound, type Outcome, problems, userError } from '../../shared/problems.ts'
 import type { Collection } from '../../shared/store/collection.ts'
 import type { Answer, RequestDeps } from '../requests.ts'
@@ -68,6 +69,18 @@ async function begin(
   deps.begin(redrive.id)
   return { redriveId: redrive.id, matched }
 }
+
+/**
+ * The redrives of an environment that are still kept, the latest first.
+ *
+ * @throws {Refusal} for an impossible `first`
+ */
+export const latestRedrives = (
+  redrives: Collection<RedriveRecord>,
+  environmentId: string,
+  args: Pick<PageArgs, 'first'>,
+): Promise<readonly RedriveRecord[]> =>
+  redrives.find({ where: { environmentId }, order: { by: 'createdAt', direction: 'desc' }, limit: sizeOf(args) })
 
 /** Ends a redrive before its time. */
 export async function redriveCancel(deps: RedriveDeps, caller: Caller, id: string): Promise<Outcome<RedriveAnswer>> {

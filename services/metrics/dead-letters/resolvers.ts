@@ -1,14 +1,14 @@
+import { GIVEN_UP } from '../../../targets/data-plane.ts'
 import { idWithin, projectOf } from '../../shared/ids.ts'
 import { sourceLocationOf } from '../../shared/source-location.ts'
 import type { ExecutionRecord } from '../executions/model.ts'
 import { latestOf } from '../executions/relatives.ts'
 import type { Resolvers } from '../generated.ts'
 import { deadLetterDiscard } from './discard.ts'
-import { findLetter, findLetters } from './letters.ts'
+import { findLetter, findLetters, groupLetters } from './letters.ts'
 import { sentOf, skippedOf } from './redrive-view.ts'
-import { deadLetterRedrive, redriveCancel } from './redrives.ts'
+import { deadLetterRedrive, latestRedrives, redriveCancel } from './redrives.ts'
 
-const GIVEN_UP = 'TOO_MANY_RECEIVES'
 const POLL_MS = 1_000
 
 export const deadLetterResolvers = {
@@ -23,6 +23,14 @@ export const deadLetterResolvers = {
   },
   Environment: {
     deadLetters: ({ id }, args, { caller, operations }) => findLetters(operations.dataPlane, caller, id, args),
+    deadLetterGroups: ({ id }, { filter }, { caller, operations }) =>
+      groupLetters(operations.dataPlane, caller, id, filter),
+    redrives: ({ id }, args, { operations }) => latestRedrives(operations.redrives, id, args),
+  },
+  DeadLetterGroup: {
+    routeName: ({ route }) => route,
+    oldestAt: ({ oldestAt }) => new Date(oldestAt),
+    expiresAt: ({ expiresAt }) => new Date(expiresAt),
   },
   DeadLetter: {
     __resolveReference: async ({ id }, { operations }) => (await findLetter(operations.dataPlane, id)) ?? null,

@@ -1,4 +1,4 @@
-import type { DeadLetterQuery } from '../../../targets/data-plane.ts'
+import type { LetterQuery } from '../../../targets/data-plane.ts'
 import { type Caller, may } from '../../shared/caller.ts'
 import { environmentOf, kindOf, nameInEnvironment, nameWithin, projectOf } from '../../shared/ids.ts'
 import { type UserError, userError } from '../../shared/problems.ts'
@@ -24,9 +24,6 @@ export interface SelectionInput {
 
 /** Letters by the ids of their entries, or all that a query finds. */
 export type Selection = { readonly entries: readonly string[] } | { readonly query: LetterQuery }
-
-/** Which letters of an environment; JSON but for nothing. */
-export type LetterQuery = Omit<DeadLetterQuery, 'first' | 'after'>
 
 const MOST_IDS = 1_000
 const MOST_ROUTES = 100

@@ -24,6 +24,7 @@ export function dataPlaneByTarget({ local, aws }: DataPlanes, findPlace: FindPla
     send: async (message) => (await planeOf(message.environmentId)).send(message),
     depth: async (environmentId, route) => (await planeOf(environmentId)).depth(environmentId, route),
     deadLetters: async (query) => (await planeOf(query.environmentId)).deadLetters(query),
+    deadLetterGroups: async (query) => (await planeOf(query.environmentId)).deadLetterGroups(query),
     deadLetter: async (environmentId, id) => (await planeOf(environmentId)).deadLetter(environmentId, id),
     redrive: async (environmentId, id, body) => (await planeOf(environmentId)).redrive(environmentId, id, body),
     discard: async (environmentId, id) => (await planeOf(environmentId)).discard(environmentId, id),

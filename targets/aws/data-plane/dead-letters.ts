@@ -1,6 +1,7 @@
 import { DeleteMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
-import type { DataPlane, DeadLetter, DeadLetterPage, DeadLetterQuery } from '../../data-plane.ts'
+import type { LetterQuery as Asked, DataPlane, DeadLetter, DeadLetterPage, DeadLetterQuery } from '../../data-plane.ts'
 import { isAskedFor, isFiltered, readLetter } from '../../messages/letter.ts'
+import { createLetterGroups } from '../../messages/letter-groups.ts'
 import { envelopeOf, replayOf } from '../../messages/queue-message.ts'
 import { type At, atAws } from './at-aws.ts'
 import type { FindEnds } from './find-ends.ts'
@@ -37,7 +38,10 @@ export function createDeadLetters({
   way,
   counts,
   now,
-}: DeadLettersDependencies): Pick<DataPlane, 'deadLetters' | 'deadLetter' | 'redrive' | 'discard'> {
+}: DeadLettersDependencies): Pick<
+  DataPlane,
+  'deadLetters' | 'deadLetterGroups' | 'deadLetter' | 'redrive' | 'discard'
+> {
   const boxes = new Map<string, Pick<Box, 'box' | 'clients'>>()
 
   function boxOf(environmentId: string, of: RouteEnds, { clients }: At): readonly Box[] {
@@ -66,6 +70,24 @@ export function createDeadLetters({
     return at && { at, messageId }
   }
 
+  /** Everything in the queues of the routes that are asked for, and how many SQS says there are. */
+  async function look({
+    environmentId,
+    routes,
+  }: Asked): Promise<{ readonly lying: readonly Lying[]; readonly total: number }> {
+    const asked = await boxesOf(environmentId, (route) => routes?.includes(route) ?? true)
+    const looks = await Promise.all(
+      asked.map(async (at) => {
+        const { letters, total } = await at.box.look()
+        return { total, lying: letters.map((letter) => ({ at, letter })) }
+      }),
+    )
+    return {
+      lying: looks.flatMap(({ lying }) => lying),
+      total: looks.reduce((sum, { total }) => sum + total, 0),
+    }
+  }
+
   const read = ({ at: { environmentId, ends: of, letterQueue }, letter }: Lying): DeadLetter => {
     const { route, queue } = of
     const receives = letter.isMoved && queue !== undefined ? queue.maxReceives : letter.receives
@@ -83,20 +105,15 @@ export function createDeadLetters({
   return {
     deadLetters: (query) =>
       atAws(async () => {
-        const asked = await boxesOf(query.environmentId, (route) => query.routes?.includes(route) ?? true)
-        const looks = await Promise.all(
-          asked.map(async (at) => {
-            const { letters, total } = await at.box.look()
-            return { total, lying: letters.map((letter) => ({ at, letter })) }
-          }),
-        )
-        const total = looks.reduce((sum, look) => sum + look.total, 0)
-        return pageOf(
-          query,
-          looks.flatMap(({ lying }) => lying),
-          total,
-          read,
-        )
+        const { lying, total } = await look(query)
+        return pageOf(query, lying, total, read)
+      }),
+    deadLetterGroups: (query) =>
+      atAws(async () => {
+        const { lying } = await look(query)
+        const groups = createLetterGroups()
+        for (const each of lying) if (isAskedFor(each.letter, query)) groups.add(read(each))
+        return groups.all()
       }),
     deadLetter: (environmentId, id) =>
       atAws(async () => {

@@ -42,6 +42,7 @@ export interface Calls {
   readonly send: Call<Parameters<DataPlane['send']>[0], Asked<'send'>>
   readonly depth: Call<{ readonly environmentId: string; readonly route: string }, NonNullable<Asked<'depth'>> | null>
   readonly 'dead-letters': Call<Parameters<DataPlane['deadLetters']>[0], Asked<'deadLetters'>>
+  readonly 'dead-letter-groups': Call<Parameters<DataPlane['deadLetterGroups']>[0], Asked<'deadLetterGroups'>>
   readonly 'dead-letter': Call<LetterPlace, NonNullable<Asked<'deadLetter'>> | null>
   readonly redrive: Call<LetterPlace & { readonly body?: string }, boolean>
   readonly discard: Call<LetterPlace, boolean>

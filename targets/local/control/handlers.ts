@@ -37,6 +37,7 @@ export function createHandlers({ stacks, messages, functions }: HandlersDependen
     send: (message) => messages.send(message),
     depth: async ({ environmentId, route }) => (await messages.depth(environmentId, route)) ?? null,
     'dead-letters': (query) => messages.deadLetters(query),
+    'dead-letter-groups': (query) => messages.deadLetterGroups(query),
     'dead-letter': async ({ environmentId, id }) => (await messages.deadLetter(environmentId, id)) ?? null,
     redrive: ({ environmentId, id, body }) => messages.redrive(environmentId, id, body),
     discard: ({ environmentId, id }) => messages.discard(environmentId, id),

@@ -12,6 +12,7 @@ export function localDataPlane(options: ClientOptions): DataPlane {
     send: (message) => call('send', message, { waitMs: ANSWER_MS }),
     depth: async (environmentId, route) => (await call('depth', { environmentId, route })) ?? undefined,
     deadLetters: (query) => call('dead-letters', query),
+    deadLetterGroups: (query) => call('dead-letter-groups', query),
     deadLetter: async (environmentId, id) => (await call('dead-letter', { environmentId, id })) ?? undefined,
     redrive: (environmentId, id, body) => call('redrive', { environmentId, id, ...(body !== undefined && { body }) }),
     discard: (environmentId, id) => call('discard', { environmentId, id }),

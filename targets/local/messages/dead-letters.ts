@@ -1,9 +1,10 @@
-import type { DataPlane, DeadLetter, DeadLetterPage, DeadLetterQuery } from '../../data-plane.ts'
+import type { LetterQuery as Asked, DataPlane, DeadLetter, DeadLetterPage } from '../../data-plane.ts'
 import { isFiltered, readLetter } from '../../messages/letter.ts'
+import { createLetterGroups } from '../../messages/letter-groups.ts'
 import { envelopeOf, replayOf } from '../../messages/queue-message.ts'
 import type { Queues } from '../queues/queues.ts'
 import { letterId, partsOf } from './letter.ts'
-import { search } from './letter-search.ts'
+import { askedFor, search } from './letter-search.ts'
 import { type LetterQueue, lettersAfter, type QueuedLetter } from './letters-in-queues.ts'
 import type { RedriveCounts } from './redrive-counts.ts'
 import type { FindRouteEnds, RouteEnds } from './route-ends.ts'
@@ -19,7 +20,10 @@ export function createDeadLetters({
   ends,
   queues,
   counts,
-}: DeadLettersDependencies): Pick<DataPlane, 'deadLetters' | 'deadLetter' | 'redrive' | 'discard'> {
+}: DeadLettersDependencies): Pick<
+  DataPlane,
+  'deadLetters' | 'deadLetterGroups' | 'deadLetter' | 'redrive' | 'discard'
+> {
   const read = (environmentId: string, { route, queue, entry }: QueuedLetter): DeadLetter =>
     readLetter(entry, {
       id: letterId(route, entry),
@@ -28,7 +32,7 @@ export function createDeadLetters({
       redriveCount: counts.of(environmentId, route, envelopeOf(entry).message.id),
     })
 
-  const letterQueuesOf = ({ environmentId, routes }: DeadLetterQuery): readonly LetterQueue[] =>
+  const letterQueuesOf = ({ environmentId, routes }: Asked): readonly LetterQueue[] =>
     ends.of(environmentId).flatMap(({ executor, deadLetters }) => {
       const { route } = executor.source
       const isAsked = routes === undefined || routes.includes(route)
@@ -70,6 +74,13 @@ export function createDeadLetters({
         total,
         ...(page.length > first && last !== undefined && { next: String(last.entry.id) }),
       }
+    },
+    async deadLetterGroups(query) {
+      const groups = createLetterGroups()
+      for await (const letter of askedFor(queues, letterQueuesOf(query), query)) {
+        groups.add(read(query.environmentId, letter))
+      }
+      return groups.all()
     },
     async deadLetter(environmentId, id) {
       const found = find(environmentId, id)

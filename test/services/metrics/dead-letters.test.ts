@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { systemCaller } from '../../../services/shared/caller.ts'
-import { idInEnvironment } from '../../../services/shared/ids.ts'
+import { idInEnvironment, idWithin } from '../../../services/shared/ids.ts'
 import { createLog } from '../../../services/shared/log.ts'
 import { userWith } from '../../testkit/callers.ts'
 import { execution, failure, keep, newProject, page, query, START, tryQuery } from './executions-support.ts'
@@ -124,6 +124,33 @@ test('a letter shows the execution that failed; that of a part is the one of the
   expect(found).toEqual(['m1', 'file', null])
 })
 
+test('letters are counted by route and kind of error, for who may see them', async () => {
+  target.letters.push(letter(1), letter(2, { errorCode: 'HTTP_404', route: 'Gone' }), letter(3))
+  const text = `query ($of: [_Any!]!, $filter: DeadLetterFilter) { _entities(representations: $of) { ... on Environment {
+    deadLetterGroups(filter: $filter) { routeId routeName errorCode count oldestAt expiresAt latest { messageId reason { message } } }
+  } } }`
+  const of = environmentOf(tenant.staging)
+  const groupsOf = async (filter: object, caller = tenant.viewer) =>
+    (await query(metrics, caller, text, { of, filter }))._entities[0].deadLetterGroups
+  expect(await groupsOf({})).toEqual([
+    {
+      routeId: idWithin('rte', tenant.project, 'CSVToJSON'),
+      routeName: 'CSVToJSON',
+      errorCode: 'BAD_ROW',
+      count: 2,
+      oldestAt: '2026-11-21T11:00:00.001Z',
+      expiresAt: '2026-12-05T11:00:00.000Z',
+      latest: { messageId: 'm3', reason: { message: 'row 3 has no price' } },
+    },
+    expect.objectContaining({ routeName: 'Gone', errorCode: 'HTTP_404', count: 1 }),
+  ])
+  expect(await groupsOf({ routeId: [idWithin('rte', tenant.project, 'Gone')] })).toMatchObject([{ count: 1 }])
+  expect(await groupsOf({ text: '"n":3' }, tenant.operator)).toMatchObject([{ count: 1 }])
+  const { data, errors } = await tryQuery(metrics, tenant.viewer, text, { of, filter: { text: 'price' } })
+  expect(data).toEqual({ _entities: [{ deadLetterGroups: null }] })
+  expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN'])
+})
+
 test('where the target does not answer, the field is null with an error that says so, and others are answered', async () => {
   target.before = () => {
     throw unreachable()
@@ -195,6 +222,26 @@ test('bodies can be changed: that of one letter as a whole, those of many by a m
     ['CSVToJSONDLQ/1', 'other'],
     ['CSVToJSONDLQ/2', '{"n":2,"deep":{"a":1,"b":3},"price":5}'],
   ])
+})
+
+test('redrives of an environment can be found, the latest first, whoever began them', async () => {
+  target.letters.push(letter(1), letter(2), letter(3))
+  const first = (await redrive({ ids: [idOf('CSVToJSONDLQ/1')] })).redrive.id
+  await doneWith(first)
+  metrics.clock.now = new Date(metrics.clock.now.getTime() + 1_000)
+  const second = (await redrive({ filter: {} })).redrive.id
+  await doneWith(second)
+  const text = `query ($of: [_Any!]!, $first: Int) { _entities(representations: $of) { ... on Environment {
+    redrives(first: $first) { id state sent }
+  } } }`
+  const redrivesOf = async (environmentId: string, args: object = {}) =>
+    (await query(metrics, tenant.viewer, text, { of: environmentOf(environmentId), ...args }))._entities[0].redrives
+  expect(await redrivesOf(tenant.staging)).toEqual([
+    { id: second, state: 'FINISHED', sent: 2 },
+    { id: first, state: 'FINISHED', sent: 1 },
+  ])
+  expect(await redrivesOf(tenant.staging, { first: 1 })).toMatchObject([{ id: second }])
+  expect(await redrivesOf(tenant.production)).toEqual([])
 })
 
 test('a redrive takes no more than its limit, passes over what is gone, and a dry run only counts', async () => {

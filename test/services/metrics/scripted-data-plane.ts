@@ -1,5 +1,6 @@
-import type { DataPlane, DeadLetter, DeadLetterQuery, LogLine, OutgoingMessage } from '../../../targets/data-plane.ts'
+import type { DataPlane, DeadLetter, LetterQuery, LogLine, OutgoingMessage } from '../../../targets/data-plane.ts'
 import { TargetError } from '../../../targets/driver.ts'
+import { createLetterGroups } from '../../../targets/messages/letter-groups.ts'
 
 /** A target in memory, of which tests see everything. */
 export interface ScriptedDataPlane extends DataPlane {
@@ -84,6 +85,12 @@ export function scriptedDataPlane(): ScriptedDataPlane {
           total: found.length,
         }
       }),
+    deadLetterGroups: (query) =>
+      called('deadLetterGroups', () => {
+        const groups = createLetterGroups()
+        for (const one of letters) if (matches(one, query)) groups.add(one)
+        return groups.all()
+      }),
     deadLetter: (_, id) => called('deadLetter', () => letters.find((one) => one.id === id)),
     redrive: (_, id, body) =>
       called('redrive', () => {
@@ -104,7 +111,7 @@ export function scriptedDataPlane(): ScriptedDataPlane {
   return plane
 }
 
-const matches = (one: DeadLetter, { routes, errorCode, text, failedAfter, failedBefore }: DeadLetterQuery): boolean =>
+const matches = (one: DeadLetter, { routes, errorCode, text, failedAfter, failedBefore }: LetterQuery): boolean =>
   (routes?.includes(one.route) ?? true) &&
   (errorCode === undefined || one.errorCode === errorCode) &&
   (text === undefined || one.body.includes(text)) &&

@@ -30,7 +30,8 @@ const routes = [
 export interface Letter {
   readonly route: string
   readonly id: string
-  readonly code: string
+  /** None where the queue itself gave it up. */
+  readonly code?: string
   readonly body: string
 }
 
@@ -162,6 +163,30 @@ export function describeDataPlane(name: string, open: () => Promise<OpenDataPlan
       const [one] = first.letters
       expect(await letters({ failedBefore: one?.failedAt })).toMatchObject({ total: 0 })
       expect(await letters({ failedAfter: one?.failedAt, routes: ['Bill'] })).toMatchObject({ total: 2 })
+    })
+
+    test('letters are counted by route and kind of error, those that nobody has explained among them', async () => {
+      const groups = await target.dataPlane.deadLetterGroups({ environmentId })
+      const { letters: all } = await letters()
+      expect(groups.map(({ route, errorCode, count, latest }) => [route, errorCode, count, latest.messageId])).toEqual(
+        expect.arrayContaining([
+          ['Store', 'HTTP_404', 2, 'letter-3'],
+          ['Bill', 'HTTP_500', 2, 'letter-4'],
+        ]),
+      )
+      const ofStore = groups.find(({ route }) => route === 'Store')
+      expect(ofStore).toMatchObject({ oldestAt: all[0]?.failedAt, expiresAt: all[0]?.expiresAt, latest: all[2] })
+      expect(await target.dataPlane.deadLetterGroups({ environmentId, text: 'needle' })).toMatchObject([{ count: 1 }])
+
+      await target.fail({ route: 'Store', id: 'given-up', body: 'taken too often' })
+      const unexplained = { route: 'Store', errorCode: 'TOO_MANY_RECEIVES', count: 1 }
+      expect(await target.dataPlane.deadLetterGroups({ environmentId, routes: ['Store'] })).toMatchObject([
+        { errorCode: 'HTTP_404', count: 2 },
+        unexplained,
+      ])
+      const { letters: given } = await letters({ errorCode: 'TOO_MANY_RECEIVES' })
+      expect(given.map(({ messageId }) => messageId)).toEqual(['given-up'])
+      expect(await target.dataPlane.discard(environmentId, given[0]?.id ?? '')).toBe(true)
     })
 
     test('a letter tells why it is one', async () => {

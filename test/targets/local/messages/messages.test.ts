@@ -18,8 +18,10 @@ async function fail(cloud: OpenedCloud, { route, id, code, body }: Letter): Prom
       MessageBody: body,
       MessageAttributes: {
         routo: text(encodeEnvelope(openEnvelope(newEnvelope(id, { part: 'x' }), body, 1), 3)),
-        'routo-error-code': text(code),
-        'routo-error-message': text(`${code} happened`),
+        ...(code !== undefined && {
+          'routo-error-code': text(code),
+          'routo-error-message': text(`${code} happened`),
+        }),
         'routo-attempts': text('2'),
       },
     }),
