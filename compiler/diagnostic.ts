@@ -25,7 +25,13 @@ export interface SourceRange {
 
 export interface SuggestedFix {
   readonly title: string
-  readonly edits: readonly { readonly range: SourceRange; readonly newText: string }[]
+  readonly edits: readonly TextEdit[]
+}
+
+/** Other text in the place of some. */
+export interface TextEdit {
+  readonly range: SourceRange
+  readonly newText: string
 }
 
 /**

@@ -15,6 +15,7 @@ export {
   type Severity,
   type SourceRange,
   type SuggestedFix,
+  type TextEdit,
 } from './diagnostic.ts'
 export { type Change, diff } from './diff/index.ts'
 export { type EditProblem, type EditResult, isEditProblem, type RouteEdit } from './edit/edit.ts'

@@ -10,7 +10,7 @@ export interface EvaluatedRoute {
   readonly origin: RouteOrigin
 }
 
-/** Where the parts of a route stand. Absent where the route was given as a document. */
+/** Where the parts of a route stand. Absent where that cannot be told, as with a document that code has made. */
 export interface RouteOrigin {
   readonly name?: SourceRange
   readonly from?: SourceRange
@@ -19,6 +19,11 @@ export interface RouteOrigin {
   /** By position of the target. */
   readonly to: readonly (SourceRange | undefined)[]
   readonly respond?: SourceRange
+  /** Of the branch that ends the route, in their order, where they are written one by one. */
+  readonly rules?: readonly SourceRange[]
+  readonly otherwise?: SourceRange
   /** All of the route with the comments right before it, where it stands in a list and can be replaced there. */
   readonly text?: SourceRange
+  /** All of the route, where it is written in one piece and has no `text`. */
+  readonly whole?: SourceRange
 }

@@ -1,13 +1,16 @@
+import type { TextEdit } from '../diagnostic.ts'
 import { findEntry } from '../evaluate/entry.ts'
 import { evaluateProject } from '../evaluate/evaluate-project.ts'
 import type { Evaluation } from '../evaluate/evaluation.ts'
 import type { EvaluationLimits } from '../evaluate/limits.ts'
+import { textOf } from '../evaluate/module-path.ts'
 import type { ProjectFiles } from '../project.ts'
 import { type EditProblem, type EditResult, editProblem, isEditProblem, type RouteEdit } from './edit.ts'
 import { evaluated, type GivenRoute, readDocument, readSource } from './given.ts'
 import { removeFromJson, saveInJson } from './json-file.ts'
+import { textEdits } from './text-edits.ts'
 import { unlike } from './verify.ts'
-import { type CodeProject, type Ways, waysToRemove, waysToSave } from './ways.ts'
+import { type CodeProject, changedBy, type Way, type Ways, waysToRemove, waysToSave } from './ways.ts'
 
 /**
  * Changes one route where it stands, and nothing else: the files come out only if every other route is what it was, and the
@@ -23,9 +26,10 @@ export async function editProject(files: ProjectFiles, edit: RouteEdit, limits: 
   const ways = await waysOf(project, { before, given, isGone, limits })
   if (isEditProblem(ways)) return ways
   let problem: EditProblem | undefined
-  for (const changed of ways) {
+  for (const way of ways) {
+    const changed = changedBy(way, project.files)
     const found = unlike(await evaluateProject(changed, limits), { before, isGone, ...given })
-    if (found === undefined) return { files: changed, name: given.name }
+    if (found === undefined) return { files: changed, edits: editsOf(way, files), name: given.name }
     problem ??= found
   }
   return problem ?? editProblem('The route cannot be changed by itself.', 'Change the file, and push it.')
@@ -39,6 +43,12 @@ async function readEdit(
 ): Promise<GivenRoute | EditProblem> {
   if (edit.kind === 'remove') return { name: edit.name }
   return 'document' in edit ? readDocument(edit.document) : readSource(edit.source, files, limits)
+}
+
+/** A file that there was not is whole in the files. */
+const editsOf = ({ path, replacements }: Way, files: ProjectFiles): readonly TextEdit[] => {
+  const text = textOf(files, path)
+  return text === undefined ? [] : textEdits(path, text, replacements)
 }
 
 type OpenProject = Pick<CodeProject, 'files' | 'entry'>
@@ -78,7 +88,7 @@ async function inJson(
   const route = isGone ? given : await withDocument(given, files, limits)
   if (isEditProblem(route)) return route
   const changed = route.document === undefined ? removeFromJson(text, given.name) : saveInJson(text, route.document)
-  return typeof changed === 'string' ? [{ ...files, [entry]: changed }] : changed
+  return isEditProblem(changed) ? changed : [{ path: entry, replacements: changed }]
 }
 
 /** What text says that was written for a file of code. */
@@ -88,6 +98,8 @@ async function withDocument(
   limits: EvaluationLimits,
 ): Promise<GivenRoute | EditProblem> {
   if (given.document !== undefined) return given
-  const ways = waysToSave({ files: { ...files, 'routes.ts': NEW_FILE }, entry: 'routes.ts', routes: [] }, given)
-  return isEditProblem(ways) ? ways : evaluated(ways[0]?.['routes.ts'] ?? '', files, limits)
+  const alone = { ...files, 'routes.ts': NEW_FILE }
+  const ways = waysToSave({ files: alone, entry: 'routes.ts', routes: [] }, given)
+  if (isEditProblem(ways)) return ways
+  return evaluated((ways[0] && changedBy(ways[0], alone)['routes.ts']) ?? '', files, limits)
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic.ts'
+import type { Diagnostic, TextEdit } from '../diagnostic.ts'
 import type { ProjectFiles } from '../project.ts'
 
 /** A change of one route of a project. */
@@ -13,6 +13,8 @@ export type EditResult = EditedProject | EditProblem
 
 export interface EditedProject {
   readonly files: ProjectFiles
+  /** What is other in the files that there were: no more than the text that changes, in the order of the file. */
+  readonly edits: readonly TextEdit[]
   /** The route that was saved or removed. */
   readonly name: string
 }

@@ -20,7 +20,13 @@ export interface CodeProject {
 }
 
 /** Ways to do the same, of which the first that turns out right is taken. */
-export type Ways = readonly ProjectFiles[] | EditProblem
+export type Ways = readonly Way[] | EditProblem
+
+/** A change of one file. */
+export interface Way {
+  readonly path: string
+  readonly replacements: readonly Replacement[]
+}
 
 const PUSH = 'Change the file itself, and push it.'
 
@@ -44,7 +50,7 @@ export function waysToRemove(project: CodeProject, name: string): Ways {
   if ('problem' in place) return place
   if (!('element' in place))
     return editProblem(`There is no route "${name}".`, 'Look at the routes there are.', { isMissing: true })
-  return [apply(project.files, place.module, removal(place.element, place.module))]
+  return [wayIn(project.files, place.module, removal(place.element, place.module))]
 }
 
 /** Where a route stands; for one that is new, the module of the list it goes into. */
@@ -69,7 +75,7 @@ function findPlace({ files, entry, routes }: CodeProject, name: string): Place |
 
 type Put = (text: string) => readonly Replacement[]
 
-function waysInto(project: CodeProject, { module, element }: RoutePlace, given: GivenRoute): readonly ProjectFiles[] {
+function waysInto(project: CodeProject, { module, element }: RoutePlace, given: GivenRoute): readonly Way[] {
   const { node, start } = element
   const put: Put = (text) => [{ start: node.start, end: node.end, text }]
   // A text with comments of its own brings them for those that are there; one without leaves them.
@@ -82,9 +88,9 @@ function waysInto(project: CodeProject, { module, element }: RoutePlace, given: 
 }
 
 /** As its author wrote it. */
-function asWritten({ files }: CodeProject, module: ParsedModule, { written }: GivenRoute, put: Put): ProjectFiles[] {
+function asWritten({ files }: CodeProject, module: ParsedModule, { written }: GivenRoute, put: Put): Way[] {
   const needed = written && neededImports(written, module, files)
-  return written && needed ? [apply(files, module, [...importing(needed, module), ...put(written.text)])] : []
+  return written && needed ? [wayIn(files, module, [...importing(needed, module), ...put(written.text)])] : []
 }
 
 /** Only with the calls changed that have to be. */
@@ -92,29 +98,41 @@ function asChanged(
   { files, routes }: CodeProject,
   { module, element }: RoutePlace,
   { name, document }: GivenRoute,
-): ProjectFiles[] {
+): Way[] {
   const before = routes.find((route) => route.document.name === name)?.document
   if (before === undefined || document === undefined) return []
   const { nameOf, added } = namingIn(module)
   const change = changedCalls(element, { before, after: document }, nameOf, module)
-  return change ? [apply(files, module, [...importing(added, module), change])] : []
+  return change ? [wayIn(files, module, [...importing(added, module), change])] : []
 }
 
 /** As routo writes it. */
-function asPrinted({ files }: CodeProject, module: ParsedModule, { document }: GivenRoute, put: Put): ProjectFiles[] {
+function asPrinted({ files }: CodeProject, module: ParsedModule, { document }: GivenRoute, put: Put): Way[] {
   if (document === undefined) return []
   const { nameOf, added } = namingIn(module)
   const text = printed(document, { nameOf })
   const hasBuilder = bindingsOf(module).some(({ local }) => local === BUILDER.local)
-  return [apply(files, module, [...importing(hasBuilder ? added : [BUILDER, ...added], module), ...put(text)])]
+  return [wayIn(files, module, [...importing(hasBuilder ? added : [BUILDER, ...added], module), ...put(text)])]
 }
 
 const BUILDER = { module: 'routo', name: 'route', local: 'route' } as const
 
-function apply(files: ProjectFiles, { path, code }: ParsedModule, replacements: readonly Replacement[]): ProjectFiles {
-  const text = files[path] ?? ''
+function wayIn(files: ProjectFiles, { path, code }: ParsedModule, replacements: readonly Replacement[]): Way {
   // A byte order mark is in the file, but may not be in what was parsed.
-  const shift = text.length - code.length
-  const shifted = replacements.map(({ start, end, text: by }) => ({ start: start + shift, end: end + shift, text: by }))
-  return { ...files, [path]: replaceAll(text, shifted) }
+  const shift = (files[path] ?? '').length - code.length
+  const newline = code.includes('\r\n') ? '\r\n' : '\n'
+  return {
+    path,
+    replacements: replacements.map(({ start, end, text }) => ({
+      start: start + shift,
+      end: end + shift,
+      text: text.replace(/\r?\n/g, newline),
+    })),
+  }
 }
+
+/** The files after a change. */
+export const changedBy = ({ path, replacements }: Way, files: ProjectFiles): ProjectFiles => ({
+  ...files,
+  [path]: replaceAll(files[path] ?? '', replacements),
+})

@@ -21,22 +21,26 @@ export function documentsOfJson(path: string, text: string, limits: EvaluationLi
 }
 
 function originIn({ rangeAt }: JsonFile, index: number, value: unknown): RouteOrigin {
-  const [name, from, respond] = [
-    rangeAt([index, 'name']) ?? rangeAt([index]),
-    rangeAt([index, 'from']),
-    rangeAt([index, 'respond']),
-  ]
+  const at = (...path: readonly (string | number)[]) => rangeAt([index, ...path])
+  const steps = listIn(value, 'steps')
+  const branch = steps.findIndex((step) => listIn(step, 'rules').length > 0)
+  const [whole, from, respond, otherwise] = [at(), at('from'), at('respond'), at('steps', branch, 'otherwise')]
+  const name = at('name') ?? whole
+  const rules = listIn(steps[branch], 'rules').flatMap((_, rule) => at('steps', branch, 'rules', rule) ?? [])
   return {
     ...(name && { name }),
     ...(from && { from }),
-    steps: lengths(value, 'steps').map((step) => rangeAt([index, 'steps', step])),
-    to: lengths(value, 'to').map((target) => rangeAt([index, 'to', target])),
+    steps: steps.map((_, step) => at('steps', step)),
+    to: listIn(value, 'to').map((_, target) => at('to', target)),
+    ...(rules.length > 0 && { rules }),
+    ...(otherwise && { otherwise }),
     ...(respond && { respond }),
+    ...(whole && { whole }),
   }
 }
 
-/** Indexes of a list in a value that may be anything yet. */
-function lengths(value: unknown, key: 'steps' | 'to'): number[] {
-  const list = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
-  return Array.isArray(list) ? [...list.keys()] : []
+/** A list in a value that may be anything yet. */
+function listIn(value: unknown, key: 'steps' | 'to' | 'rules'): readonly unknown[] {
+  const list: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+  return Array.isArray(list) ? list : []
 }

@@ -17,12 +17,13 @@ export function originOf(calls: readonly PlacedCall[]): RouteOrigin {
   const ranges = (wanted: (method: string) => boolean) =>
     calls.filter(({ method }) => wanted(method)).map(({ range }) => range)
   const one = (method: string) => ranges((other) => other === method)[0]
-  const [name, from, respond] = [one('route'), one('from'), one('respond')]
+  const [name, from, otherwise, respond] = [one('route'), one('from'), one('otherwise'), one('respond')]
   return {
     ...(name && { name }),
     ...(from && { from }),
     steps: ranges((method) => !notSteps.includes(method)),
     to: ranges((method) => method === 'to'),
+    ...(otherwise && { otherwise }),
     ...(respond && { respond }),
   }
 }

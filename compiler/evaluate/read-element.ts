@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, type SourceRange } from '../diagnostic.ts'
 import { parseDocument, pathText } from '../document.ts'
-import type { EvaluatedRoute } from '../project.ts'
+import type { EvaluatedRoute, RouteOrigin } from '../project.ts'
 import type { Evaluation } from './evaluation.ts'
 import { explainFound, routeName } from './explain-found.ts'
 import type { FinishedElement } from './inside/finish.ts'
@@ -31,7 +31,7 @@ export function readElement(element: FinishedElement, { entry, index, calls, pla
   const made = element.calls.flatMap((number) => calls[number] ?? [])
   const [first] = made
   const start = first === undefined ? places.ofElement(entry, index) : first.range
-  const origin = element.kind === 'route' ? originOf(made) : { ...noOrigin, ...(start && { name: start }) }
+  const origin = element.kind === 'route' ? writtenAt(element, made, places) : documentAt(start)
   switch (element.kind) {
     case 'other':
       return failed(
@@ -52,16 +52,26 @@ export function readElement(element: FinishedElement, { entry, index, calls, pla
       const found = element.problems.map((problem) => explainFound(problem, { element, origin, places, entry }))
       // A mistake in a value makes its shape wrong as well; only the mistake is worth telling.
       if (found.length > 0) return { diagnostics: found }
-      return withText(readDocument(element.data, origin, `element ${index + 1} of ${entry}`), places)
+      return readDocument(element.data, origin, `element ${index + 1} of ${entry}`)
     }
   }
 }
 
-function withText({ route, diagnostics }: ReadElement, places: SourcePlaces): ReadElement {
-  if (route?.origin.name === undefined) return { ...(route && { route }), diagnostics }
-  const { document, origin } = route
-  const text = places.ofRoute(route.origin.name, document.name)
-  return { route: { document, origin: { ...origin, ...(text && { text }) } }, diagnostics }
+const documentAt = (start: SourceRange | undefined): RouteOrigin => ({
+  ...noOrigin,
+  ...(start && { name: start, whole: start }),
+})
+
+/** Where a route stands; that of its calls is read off the text where that has all of them. */
+function writtenAt({ data }: FinishedElement, made: readonly PlacedCall[], places: SourcePlaces): RouteOrigin {
+  const begin = made[0]?.range
+  const name = routeName(data)
+  const chain = begin && name !== undefined ? places.ofRoute(begin, name) : undefined
+  const isAll =
+    chain?.calls.length === made.length && chain.calls.every(({ method }, index) => method === made[index]?.method)
+  if (chain === undefined || !isAll) return originOf(made)
+  const { calls, whole, text, rules } = chain
+  return { ...originOf(calls), ...(rules && { rules }), ...(text ? { text } : { whole }) }
 }
 
 /** A value as a route, or what is wrong with its shape. */

@@ -47,7 +47,7 @@ export interface Text {
 }
 
 /** `route(…).from(…).to(…)` as its calls, the first one first; of anything else none. */
-function callsIn(node: Expression): readonly CallExpression[] {
+export function callsIn(node: Expression): readonly CallExpression[] {
   const calls: CallExpression[] = []
   let next: Node = node
   while (isCall(next)) {
@@ -71,7 +71,7 @@ function documentName(node: Expression): string | undefined {
   return undefined
 }
 
-const stringIn = (node: Node | undefined): string | undefined =>
+export const stringIn = (node: Node | undefined): string | undefined =>
   node?.type === 'Literal' && 'value' in node && typeof node.value === 'string' ? node.value : undefined
 
 /** What stands on the line of the element before is about that one, and a blank line parts a comment from what follows it. */

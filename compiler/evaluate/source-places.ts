@@ -1,11 +1,10 @@
-import type { CallExpression, Expression, Identifier, Node, Super } from 'acorn'
+import type { CallExpression, Identifier, Node } from 'acorn'
 import type { SourceRange } from '../diagnostic.ts'
 import type { CallSite } from './inside/call-site.ts'
 import type { Call } from './inside/traced-route.ts'
 import type { ParsedModule } from './parse-module.ts'
-import { routeElements } from './route-elements.ts'
-import { LINE_END, startOfLine } from './source-lines.ts'
-import { rangeBetween, rangeOf, walk } from './syntax-tree.ts'
+import { calledName, rangeBetween, rangeOf, walk } from './syntax-tree.ts'
+import { chainsIn, type WrittenChain } from './written-chains.ts'
 
 /** Finds ranges in the modules of a project. */
 export interface SourcePlaces {
@@ -15,8 +14,8 @@ export interface SourcePlaces {
   readonly at: (site: CallSite) => SourceRange
   /** The first use of a name, imports apart. */
   readonly ofName: (name: string) => SourceRange | undefined
-  /** All of the route that this call begins, with the comments before it, where it stands in a list under this name. */
-  readonly ofRoute: (call: SourceRange, name: string) => SourceRange | undefined
+  /** The route that is written from this call on, in one piece and under this name. */
+  readonly ofRoute: (call: SourceRange, name: string) => WrittenChain | undefined
   /** An element of a default export that is written as a list. */
   readonly ofElement: (path: string, index: number) => SourceRange | undefined
   /** The beginning of a top-level declaration, where `export ` would go. */
@@ -36,8 +35,8 @@ export function createSourcePlaces(modules: readonly ParsedModule[]): SourcePlac
     ofName: (name) => modules.map((module) => firstUse(module, name)).find((range) => range !== undefined),
     ofRoute: ({ path, startLine, startColumn }, name) => {
       const module = byPath.get(path)
-      const text = module && routesIn(module).get(`${startLine}:${startColumn}`)
-      return text?.name === name ? text.range : undefined
+      const chain = module && chainsIn(module).get(`${startLine}:${startColumn}`)
+      return chain?.name === name ? chain : undefined
     },
     ofElement: (path, index) => {
       const node = byPath.get(path)?.program.body.find((statement) => statement.type === 'ExportDefaultDeclaration')
@@ -92,44 +91,7 @@ function callsOf(module: ParsedModule): Calls {
   return found
 }
 
-interface RouteText {
-  readonly name: string
-  readonly range: SourceRange
-}
-
-const routes = new WeakMap<ParsedModule, ReadonlyMap<string, RouteText>>()
-
-/** By line and column where the name that the first call calls begins. */
-function routesIn(module: ParsedModule): ReadonlyMap<string, RouteText> {
-  const before = routes.get(module)
-  if (before !== undefined) return before
-  const found = new Map(
-    routeElements(module).flatMap(({ name, node, calls: [first], start }) => {
-      if (first === undefined) return []
-      const { startLine, startColumn } = rangeOf(module.path, calledName(first.callee))
-      const range = { ...rangeOf(module.path, node), ...startOf(start, node, module) }
-      return [[`${startLine}:${startColumn}`, { name, range }] as const]
-    }),
-  )
-  routes.set(module, found)
-  return found
-}
-
-/** Line and column of a place before a node, counted back from there: there may be thousands of routes. */
-function startOf(
-  start: number,
-  node: Node,
-  { path, code }: ParsedModule,
-): Pick<SourceRange, 'startLine' | 'startColumn'> {
-  const linesBetween = code.slice(start, node.start).split(LINE_END).length - 1
-  const { startLine, startColumn } = rangeOf(path, node)
-  if (linesBetween === 0) return { startLine, startColumn: startColumn - (node.start - start) }
-  return { startLine: startLine - linesBetween, startColumn: start - startOfLine(code, start) + 1 }
-}
-
 const isCall = (node: Node): node is CallExpression => node.type === 'CallExpression'
-
-const calledName = (callee: Expression | Super): Node => (callee.type === 'MemberExpression' ? callee.property : callee)
 
 const contains = ({ startLine, startColumn, endLine, endColumn }: SourceRange, line: number, column: number): boolean =>
   (line > startLine || (line === startLine && column >= startColumn)) &&

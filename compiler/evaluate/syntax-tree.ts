@@ -1,4 +1,4 @@
-import type { Node, SourceLocation } from 'acorn'
+import type { Expression, Node, SourceLocation, Super } from 'acorn'
 import type { SourceRange } from '../diagnostic.ts'
 
 /** Calls `visit` for the node and everything below it, outer nodes first. */
@@ -37,3 +37,7 @@ export const rangeBetween = (path: string, first: Node, last: Node): SourceRange
   const { endLine, endColumn } = rangeOf(path, last)
   return { ...rangeOf(path, first), endLine, endColumn }
 }
+
+/** What a call calls by name: `process` of `route('A').process(store)`. */
+export const calledName = (callee: Expression | Super): Node =>
+  callee.type === 'MemberExpression' ? callee.property : callee
