@@ -19,6 +19,8 @@ const ASSUMED_LENGTH = 5
 const REMEMBERED = 5_000
 /** Changing something is dearer than reading it. */
 const MUTATION = 50
+/** Queries that the compiler has to work for, which is as dear. */
+const compiling: ReadonlySet<string> = new Set(['Query.projectCheck', 'Query.routeEdit'])
 /** The whole schema is large, but always the same. */
 const INTROSPECTION = 50
 
@@ -29,7 +31,7 @@ const INTROSPECTION = 50
 const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   if (type.name.startsWith('__')) return 0
   if (field.name === '__schema' || field.name === '__type') return INTROSPECTION
-  const own = type.name === 'Mutation' ? MUTATION : 0
+  const own = type.name === 'Mutation' || compiling.has(`${type.name}.${field.name}`) ? MUTATION : 0
   if (isLeafType(getNamedType(field.type))) return own
   // Null is taken for the default, as the services take it.
   const first: unknown = args.first ?? field.args.find(({ name }) => name === 'first')?.defaultValue

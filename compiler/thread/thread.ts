@@ -9,8 +9,8 @@ export type ThreadAnswer<T> =
   | { readonly outcome: 'late' }
   | { readonly outcome: 'failed'; readonly error: unknown }
 
-/** The thread is kept for the next project for so long. */
-const IDLE_MS = 5_000
+/** The thread is kept for the next project for so long: past the pauses of somebody who types. */
+const IDLE_MS = 30_000
 
 /** Room for the parsers' recursion; a worker's own default is too small for the limits we promise. */
 const resourceLimits = { stackSizeMb: 16, maxOldGenerationSizeMb: 512 }

@@ -3,6 +3,7 @@ import type { Feed } from '../shared/feed/event.ts'
 import type { RequestContext } from '../shared/server/subgraph.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import type { AuditLog } from './audit/audit-log.ts'
+import type { Drafts } from './drafts/drafts.ts'
 import type { Environments } from './environments/environments.ts'
 import type { Loaders } from './loaders.ts'
 import type { Projects } from './project/projects.ts'
@@ -19,6 +20,7 @@ export interface Topics {
   readonly projects: Projects
   readonly environments: Environments
   readonly revisions: Revisions
+  readonly drafts: Drafts
   readonly auditLog: AuditLog
   readonly audit: Audit
   readonly feed: Feed

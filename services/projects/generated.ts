@@ -5,7 +5,8 @@ import type { Actor as ActorView, Identity } from '../shared/caller.ts';
 import type { TokenRecord, TokenAnswer, MemberRecord, SessionAnswer } from './accounts/model.ts';
 import type { AuditRecord } from './audit/model.ts';
 import type { RuleView, StepView, EndpointView, RouteView, SaveAnswer } from './revisions/views.ts';
-import type { Diagnostic as DiagnosticView } from '../../compiler/index.ts';
+import type { EvaluatedRoute as CheckedRouteView, Diagnostic as DiagnosticView } from '../../compiler/index.ts';
+import type { CheckedRuleView, CheckedStepView, DraftCheck, DraftEdit } from './drafts/views.ts';
 import type { EnvironmentRecord, EnvironmentAnswer, SecretView } from './environments/model.ts';
 import type { ProjectRecord, ProjectAnswer } from './project/model.ts';
 import type { ProjectList } from './project/list-projects.ts';
@@ -119,6 +120,16 @@ export type Query = {
   readonly stepCatalog: ReadonlyArray<StepKindInfo>;
   /** Every kind of endpoint, with its options, what it becomes on AWS, and an example. */
   readonly endpointCatalog: ReadonlyArray<EndpointKindInfo>;
+  /**
+   * What the compiler says of files, saved or not: the same as a push of them would, and where everything stands in the text. Nothing is
+   * kept. Of one caller's checks one is made at a time, the newest first. Null for a project that the caller may not know of.
+   */
+  readonly projectCheck?: Maybe<ProjectCheck>;
+  /**
+   * How one route is changed, added or removed in files, saved or not, with comments and layout of everything else kept. Nothing is kept of
+   * the files: whoever asks makes the edits. Null for a project that the caller may not know of.
+   */
+  readonly routeEdit?: Maybe<RouteEdit>;
   /** Whom a session or API token stands for. Asked by the gateway with every request. */
   readonly authenticate?: Maybe<Scalars['JSON']['output']>;
   /** What a deployment asks before it begins: a `Deployable` of `services/shared/deployable.ts`; null where there is no such environment. */
@@ -155,6 +166,18 @@ export type QueryProjectsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProjectFilter>;
   orderBy?: InputMaybe<ProjectOrder>;
+};
+
+
+/** What can be read. */
+export type QueryProjectCheckArgs = {
+  input: ProjectCheckInput;
+};
+
+
+/** What can be read. */
+export type QueryRouteEditArgs = {
+  input: RouteEditInput;
 };
 
 
@@ -653,6 +676,96 @@ export type Dependency = {
   readonly name: Scalars['String']['output'];
   /** The range that `package.json` asks for. */
   readonly version: Scalars['String']['output'];
+};
+
+/** What the compiler says of files that need not be saved. */
+export type ProjectCheck = {
+  readonly __typename?: 'ProjectCheck';
+  /** What a push of the files would say. */
+  readonly diagnostics: ReadonlyArray<Diagnostic>;
+  /** How routes and endpoints hang together. */
+  readonly graph: RouteGraph;
+  /** In the order of the project; those that cannot be read are missing. */
+  readonly routes: ReadonlyArray<CheckedRoute>;
+  /** The modules that routes take functions from. */
+  readonly processors: ReadonlyArray<ProcessorModule>;
+  /** What the caller can fix: where there is something, the files were not looked at, and the rest is empty. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A route, and where its parts stand in the text. */
+export type CheckedRoute = {
+  readonly __typename?: 'CheckedRoute';
+  /** Unique in a project that can be deployed. */
+  readonly name: Scalars['String']['output'];
+  /** What it is for. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** All of it, with the comments right before it. Null where it is not written in one piece under its name, but made by code. */
+  readonly range?: Maybe<SourceRange>;
+  /** What it reads. */
+  readonly from: CheckedEndpoint;
+  /** What it does, in order. */
+  readonly steps: ReadonlyArray<CheckedStep>;
+  /** What it writes to in the end. */
+  readonly to: ReadonlyArray<CheckedEndpoint>;
+  /** Makes the route synchronous: turns the final body into the HTTP answer. */
+  readonly respond?: Maybe<ProcessorRef>;
+  /** The route as plain data: changed, it is what `routeEdit` takes. */
+  readonly document: Scalars['JSON']['output'];
+};
+
+/** An endpoint, and where it stands. */
+export type CheckedEndpoint = {
+  readonly __typename?: 'CheckedEndpoint';
+  /** What is read from or written to. */
+  readonly endpoint: Endpoint;
+  /** The call that names it, from `from(` to `)`; of a JSON file the object. Null where that cannot be told. */
+  readonly range?: Maybe<SourceRange>;
+};
+
+/** A step, and where it stands. */
+export type CheckedStep = {
+  readonly __typename?: 'CheckedStep';
+  /** Its position, from 0. */
+  readonly id: Scalars['ID']['output'];
+  /** What it does. */
+  readonly kind: StepKind;
+  /** The function that it calls, or the target of a tap, or what it does: `csvToJson`, `branch`. */
+  readonly label: Scalars['String']['output'];
+  /** The function that it calls, where it calls one. */
+  readonly processor?: Maybe<ProcessorRef>;
+  /** The call that makes it, from its name to `)`; of a JSON file the object. Null where that cannot be told. */
+  readonly range?: Maybe<SourceRange>;
+  /** Of a tap: where the copy goes. */
+  readonly to?: Maybe<Endpoint>;
+  /** Of a branch: its rules, in their order. Of other steps none. */
+  readonly rules: ReadonlyArray<CheckedRule>;
+  /** Of a branch: where it goes when no rule holds. */
+  readonly otherwise?: Maybe<CheckedEndpoint>;
+};
+
+/** A rule of a branch, and where it stands. */
+export type CheckedRule = {
+  readonly __typename?: 'CheckedRule';
+  /** Answers with true or false. */
+  readonly processor: ProcessorRef;
+  /** Where it goes then. */
+  readonly to: Endpoint;
+  /** The rule in its list, with its brackets. Null where the rules are not written one by one. */
+  readonly range?: Maybe<SourceRange>;
+};
+
+/** How one route is changed in files. */
+export type RouteEdit = {
+  readonly __typename?: 'RouteEdit';
+  /** Only the text that changes, in the order of each file. All of them are places in the files that were given. Made together. */
+  readonly edits: ReadonlyArray<TextEdit>;
+  /** Files that there were not, where the project has no file for its routes yet. */
+  readonly files: ReadonlyArray<SourceFile>;
+  /** What the compiler says where the route cannot be read. */
+  readonly diagnostics: ReadonlyArray<Diagnostic>;
+  /** Why it cannot be done this way, and what can be done instead; then there are no edits. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Something that the compiler has to say about a project. */
@@ -1504,6 +1617,26 @@ export type FileInput = {
   readonly text: Scalars['String']['input'];
 };
 
+/** Files to look at, saved or not. */
+export type ProjectCheckInput = {
+  /** The project whose member asks; its own files are not looked at. */
+  readonly projectId: Scalars['ID']['input'];
+  /** All of a project, as a push takes them. */
+  readonly files: ReadonlyArray<FileInput>;
+};
+
+/** A change of one route in files. Either `document` or `remove` says what is changed. */
+export type RouteEditInput = {
+  /** The project whose member asks; its own files are not looked at. */
+  readonly projectId: Scalars['ID']['input'];
+  /** All of a project, as a push takes them. */
+  readonly files: ReadonlyArray<FileInput>;
+  /** The route as it is to be, as `CheckedRoute.document` has it. It goes in the place of the one of its name, or behind the others. */
+  readonly document?: InputMaybe<Scalars['JSON']['input']>;
+  /** Name of a route that is to go. */
+  readonly remove?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** All files of a project. */
 export type ProjectPushInput = {
   /** Of the project. */
@@ -1791,6 +1924,12 @@ export type ResolversTypes = {
   ProcessorRef: ResolverTypeWrapper<ProcessorRef>;
   ProcessorModule: ResolverTypeWrapper<ProcessorModule>;
   Dependency: ResolverTypeWrapper<Dependency>;
+  ProjectCheck: ResolverTypeWrapper<DraftCheck>;
+  CheckedRoute: ResolverTypeWrapper<CheckedRouteView>;
+  CheckedEndpoint: ResolverTypeWrapper<Omit<CheckedEndpoint, 'endpoint'> & { endpoint: ResolversTypes['Endpoint'] }>;
+  CheckedStep: ResolverTypeWrapper<CheckedStepView>;
+  CheckedRule: ResolverTypeWrapper<CheckedRuleView>;
+  RouteEdit: ResolverTypeWrapper<DraftEdit>;
   Diagnostic: ResolverTypeWrapper<DiagnosticView>;
   SuggestedFix: ResolverTypeWrapper<SuggestedFix>;
   TextEdit: ResolverTypeWrapper<TextEdit>;
@@ -1859,6 +1998,8 @@ export type ResolversTypes = {
   RouteDeleteInput: RouteDeleteInput;
   GitRefInput: GitRefInput;
   FileInput: FileInput;
+  ProjectCheckInput: ProjectCheckInput;
+  RouteEditInput: RouteEditInput;
   ProjectPushInput: ProjectPushInput;
   ApiTokenCreateInput: ApiTokenCreateInput;
   MemberSetInput: MemberSetInput;
@@ -1896,6 +2037,12 @@ export type ResolversParentTypes = {
   ProcessorRef: ProcessorRef;
   ProcessorModule: ProcessorModule;
   Dependency: Dependency;
+  ProjectCheck: DraftCheck;
+  CheckedRoute: CheckedRouteView;
+  CheckedEndpoint: Omit<CheckedEndpoint, 'endpoint'> & { endpoint: ResolversParentTypes['Endpoint'] };
+  CheckedStep: CheckedStepView;
+  CheckedRule: CheckedRuleView;
+  RouteEdit: DraftEdit;
   Diagnostic: DiagnosticView;
   SuggestedFix: SuggestedFix;
   TextEdit: TextEdit;
@@ -1955,6 +2102,8 @@ export type ResolversParentTypes = {
   RouteDeleteInput: RouteDeleteInput;
   GitRefInput: GitRefInput;
   FileInput: FileInput;
+  ProjectCheckInput: ProjectCheckInput;
+  RouteEditInput: RouteEditInput;
   ProjectPushInput: ProjectPushInput;
   ApiTokenCreateInput: ApiTokenCreateInput;
   MemberSetInput: MemberSetInput;
@@ -2010,6 +2159,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   projects?: Resolver<ResolversTypes['ProjectConnection'], ParentType, ContextType, RequireFields<QueryProjectsArgs, 'first'>>;
   stepCatalog?: Resolver<ReadonlyArray<ResolversTypes['StepKindInfo']>, ParentType, ContextType>;
   endpointCatalog?: Resolver<ReadonlyArray<ResolversTypes['EndpointKindInfo']>, ParentType, ContextType>;
+  projectCheck?: Resolver<Maybe<ResolversTypes['ProjectCheck']>, ParentType, ContextType, RequireFields<QueryProjectCheckArgs, 'input'>>;
+  routeEdit?: Resolver<Maybe<ResolversTypes['RouteEdit']>, ParentType, ContextType, RequireFields<QueryRouteEditArgs, 'input'>>;
   authenticate?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryAuthenticateArgs, 'credential'>>;
   deployable?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryDeployableArgs, 'environmentId'>>;
   awsPlace?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryAwsPlaceArgs, 'environmentId'>>;
@@ -2171,6 +2322,54 @@ export type ProcessorModuleResolvers<ContextType = Context, ParentType extends R
 export type DependencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dependency'] = ResolversParentTypes['Dependency']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProjectCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectCheck'] = ResolversParentTypes['ProjectCheck']> = {
+  diagnostics?: Resolver<ReadonlyArray<ResolversTypes['Diagnostic']>, ParentType, ContextType>;
+  graph?: Resolver<ResolversTypes['RouteGraph'], ParentType, ContextType>;
+  routes?: Resolver<ReadonlyArray<ResolversTypes['CheckedRoute']>, ParentType, ContextType>;
+  processors?: Resolver<ReadonlyArray<ResolversTypes['ProcessorModule']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CheckedRouteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckedRoute'] = ResolversParentTypes['CheckedRoute']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  range?: Resolver<Maybe<ResolversTypes['SourceRange']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['CheckedEndpoint'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['CheckedStep']>, ParentType, ContextType>;
+  to?: Resolver<ReadonlyArray<ResolversTypes['CheckedEndpoint']>, ParentType, ContextType>;
+  respond?: Resolver<Maybe<ResolversTypes['ProcessorRef']>, ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type CheckedEndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckedEndpoint'] = ResolversParentTypes['CheckedEndpoint']> = {
+  endpoint?: Resolver<ResolversTypes['Endpoint'], ParentType, ContextType>;
+  range?: Resolver<Maybe<ResolversTypes['SourceRange']>, ParentType, ContextType>;
+};
+
+export type CheckedStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckedStep'] = ResolversParentTypes['CheckedStep']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['StepKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  processor?: Resolver<Maybe<ResolversTypes['ProcessorRef']>, ParentType, ContextType>;
+  range?: Resolver<Maybe<ResolversTypes['SourceRange']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Endpoint']>, ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['CheckedRule']>, ParentType, ContextType>;
+  otherwise?: Resolver<Maybe<ResolversTypes['CheckedEndpoint']>, ParentType, ContextType>;
+};
+
+export type CheckedRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckedRule'] = ResolversParentTypes['CheckedRule']> = {
+  processor?: Resolver<ResolversTypes['ProcessorRef'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Endpoint'], ParentType, ContextType>;
+  range?: Resolver<Maybe<ResolversTypes['SourceRange']>, ParentType, ContextType>;
+};
+
+export type RouteEditResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RouteEdit'] = ResolversParentTypes['RouteEdit']> = {
+  edits?: Resolver<ReadonlyArray<ResolversTypes['TextEdit']>, ParentType, ContextType>;
+  files?: Resolver<ReadonlyArray<ResolversTypes['SourceFile']>, ParentType, ContextType>;
+  diagnostics?: Resolver<ReadonlyArray<ResolversTypes['Diagnostic']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type DiagnosticResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Diagnostic'] = ResolversParentTypes['Diagnostic']> = {
@@ -2532,6 +2731,12 @@ export type Resolvers<ContextType = Context> = {
   ProcessorRef?: ProcessorRefResolvers<ContextType>;
   ProcessorModule?: ProcessorModuleResolvers<ContextType>;
   Dependency?: DependencyResolvers<ContextType>;
+  ProjectCheck?: ProjectCheckResolvers<ContextType>;
+  CheckedRoute?: CheckedRouteResolvers<ContextType>;
+  CheckedEndpoint?: CheckedEndpointResolvers<ContextType>;
+  CheckedStep?: CheckedStepResolvers<ContextType>;
+  CheckedRule?: CheckedRuleResolvers<ContextType>;
+  RouteEdit?: RouteEditResolvers<ContextType>;
   Diagnostic?: DiagnosticResolvers<ContextType>;
   SuggestedFix?: SuggestedFixResolvers<ContextType>;
   TextEdit?: TextEditResolvers<ContextType>;

@@ -3,6 +3,7 @@ import { mergeResolvers } from '../shared/server/merge-resolvers.ts'
 import { accountsResolvers } from './accounts/resolvers.ts'
 import { auditResolvers } from './audit/resolvers.ts'
 import { deployableResolvers } from './deployable/resolvers.ts'
+import { draftsResolvers } from './drafts/resolvers.ts'
 import { environmentsResolvers } from './environments/resolvers.ts'
 import type { Resolvers } from './generated.ts'
 import { findNode, nodeType } from './nodes.ts'
@@ -25,6 +26,7 @@ export const resolvers = mergeResolvers<Resolvers>([
   projectResolvers,
   environmentsResolvers,
   revisionsResolvers,
+  draftsResolvers,
   auditResolvers,
   deployableResolvers,
   feedResolvers,

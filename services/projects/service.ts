@@ -14,6 +14,7 @@ import { accountModel, memberModel, tokenModel } from './accounts/model.ts'
 import { createAuditLog } from './audit/audit-log.ts'
 import { auditModel } from './audit/model.ts'
 import type { Context, Topics } from './context.ts'
+import { createDrafts } from './drafts/drafts.ts'
 import { checkSecretBox } from './environments/check-secret-box.ts'
 import { createEnvironments } from './environments/environments.ts'
 import { environmentModel, sealModel } from './environments/model.ts'
@@ -147,5 +148,6 @@ async function createTopics(
     idempotent,
     now,
   })
-  return { accounts, projects, environments, revisions, auditLog, audit, feed }
+  const drafts = createDrafts({ projects: records })
+  return { accounts, projects, environments, revisions, drafts, auditLog, audit, feed }
 }

@@ -8,6 +8,7 @@ import { dependenciesIn } from './dependencies.ts'
 import { revisionId } from './heads.ts'
 import { inspectionOf } from './loaders.ts'
 import type { RevisionRecord } from './model.ts'
+import { processorModule } from './processor-modules.ts'
 import { routesOf } from './route-views.ts'
 import type { ChangeView } from './views.ts'
 
@@ -46,16 +47,13 @@ async function diff(revision: RevisionRecord, against: number, context: Context)
   return changesBetween(before, revision, context.load)
 }
 
-const languages: Readonly<Record<string, string>> = { ts: 'typescript', js: 'javascript' }
-
 async function processorsOf(revision: RevisionRecord, _args: unknown, context: Context) {
   const { processors } = await inspectionOf(revision, context.load)
   const digests = new Map(revision.files.map(({ path, digest }) => [path, digest]))
   return Promise.all(
-    processors.map(async ({ path, exports }) => {
-      const digest = digests.get(path) ?? ''
-      const language = languages[path.slice(-2)] ?? ''
-      return { path, exports, digest, language, source: await textOf(revision, digest, context) }
+    processors.map(async (found) => {
+      const digest = digests.get(found.path) ?? ''
+      return processorModule(found, { digest, source: await textOf(revision, digest, context) })
     }),
   )
 }

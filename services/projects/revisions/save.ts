@@ -3,13 +3,13 @@ import type { AuditEntry } from '../../shared/audit.ts'
 import { actorOf, type Caller } from '../../shared/caller.ts'
 import type { Feed, FeedEvent } from '../../shared/feed/event.ts'
 import { idWithin } from '../../shared/ids.ts'
-import { hasProblems, notFound, problems, type UserError, userError } from '../../shared/problems.ts'
+import { hasProblems, notFound, problems } from '../../shared/problems.ts'
 import { madeWith } from '../made-with.ts'
 import { readTexts } from './blobs.ts'
 import { changedFiles, changesWith } from './changes.ts'
 import { type CommitDeps, type Committed, commit, headOf, type RevisionMetadata, readerOf } from './commit.ts'
 import type { RevisionRecord } from './model.ts'
-import { type Snapshot, snapshotOf } from './snapshot.ts'
+import { type Snapshot, snapshotOf, tooLarge } from './snapshot.ts'
 import { staleRevision } from './stale-revision.ts'
 import type { SaveAnswer } from './views.ts'
 
@@ -48,7 +48,8 @@ export async function saveSnapshot(
   { files, inspection }: Contents,
 ): Promise<SaveAnswer> {
   const snapshot = snapshotOf(files, inspection)
-  if (snapshot.inspectionBytes > MOST_INSPECTION_BYTES) return problems(tooMuch(snapshot.inspectionBytes))
+  const problem = tooLarge(snapshot)
+  if (problem !== undefined) return problems(problem)
   if (saving.dryRun) return preview(deps, saving, snapshot, inspection)
   const { projectId, metadata, expected, routeIds } = saving
   const request = madeWith(caller, saving.idempotencyKey)
@@ -81,17 +82,6 @@ const created = ({ id, projectId, number, digest, source, author, createdAt }: R
   projectId,
   data: { revisionId: id, number, digest, source, author },
 })
-
-/** Less than a document of the store may have. */
-const MOST_INSPECTION_BYTES = 12_000_000
-
-/** A few lines of code can make any number of routes of any size. */
-const tooMuch = (bytes: number): UserError =>
-  userError(
-    'LIMIT_EXCEEDED',
-    `The routes of the project have ${bytes.toLocaleString('en')} bytes as data; at most ${MOST_INSPECTION_BYTES.toLocaleString('en')} are kept.`,
-    { hint: 'Divide it into several projects.' },
-  )
 
 /** What saving would answer, without a revision to point to. */
 async function preview(

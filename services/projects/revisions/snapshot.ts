@@ -1,4 +1,5 @@
 import type { Inspection, ProjectFiles } from '../../../compiler/index.ts'
+import { type UserError, userError } from '../../shared/problems.ts'
 import { digestOf } from './blobs.ts'
 import { writeInspection } from './loaders.ts'
 import type { FileRecord } from './model.ts'
@@ -30,3 +31,16 @@ export function snapshotOf(files: ProjectFiles, inspection: Inspection): Snapsho
     texts: new Map([...Object.values(files), said].map((text) => [digestOf(text), text])),
   }
 }
+
+/** Less than a document of the store may have. */
+const MOST_INSPECTION_BYTES = 12_000_000
+
+/** Why it cannot be kept: a few lines of code can make any number of routes of any size. */
+export const tooLarge = ({ inspectionBytes: bytes }: Snapshot): UserError | undefined =>
+  bytes <= MOST_INSPECTION_BYTES
+    ? undefined
+    : userError(
+        'LIMIT_EXCEEDED',
+        `The routes of the project have ${bytes.toLocaleString('en')} bytes as data; at most ${MOST_INSPECTION_BYTES.toLocaleString('en')} are kept.`,
+        { hint: 'Divide it into several projects.' },
+      )
