@@ -1,4 +1,4 @@
-import { keepPreviousData, type QueryKey, useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ApiError } from '../../client/errors.ts'
 import type { Operation } from '../../client/operation.ts'
 import { type Answer, ask } from './ask.ts'
@@ -47,10 +47,19 @@ export function useOperation<Result, Variables>(
   }
 }
 
-/** Changes something. `run` resolves with the answer, and throws what the API has against it. */
-export function useChange<Result, Variables>(operation: Operation<Result, Variables>) {
+/**
+ * Changes something. `run` resolves with the answer, and throws what the API has against it.
+ *
+ * @param outdates what other answers are old afterwards: `run` resolves when those that are shown have come anew
+ */
+export function useChange<Result, Variables>(
+  operation: Operation<Result, Variables>,
+  outdates: readonly string[] = [],
+) {
+  const client = useQueryClient()
   const { mutateAsync, isPending, error, reset } = useMutation({
     mutationFn: async (variables: Variables) => (await ask(operation, variables)).data,
+    onSuccess: () => Promise.all(outdates.map((old) => client.invalidateQueries({ queryKey: [nameOf(old)] }))),
   })
   return { run: mutateAsync, isRunning: isPending, error, reset }
 }

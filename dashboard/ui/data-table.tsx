@@ -4,6 +4,8 @@ import styles from './data-table.module.css'
 export interface Column<Row> {
   readonly key: string
   readonly header: string
+  /** Whether the header is only read aloud: what is in the column speaks for itself, as buttons do. */
+  readonly hasQuietHeader?: boolean
   /** Numbers stand at the end, where their digits line up. */
   readonly align?: 'start' | 'end'
   /** Whether it has a line of its own where rows are cards. */
@@ -30,9 +32,9 @@ export function DataTable<Row>({ label, columns, rows, rowKey, isOld = false }: 
     <table role="table" className={styles.table} aria-label={label} aria-busy={isOld} data-old={isOld}>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ key, header, align = 'start' }) => (
+          {columns.map(({ key, header, hasQuietHeader = false, align = 'start' }) => (
             <th role="columnheader" key={key} scope="col" data-align={align}>
-              {header}
+              {hasQuietHeader ? <span className="aloud">{header}</span> : header}
             </th>
           ))}
         </tr>
@@ -40,8 +42,14 @@ export function DataTable<Row>({ label, columns, rows, rowKey, isOld = false }: 
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr role="row" key={rowKey(row)}>
-            {columns.map(({ key, header, align = 'start', wide = false, cell }) => (
-              <td role="cell" key={key} data-align={align} data-label={header} data-wide={wide}>
+            {columns.map(({ key, header, hasQuietHeader = false, align = 'start', wide = false, cell }) => (
+              <td
+                role="cell"
+                key={key}
+                data-align={align}
+                data-label={hasQuietHeader ? undefined : header}
+                data-wide={wide}
+              >
                 {cell(row)}
               </td>
             ))}

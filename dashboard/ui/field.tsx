@@ -1,33 +1,35 @@
-import { type ComponentProps, useId } from 'react'
-import styles from './field.module.css'
-
-interface FieldProps extends ComponentProps<'input'> {
-  readonly label: string
-  /** What it is for, or what it has to be. */
-  readonly hint?: string | undefined
-  /** What is wrong with it. */
-  readonly problem?: string | undefined
-}
+import type { ComponentProps } from 'react'
+import { Labelled, type LabelledProps } from './labelled.tsx'
 
 /** Something to be filled in, with what is said of it. */
-export function Field({ label, hint, problem, ...input }: FieldProps) {
-  const id = useId()
-  const said = problem ?? hint
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        {...input}
-        id={id}
-        className={styles.input}
-        aria-invalid={problem !== undefined}
-        aria-describedby={said === undefined ? undefined : `${id}-said`}
-      />
-      {said !== undefined && (
-        <p id={`${id}-said`} className={problem === undefined ? styles.hint : styles.problem}>
-          {said}
-        </p>
-      )}
-    </div>
-  )
+export const Field = ({ label, hint, problem, ...input }: LabelledProps & ComponentProps<'input'>) => (
+  <Labelled label={label} hint={hint} problem={problem}>
+    {(described) => <input {...input} {...described} />}
+  </Labelled>
+)
+
+/** The same for a text of several lines. */
+export const TextField = ({ label, hint, problem, ...input }: LabelledProps & ComponentProps<'textarea'>) => (
+  <Labelled label={label} hint={hint} problem={problem}>
+    {(described) => <textarea rows={4} {...input} {...described} />}
+  </Labelled>
+)
+
+interface SelectFieldProps extends LabelledProps, ComponentProps<'select'> {
+  readonly choices: readonly (readonly [value: string, text: string])[]
 }
+
+/** The same for one of several. */
+export const SelectField = ({ label, hint, problem, choices, ...select }: SelectFieldProps) => (
+  <Labelled label={label} hint={hint} problem={problem}>
+    {(described) => (
+      <select {...select} {...described}>
+        {choices.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    )}
+  </Labelled>
+)
