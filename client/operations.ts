@@ -384,6 +384,20 @@ export type LogFilter = {
   readonly since?: string | null | undefined;
 };
 
+/** Who is a member, and as what. */
+export type MemberSetInput = {
+  /** Of the project. */
+  readonly projectId: string;
+  /** Of an account that exists. */
+  readonly email: string;
+  /** What it may do; left out: it is a member no more. */
+  readonly role?: Role | null | undefined;
+  /** The only environments it may see. Left out: all. */
+  readonly environmentIds?: ReadonlyArray<string> | null | undefined;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
 /** A message to be sent. */
 export type MessageSendInput = {
   /** Where to. */
@@ -463,6 +477,16 @@ export type ProjectCreateInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+/** Which project goes. */
+export type ProjectDeleteInput = {
+  /** Of the project. */
+  readonly id: string;
+  /** Its slug, since this cannot be undone. */
+  readonly confirmSlug: string;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
 /** All files of a project. */
 export type ProjectPushInput = {
   /** Of the project. */
@@ -481,6 +505,18 @@ export type ProjectPushInput = {
   readonly dryRun?: boolean | null | undefined;
   /** Makes it safe to ask again: the same key gives the same answer for a day. */
   readonly idempotencyKey?: string | null | undefined;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
+/** What to change about a project; what is left out stays. */
+export type ProjectUpdateInput = {
+  /** Of the project. */
+  readonly id: string;
+  /** 1 to 100 characters. */
+  readonly name?: string | null | undefined;
+  /** At most 1,000 characters; null removes it. */
+  readonly description?: string | null | undefined;
   /** Comes back unchanged. */
   readonly clientMutationId?: string | null | undefined;
 };
@@ -822,6 +858,46 @@ export type ShowRouteNamesQuery = { readonly node:
    | null };
 
 export type LetterReasonFragment = { readonly code: string, readonly message: string, readonly sourceLocation: string | null };
+
+export type ShowSettingsQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ShowSettingsQuery = { readonly project: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string | null, readonly createdAt: string, readonly members: ReadonlyArray<{ readonly email: string | null, readonly role: Role, readonly actor: { readonly id: string, readonly name: string }, readonly environments: ReadonlyArray<{ readonly id: string, readonly name: string }> | null }> } | null };
+
+export type ShowProjectTokensQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ShowProjectTokensQuery = { readonly project: { readonly id: string, readonly tokens: ReadonlyArray<{ readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly createdBy: { readonly name: string }, readonly project: { readonly slug: string } | null, readonly environments: ReadonlyArray<{ readonly name: string }> | null }> | null } | null };
+
+export type ChangeProjectMutationVariables = Exact<{
+  input: ProjectUpdateInput;
+}>;
+
+
+export type ChangeProjectMutation = { readonly projectUpdate: { readonly project: { readonly id: string, readonly name: string, readonly description: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type DeleteProjectMutationVariables = Exact<{
+  input: ProjectDeleteInput;
+}>;
+
+
+export type DeleteProjectMutation = { readonly projectDelete: { readonly deletedId: string | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type SetMemberMutationVariables = Exact<{
+  input: MemberSetInput;
+}>;
+
+
+export type SetMemberMutation = { readonly memberSet: { readonly project: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type ShowAccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShowAccountQuery = { readonly viewer: { readonly id: string, readonly name: string, readonly email: string | null, readonly kind: ActorKind, readonly permissions: ReadonlyArray<string>, readonly tokens: ReadonlyArray<{ readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly project: { readonly slug: string } | null, readonly environments: ReadonlyArray<{ readonly name: string }> | null }>, readonly rateLimit: { readonly limit: number, readonly remaining: number, readonly resetAt: string } } | null };
 
 export type ShowViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1576,6 +1652,144 @@ export const ShowRouteNames = `query ShowRouteNames($environmentId: ID!) {
     }
   }
 }` as Operation<ShowRouteNamesQuery, ShowRouteNamesQueryVariables>
+
+export const ShowSettings = `query ShowSettings($slug: String!) {
+  project(slug: $slug) {
+    id
+    slug
+    name
+    description
+    createdAt
+    members {
+      actor {
+        id
+        name
+      }
+      email
+      role
+      environments {
+        id
+        name
+      }
+    }
+  }
+}` as Operation<ShowSettingsQuery, ShowSettingsQueryVariables>
+
+export const ShowProjectTokens = `query ShowProjectTokens($slug: String!) {
+  project(slug: $slug) {
+    id
+    tokens {
+      ...Token
+      createdBy {
+        name
+      }
+    }
+  }
+}
+fragment Token on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  project {
+    slug
+  }
+  environments {
+    name
+  }
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}` as Operation<ShowProjectTokensQuery, ShowProjectTokensQueryVariables>
+
+export const ChangeProject = `mutation ChangeProject($input: ProjectUpdateInput!) {
+  projectUpdate(input: $input) {
+    project {
+      id
+      name
+      description
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<ChangeProjectMutation, ChangeProjectMutationVariables>
+
+export const DeleteProject = `mutation DeleteProject($input: ProjectDeleteInput!) {
+  projectDelete(input: $input) {
+    deletedId
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<DeleteProjectMutation, DeleteProjectMutationVariables>
+
+export const SetMember = `mutation SetMember($input: MemberSetInput!) {
+  memberSet(input: $input) {
+    project {
+      id
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<SetMemberMutation, SetMemberMutationVariables>
+
+export const ShowAccount = `query ShowAccount {
+  viewer {
+    id
+    name
+    email
+    kind
+    permissions
+    tokens {
+      ...Token
+    }
+    rateLimit {
+      limit
+      remaining
+      resetAt
+    }
+  }
+}
+fragment Token on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  project {
+    slug
+  }
+  environments {
+    name
+  }
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}` as Operation<ShowAccountQuery, ShowAccountQueryVariables>
 
 export const ShowViewer = `query ShowViewer {
   viewer {

@@ -1,4 +1,4 @@
-import { type LucideIcon, Workflow } from 'lucide-react'
+import { type LucideIcon, Settings, Workflow } from 'lucide-react'
 
 interface ProjectPage {
   readonly to: string
@@ -11,7 +11,7 @@ interface ProjectPage {
 /** The pages of a project, in the order in which the menu has them: what happens in it first, then how it is set up. */
 const projectPages = [
   [{ to: '/projects/$project', label: 'Routes', icon: Workflow }],
-  [],
+  [{ to: '/projects/$project/settings', label: 'Settings', icon: Settings }],
 ] as const satisfies readonly (readonly ProjectPage[])[]
 
 /** Those that there is something on for somebody who may this. */

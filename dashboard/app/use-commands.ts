@@ -48,6 +48,7 @@ export function useCommands(): readonly Command[] {
       })),
     ]),
     ...THEMES.map(([theme, label]) => ({ id: theme, label, group: 'Theme', run: () => chooseTheme(theme) })),
+    { id: 'account', label: 'Account and tokens', group: 'Account', run: () => void navigate({ to: '/account' }) },
     { id: 'sign-out', label: 'Sign out', group: 'Account', run: () => void leave() },
   ]
 }

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { ChevronsUpDown } from 'lucide-react'
 import { useState } from 'react'
 import { Menu, MenuChoices, MenuItem, MenuLine } from '../ui/menu.tsx'
@@ -15,6 +16,7 @@ export const THEMES = [
 export function ViewerMenu({ name, email }: { readonly name: string; readonly email: string | undefined }) {
   const [theme, setTheme] = useState(chosenTheme)
   const leave = useSignOut()
+  const navigate = useNavigate()
   return (
     <Menu
       trigger={
@@ -38,6 +40,7 @@ export function ViewerMenu({ name, email }: { readonly name: string; readonly em
         }}
       />
       <MenuLine />
+      <MenuItem onSelect={() => void navigate({ to: '/account' })}>Account and tokens</MenuItem>
       <MenuItem onSelect={() => void leave()}>Sign out</MenuItem>
     </Menu>
   )

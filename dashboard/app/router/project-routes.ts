@@ -107,10 +107,10 @@ const environmentRoute = createRoute({
   component: lazyRouteComponent(() => import('../../pages/environment/environment-page.tsx'), 'EnvironmentPage'),
 })
 
-const membersRoute = createRoute({
+const settingsRoute = createRoute({
   getParentRoute,
-  path: 'members',
-  component: lazyRouteComponent(() => import('../../pages/members/members-page.tsx'), 'MembersPage'),
+  path: 'settings',
+  component: lazyRouteComponent(() => import('../../pages/settings/settings-page.tsx'), 'SettingsPage'),
 })
 
 const webhooksRoute = createRoute({
@@ -150,7 +150,7 @@ export const projectRoutes = projectRoute.addChildren([
   costRoute,
   environmentsRoute,
   environmentRoute,
-  membersRoute,
+  settingsRoute,
   webhooksRoute,
   auditLogRoute,
   playgroundRoute,

@@ -8,6 +8,8 @@ export const pages: Readonly<Record<string, Address>> = {
   overview: '/?range=1h',
   project: '/projects/acme-orders?env=prod&range=1h',
   'project-without-environment': '/projects/bus-line',
+  settings: '/projects/acme-orders/settings',
+  account: '/account',
   'not-found': '/nowhere',
 }
 
