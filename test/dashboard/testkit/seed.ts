@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import { join } from 'node:path'
 import {
   type Client,
@@ -14,6 +13,7 @@ import {
   ShowEnvironment,
   StartDeployment,
 } from '../../../client/index.ts'
+import { openReceiver } from './receiver.ts'
 
 /** What the dashboard has to show: three projects, one of them in two environments, messages that went through and some that failed. */
 export interface Seeded {
@@ -33,7 +33,9 @@ export async function seed(client: Client): Promise<Seeded> {
   const dev = await environment(client, orders, 'dev')
   const prod = await environment(client, orders, 'prod', { protected: true, promotesFrom: dev })
   for (const id of [dev, prod]) {
-    await client.ask(Configure, { input: { environmentId: id, variables: { ORDERS_API_URL: receiver.url } } })
+    await client.ask(Configure, {
+      input: { environmentId: id, variables: { ORDERS_API_URL: `${receiver.url}/orders` } },
+    })
     await deploy(client, id)
   }
   const customers = await project(client, 'customer-branch', 'customer-branch')
@@ -116,20 +118,3 @@ async function settled(client: Client, environmentId: string): Promise<void> {
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 200))
-
-/** Takes orders. */
-async function openReceiver() {
-  const server = createServer((request, response) => {
-    request.resume().once('end', () => response.writeHead(201).end('{}'))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  return {
-    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/orders`,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
-}
