@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { corpus, DESCRIPTION, NAME, NAMES, REASON, together } from './attacks/corpus.ts'
+import { corpus, DESCRIPTION, NAME, NAMES, PEOPLE, REASON, together } from './attacks/corpus.ts'
 import { type Planted, plant } from './attacks/plant.ts'
 import { unfold } from './attacks/unfold.ts'
 import { type Witness, watch } from './attacks/witness.ts'
@@ -26,6 +26,8 @@ const inProject =
 const shown: Readonly<Record<string, Shown>> = {
   overview: { path: () => '/', texts: NAMES },
   project: { path: inProject(), texts: [NAME, DESCRIPTION, REASON] },
+  settings: { path: inProject('/settings'), texts: [NAME, DESCRIPTION, ...PEOPLE] },
+  account: { path: () => '/account', texts: PEOPLE },
 }
 
 const inBrowser = skipsBrowser ? describe.skip : describe
