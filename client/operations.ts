@@ -337,6 +337,22 @@ export type ExecutionFilter = {
   readonly deploymentId?: string | null | undefined;
 };
 
+/** An execution whose message is to be sent again. */
+export type ExecutionReplayInput = {
+  /** Which. */
+  readonly executionId: string;
+  /** In place of the recorded body; needed where that was not recorded, or only its beginning. */
+  readonly body?: string | null | undefined;
+  /** Names and values, all texts. Headers are not recorded: give those that the route needs. */
+  readonly headers?: unknown;
+  /** Whether to wait for what becomes of it, up to 20 seconds. */
+  readonly sync?: boolean | null | undefined;
+  /** Makes sure that a repeat of the request sends nothing. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Comes back in the payload. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
 /** A file of a project. */
 export type FileInput = {
   /** Relative to the project, with `/` between folders. */
@@ -805,7 +821,7 @@ export type ShowLettersQueryVariables = Exact<{
 
 
 export type ShowLettersQuery = { readonly node:
-    | { readonly id: string, readonly deadLetters: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly routeName: string, readonly messageId: string, readonly failedAt: string, readonly expiresAt: string, readonly receiveCount: number, readonly redriveCount: number, readonly reason: { readonly code: string, readonly message: string, readonly sourceLocation: string | null }, readonly payload: { readonly bytes: number, readonly text: string | null, readonly redacted: boolean } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null }
+    | { readonly id: string, readonly deadLetters: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly routeName: string, readonly messageId: string, readonly failedAt: string, readonly expiresAt: string, readonly receiveCount: number, readonly redriveCount: number, readonly reason: { readonly code: string, readonly message: string, readonly sourceLocation: string | null }, readonly payload: { readonly bytes: number, readonly text: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -814,7 +830,7 @@ export type ShowLetterQueryVariables = Exact<{
 }>;
 
 
-export type ShowLetterQuery = { readonly deadLetter: { readonly id: string, readonly routeName: string, readonly messageId: string, readonly correlationId: string, readonly failedAt: string, readonly expiresAt: string, readonly receiveCount: number, readonly redriveCount: number, readonly reason: { readonly code: string, readonly message: string, readonly sourceLocation: string | null }, readonly execution: { readonly id: string } | null, readonly payload: { readonly bytes: number, readonly text: string | null, readonly redacted: boolean, readonly truncated: boolean, readonly headers: unknown } } | null };
+export type ShowLetterQuery = { readonly deadLetter: { readonly id: string, readonly routeName: string, readonly messageId: string, readonly correlationId: string, readonly failedAt: string, readonly expiresAt: string, readonly receiveCount: number, readonly redriveCount: number, readonly reason: { readonly code: string, readonly message: string, readonly sourceLocation: string | null }, readonly execution: { readonly id: string } | null, readonly payload: { readonly bytes: number, readonly captured: boolean, readonly truncated: boolean, readonly redacted: boolean, readonly headers: unknown, readonly text: string | null } } | null };
 
 export type ShowRedrivesQueryVariables = Exact<{
   environmentId: string;
@@ -847,17 +863,125 @@ export type ShowLogsQuery = { readonly node:
     | Record<PropertyKey, never>
    | null };
 
+export type LetterReasonFragment = { readonly code: string, readonly message: string, readonly sourceLocation: string | null };
+
+export type ShowExecutionsQueryVariables = Exact<{
+  environmentId: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: ExecutionFilter | null | undefined;
+}>;
+
+
+export type ShowExecutionsQuery = { readonly node:
+    | { readonly id: string, readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly routeName: string, readonly messageId: string, readonly correlationId: string, readonly objectKey: string | null, readonly outcome: Outcome, readonly dropReason: string | null, readonly attempt: number, readonly receivedAt: string, readonly waitMs: number | null, readonly durationMs: number, readonly isReplay: boolean, readonly error: { readonly code: string, readonly message: string } | null, readonly parts: { readonly made: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly retrying: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ShowExecutionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowExecutionQuery = { readonly execution: { readonly revision: number, readonly sentAt: string | null, readonly waitMs: number | null, readonly startedAt: string, readonly finishedAt: string | null, readonly coldStart: boolean, readonly hops: number, readonly bytesIn: number, readonly bytesOut: number, readonly id: string, readonly routeName: string, readonly messageId: string, readonly correlationId: string, readonly objectKey: string | null, readonly outcome: Outcome, readonly dropReason: string | null, readonly attempt: number, readonly receivedAt: string, readonly durationMs: number, readonly isReplay: boolean, readonly environment: { readonly id: string, readonly name: string } | null, readonly route: { readonly id: string, readonly steps: ReadonlyArray<
+        | { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null }
+        | { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null }
+        | { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null }
+        | { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null }
+        | { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null }
+        | { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null }
+      > } | null, readonly deployment: { readonly id: string, readonly number: number } | null, readonly parent: { readonly id: string, readonly routeName: string, readonly messageId: string, readonly correlationId: string, readonly objectKey: string | null, readonly outcome: Outcome, readonly dropReason: string | null, readonly attempt: number, readonly receivedAt: string, readonly waitMs: number | null, readonly durationMs: number, readonly isReplay: boolean, readonly error: { readonly code: string, readonly message: string } | null, readonly parts: { readonly made: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly retrying: number } | null } | null, readonly replayOf: { readonly id: string, readonly routeName: string, readonly messageId: string, readonly correlationId: string, readonly objectKey: string | null, readonly outcome: Outcome, readonly dropReason: string | null, readonly attempt: number, readonly receivedAt: string, readonly waitMs: number | null, readonly durationMs: number, readonly isReplay: boolean, readonly error: { readonly code: string, readonly message: string } | null, readonly parts: { readonly made: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly retrying: number } | null } | null, readonly children: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly routeName: string, readonly messageId: string, readonly correlationId: string, readonly objectKey: string | null, readonly outcome: Outcome, readonly dropReason: string | null, readonly attempt: number, readonly receivedAt: string, readonly waitMs: number | null, readonly durationMs: number, readonly isReplay: boolean, readonly error: { readonly code: string, readonly message: string } | null, readonly parts: { readonly made: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly retrying: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly attempts: ReadonlyArray<{ readonly number: number, readonly startedAt: string, readonly durationMs: number, readonly coldStart: boolean, readonly errorCode: string | null, readonly errorMessage: string | null }>, readonly input: { readonly bytes: number, readonly captured: boolean, readonly truncated: boolean, readonly redacted: boolean, readonly headers: unknown, readonly text: string | null }, readonly sent: ReadonlyArray<{ readonly endpoint: string, readonly count: number }>, readonly error: { readonly name: string, readonly message: string, readonly code: string, readonly retryable: boolean, readonly step: number | null, readonly sourceLocation: string | null, readonly stack: string | null, readonly problems: unknown, readonly fingerprint: string } | null, readonly spans: ReadonlyArray<{ readonly step: number, readonly kind: string, readonly calls: number, readonly errors: number, readonly durationMs: number }>, readonly billed: { readonly durationMs: number, readonly memoryMb: number, readonly gbSeconds: number }, readonly parts: { readonly made: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly retrying: number } | null } | null };
+
+export type ShowBodyQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowBodyQuery = { readonly execution: { readonly id: string, readonly input: { readonly bytes: number, readonly captured: boolean, readonly truncated: boolean, readonly redacted: boolean, readonly headers: unknown, readonly text: string | null } } | null };
+
+export type ShowExecutionLogsQueryVariables = Exact<{
+  environmentId: string;
+  executionId: string;
+}>;
+
+
+export type ShowExecutionLogsQuery = { readonly node:
+    | { readonly id: string, readonly logs: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly level: string, readonly message: string, readonly data: unknown }> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ReplayExecutionMutationVariables = Exact<{
+  input: ExecutionReplayInput;
+}>;
+
+
+export type ReplayExecutionMutation = { readonly executionReplay: { readonly messageId: string | null, readonly execution: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type ShowTraceQueryVariables = Exact<{
+  environmentId: string;
+  ref: string;
+}>;
+
+
+export type ShowTraceQuery = { readonly trace: { readonly correlationId: string, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly outcome: Outcome, readonly hopCount: number, readonly routes: ReadonlyArray<string>, readonly counts: ReadonlyArray<{ readonly outcome: Outcome, readonly count: number }>, readonly hops: ReadonlyArray<{ readonly endpoint: string | null, readonly waitMs: number | null, readonly execution: { readonly id: string, readonly routeName: string, readonly messageId: string, readonly correlationId: string, readonly objectKey: string | null, readonly outcome: Outcome, readonly dropReason: string | null, readonly attempt: number, readonly receivedAt: string, readonly waitMs: number | null, readonly durationMs: number, readonly isReplay: boolean, readonly parent: { readonly id: string } | null, readonly replayOf: { readonly id: string } | null, readonly error: { readonly code: string, readonly message: string } | null, readonly parts: { readonly made: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly retrying: number } | null } }> } | null };
+
 export type ShowRouteNamesQueryVariables = Exact<{
+  projectId: string;
+}>;
+
+
+export type ShowRouteNamesQuery = { readonly project: { readonly headRevision: { readonly routes: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null } | null };
+
+export type ShowRouteQueryVariables = Exact<{
+  projectId: string;
+  name: string;
+  environmentId: string;
+  range: TimeRange;
+}>;
+
+
+export type ShowRouteQuery = { readonly project: { readonly route: { readonly id: string, readonly name: string, readonly description: string | null, readonly source: string, readonly revision: { readonly number: number }, readonly from: { readonly uri: string }, readonly to: ReadonlyArray<{ readonly uri: string }>, readonly steps: ReadonlyArray<
+        | { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null }
+        | { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null }
+        | { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null }
+        | { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null }
+        | { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null }
+        | { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null }
+      >, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly emitted: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null, readonly series: ReadonlyArray<{ readonly points: ReadonlyArray<{ readonly at: string, readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly p50: number | null, readonly p95: number | null, readonly p99: number | null }> }> | null, readonly stepStats: ReadonlyArray<{ readonly stepId: string, readonly kind: string, readonly in: number, readonly out: number, readonly dropped: number, readonly failed: number, readonly duration: { readonly p50: number | null, readonly p95: number | null } }> | null, readonly errorGroups: ReadonlyArray<{ readonly fingerprint: string, readonly code: string, readonly message: string, readonly stepId: string | null, readonly count: number, readonly failed: number, readonly firstSeen: string, readonly lastSeen: string, readonly sinceRevision: number, readonly sample: { readonly id: string } | null }> | null } | null } | null };
+
+export type ShowQueueDepthQueryVariables = Exact<{
+  projectId: string;
+  name: string;
   environmentId: string;
 }>;
 
 
-export type ShowRouteNamesQuery = { readonly node:
-    | { readonly id: string, readonly currentDeployment: { readonly revision: { readonly routes: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null } | null }
-    | Record<PropertyKey, never>
-   | null };
+export type ShowQueueDepthQuery = { readonly project: { readonly route: { readonly id: string, readonly queueDepth: { readonly visible: number, readonly inFlight: number, readonly delayed: number, readonly oldestAgeSeconds: number | null, readonly measuredAt: string } | null } | null } | null };
 
-export type LetterReasonFragment = { readonly code: string, readonly message: string, readonly sourceLocation: string | null };
+export type RunFragment = { readonly id: string, readonly routeName: string, readonly messageId: string, readonly correlationId: string, readonly objectKey: string | null, readonly outcome: Outcome, readonly dropReason: string | null, readonly attempt: number, readonly receivedAt: string, readonly waitMs: number | null, readonly durationMs: number, readonly isReplay: boolean, readonly error: { readonly code: string, readonly message: string } | null, readonly parts: { readonly made: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly retrying: number } | null };
+
+export type BodyFragment = { readonly bytes: number, readonly captured: boolean, readonly truncated: boolean, readonly redacted: boolean, readonly headers: unknown, readonly text: string | null };
+
+type StepName_BranchStep_Fragment = { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null };
+
+type StepName_FilterStep_Fragment = { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null };
+
+type StepName_ProcessStep_Fragment = { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null };
+
+type StepName_SplitStep_Fragment = { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null };
+
+type StepName_TapStep_Fragment = { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null };
+
+type StepName_ValidateStep_Fragment = { readonly id: string, readonly kind: StepKind, readonly processor: { readonly export: string } | null };
+
+export type StepNameFragment =
+  | StepName_BranchStep_Fragment
+  | StepName_FilterStep_Fragment
+  | StepName_ProcessStep_Fragment
+  | StepName_SplitStep_Fragment
+  | StepName_TapStep_Fragment
+  | StepName_ValidateStep_Fragment
+;
 
 export type ShowSettingsQueryVariables = Exact<{
   slug: string;
@@ -1519,8 +1643,7 @@ export const ShowLetters = `query ShowLetters($environmentId: ID!, $first: Int!,
           }
           payload {
             bytes
-            text(first: 300)
-            redacted
+            text(first: 2000)
           }
         }
         pageInfo {
@@ -1554,11 +1677,7 @@ export const ShowLetter = `query ShowLetter($id: ID!) {
       id
     }
     payload {
-      bytes
-      text(first: 1000000)
-      redacted
-      truncated
-      headers
+      ...Body
     }
   }
 }
@@ -1566,6 +1685,14 @@ fragment LetterReason on DeadLetterReason {
   code
   message
   sourceLocation
+}
+fragment Body on Payload {
+  bytes
+  captured
+  truncated
+  redacted
+  headers
+  text(first: 1000000)
 }` as Operation<ShowLetterQuery, ShowLetterQueryVariables>
 
 export const ShowRedrives = `query ShowRedrives($environmentId: ID!) {
@@ -1637,21 +1764,388 @@ export const ShowLogs = `query ShowLogs($environmentId: ID!, $first: Int!, $afte
   }
 }` as Operation<ShowLogsQuery, ShowLogsQueryVariables>
 
-export const ShowRouteNames = `query ShowRouteNames($environmentId: ID!) {
+export const ShowExecutions = `query ShowExecutions($environmentId: ID!, $first: Int!, $after: String, $filter: ExecutionFilter) {
   node(id: $environmentId) {
     ... on Environment {
       id
-      currentDeployment {
-        revision {
-          routes {
-            id
-            name
-          }
+      executions(first: $first, after: $after, filter: $filter) {
+        nodes {
+          ...Run
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
         }
       }
     }
   }
+}
+fragment Run on Execution {
+  id
+  routeName
+  messageId
+  correlationId
+  objectKey
+  outcome
+  dropReason
+  attempt
+  receivedAt
+  waitMs
+  durationMs
+  isReplay
+  error {
+    code
+    message
+  }
+  parts {
+    made
+    succeeded
+    failed
+    dropped
+    retrying
+  }
+}` as Operation<ShowExecutionsQuery, ShowExecutionsQueryVariables>
+
+export const ShowExecution = `query ShowExecution($id: ID!) {
+  execution(id: $id) {
+    ...Run
+    revision
+    sentAt
+    waitMs
+    startedAt
+    finishedAt
+    coldStart
+    hops
+    bytesIn
+    bytesOut
+    environment {
+      id
+      name
+    }
+    route {
+      id
+      steps {
+        ...StepName
+      }
+    }
+    deployment {
+      id
+      number
+    }
+    parent {
+      ...Run
+    }
+    replayOf {
+      ...Run
+    }
+    children(first: 20) {
+      nodes {
+        ...Run
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    attempts {
+      number
+      startedAt
+      durationMs
+      coldStart
+      errorCode
+      errorMessage
+    }
+    input {
+      ...Body
+    }
+    sent {
+      endpoint
+      count
+    }
+    error {
+      name
+      message
+      code
+      retryable
+      step
+      sourceLocation
+      stack
+      problems
+      fingerprint
+    }
+    spans {
+      step
+      kind
+      calls
+      errors
+      durationMs
+    }
+    billed {
+      durationMs
+      memoryMb
+      gbSeconds
+    }
+  }
+}
+fragment Run on Execution {
+  id
+  routeName
+  messageId
+  correlationId
+  objectKey
+  outcome
+  dropReason
+  attempt
+  receivedAt
+  waitMs
+  durationMs
+  isReplay
+  error {
+    code
+    message
+  }
+  parts {
+    made
+    succeeded
+    failed
+    dropped
+    retrying
+  }
+}
+fragment StepName on Step {
+  id
+  kind
+  processor {
+    export
+  }
+}
+fragment Body on Payload {
+  bytes
+  captured
+  truncated
+  redacted
+  headers
+  text(first: 1000000)
+}` as Operation<ShowExecutionQuery, ShowExecutionQueryVariables>
+
+export const ShowBody = `query ShowBody($id: ID!) {
+  execution(id: $id) {
+    id
+    input {
+      ...Body
+    }
+  }
+}
+fragment Body on Payload {
+  bytes
+  captured
+  truncated
+  redacted
+  headers
+  text(first: 1000000)
+}` as Operation<ShowBodyQuery, ShowBodyQueryVariables>
+
+export const ShowExecutionLogs = `query ShowExecutionLogs($environmentId: ID!, $executionId: ID!) {
+  node(id: $environmentId) {
+    ... on Environment {
+      id
+      logs(first: 100, filter: {executionId: $executionId}) {
+        nodes {
+          id
+          at
+          level
+          message
+          data
+        }
+      }
+    }
+  }
+}` as Operation<ShowExecutionLogsQuery, ShowExecutionLogsQueryVariables>
+
+export const ReplayExecution = `mutation ReplayExecution($input: ExecutionReplayInput!) {
+  executionReplay(input: $input) {
+    messageId
+    execution {
+      id
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<ReplayExecutionMutation, ReplayExecutionMutationVariables>
+
+export const ShowTrace = `query ShowTrace($environmentId: ID!, $ref: String!) {
+  trace(environmentId: $environmentId, ref: $ref, first: 100) {
+    correlationId
+    firstSeenAt
+    lastSeenAt
+    outcome
+    hopCount
+    routes
+    counts {
+      outcome
+      count
+    }
+    hops {
+      endpoint
+      waitMs
+      execution {
+        ...Run
+        parent {
+          id
+        }
+        replayOf {
+          id
+        }
+      }
+    }
+  }
+}
+fragment Run on Execution {
+  id
+  routeName
+  messageId
+  correlationId
+  objectKey
+  outcome
+  dropReason
+  attempt
+  receivedAt
+  waitMs
+  durationMs
+  isReplay
+  error {
+    code
+    message
+  }
+  parts {
+    made
+    succeeded
+    failed
+    dropped
+    retrying
+  }
+}` as Operation<ShowTraceQuery, ShowTraceQueryVariables>
+
+export const ShowRouteNames = `query ShowRouteNames($projectId: ID!) {
+  project(id: $projectId) {
+    headRevision {
+      routes {
+        id
+        name
+      }
+    }
+  }
 }` as Operation<ShowRouteNamesQuery, ShowRouteNamesQueryVariables>
+
+export const ShowRoute = `query ShowRoute($projectId: ID!, $name: String!, $environmentId: ID!, $range: TimeRange!) {
+  project(id: $projectId) {
+    route(name: $name) {
+      id
+      name
+      description
+      source
+      revision {
+        number
+      }
+      from {
+        uri
+      }
+      to {
+        uri
+      }
+      steps {
+        ...StepName
+      }
+      stats(environmentId: $environmentId, range: $range) {
+        ...Tally
+      }
+      series(environmentId: $environmentId, range: $range) {
+        points {
+          at
+          received
+          succeeded
+          failed
+          dropped
+          p50
+          p95
+          p99
+        }
+      }
+      stepStats(environmentId: $environmentId, range: $range) {
+        stepId
+        kind
+        in
+        out
+        dropped
+        failed
+        duration {
+          p50
+          p95
+        }
+      }
+      errorGroups(environmentId: $environmentId, range: $range) {
+        fingerprint
+        code
+        message
+        stepId
+        count
+        failed
+        firstSeen
+        lastSeen
+        sinceRevision
+        sample {
+          id
+        }
+      }
+    }
+  }
+}
+fragment StepName on Step {
+  id
+  kind
+  processor {
+    export
+  }
+}
+fragment Tally on Stats {
+  received
+  succeeded
+  failed
+  dropped
+  inFlight
+  deadLettered
+  emitted
+  errorRate
+  complete
+  duration {
+    p50
+    p95
+    p99
+  }
+}` as Operation<ShowRouteQuery, ShowRouteQueryVariables>
+
+export const ShowQueueDepth = `query ShowQueueDepth($projectId: ID!, $name: String!, $environmentId: ID!) {
+  project(id: $projectId) {
+    route(name: $name) {
+      id
+      queueDepth(environmentId: $environmentId) {
+        visible
+        inFlight
+        delayed
+        oldestAgeSeconds
+        measuredAt
+      }
+    }
+  }
+}` as Operation<ShowQueueDepthQuery, ShowQueueDepthQueryVariables>
 
 export const ShowSettings = `query ShowSettings($slug: String!) {
   project(slug: $slug) {

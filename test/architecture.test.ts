@@ -57,7 +57,7 @@ const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   client: [],
   dashboard: [
-    /^@tanstack\/react-(query|router)$/,
+    /^@tanstack\/react-(query|router|virtual)$/,
     /^@xyflow\/react/,
     /^lucide-react$/,
     /^radix-ui$/,

@@ -1,4 +1,4 @@
-import { type LucideIcon, Settings, Workflow } from 'lucide-react'
+import { ListTree, type LucideIcon, Settings, Waypoints, Workflow } from 'lucide-react'
 
 interface ProjectPage {
   readonly to: string
@@ -10,7 +10,11 @@ interface ProjectPage {
 
 /** The pages of a project, in the order in which the menu has them: what happens in it first, then how it is set up. */
 const projectPages = [
-  [{ to: '/projects/$project', label: 'Routes', icon: Workflow }],
+  [
+    { to: '/projects/$project', label: 'Routes', icon: Workflow },
+    { to: '/projects/$project/executions', label: 'Executions', icon: ListTree },
+    { to: '/projects/$project/trace', label: 'Trace', icon: Waypoints },
+  ],
   [{ to: '/projects/$project/settings', label: 'Settings', icon: Settings }],
 ] as const satisfies readonly (readonly ProjectPage[])[]
 

@@ -6,6 +6,17 @@ export const DEFAULT_RANGE: Range = '24h'
 
 export const isRange = (text: unknown): text is Range => typeof text === 'string' && Object.hasOwn(ranges, text)
 
+const HOUR_MS = 3_600_000
+const LENGTHS_MS: Readonly<Record<Range, number>> = {
+  '1h': HOUR_MS,
+  '24h': 24 * HOUR_MS,
+  '7d': 7 * 24 * HOUR_MS,
+  '30d': 30 * 24 * HOUR_MS,
+}
+
+/** When a range begins. */
+export const sinceOf = (range: Range, now = Date.now()): string => new Date(now - LENGTHS_MS[range]).toISOString()
+
 /** Since the first of the month, UTC, as bills go. */
 export function thisMonth(now = new Date()): { readonly from: string } {
   return { from: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1)).toISOString() }

@@ -36,15 +36,19 @@ function formatDay(at: Date, now: Date): string {
   }).format(at)
 }
 
+const toTheMillisecond = { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 } as const
+// Made once: a list has one of each in every row.
+const exactTime = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  ...toTheMillisecond,
+  timeZoneName: 'short',
+})
+const clock = new Intl.DateTimeFormat('en-GB', toTheMillisecond)
+
 /** To the millisecond, in the viewer's zone, which it names: `21 Nov 2026, 10:30:00.123 GMT+1`. */
-export const formatExactTime = (at: Date): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    fractionalSecondDigits: 3,
-    timeZoneName: 'short',
-  }).format(at)
+export const formatExactTime = (at: Date): string => exactTime.format(at)
+
+/** `10:30:00.123`: of what happened shortly after one another. */
+export const formatClock = (at: Date): string => clock.format(at)

@@ -5,8 +5,15 @@ import { toast } from './toasts.tsx'
 
 const SHOWN_MS = 2_000
 
+interface CopyButtonProps {
+  readonly text: string
+  readonly label?: string
+  /** A square, beside what it copies. */
+  readonly icon?: boolean
+}
+
 /** Puts a text where it can be pasted from. */
-export function CopyButton({ text, label = 'Copy' }: { readonly text: string; readonly label?: string }) {
+export function CopyButton({ text, label = 'Copy', icon = false }: CopyButtonProps) {
   const [isDone, setDone] = useState(false)
   useEffect(() => {
     if (!isDone) return
@@ -23,9 +30,11 @@ export function CopyButton({ text, label = 'Copy' }: { readonly text: string; re
     }
   }
   return (
-    <Button onClick={() => void copy()}>
+    <Button {...(icon && { variant: 'quiet', icon })} title={icon ? label : undefined} onClick={() => void copy()}>
       {isDone ? <Check size={14} aria-hidden="true" /> : <Copy size={14} aria-hidden="true" />}
-      <span aria-live="polite">{isDone ? 'Copied' : label}</span>
+      <span aria-live="polite" className={icon ? 'aloud' : undefined}>
+        {isDone ? 'Copied' : label}
+      </span>
     </Button>
   )
 }

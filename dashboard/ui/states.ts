@@ -1,4 +1,4 @@
-import type { Health, OperationState } from '../../client/operations.ts'
+import type { Health, OperationState, Outcome } from '../../client/operations.ts'
 import type { Tone } from './badge.tsx'
 
 /** How states of the API are called and shown, everywhere alike. */
@@ -25,4 +25,13 @@ export const operationLooks: Readonly<Record<OperationState, Look>> = {
   CANCELLED: { tone: 'quiet', label: 'Cancelled' },
   ROLLED_BACK: { tone: 'bad', label: 'Rolled back' },
   SUPERSEDED: { tone: 'quiet', label: 'Superseded' },
+}
+
+/** What became of a message. */
+export const outcomeLooks: Readonly<Record<Outcome, Look>> = {
+  SUCCEEDED: { tone: 'good', label: 'Succeeded' },
+  PARTIAL: { tone: 'warn', label: 'Partial' },
+  DROPPED: { tone: 'quiet', label: 'Dropped' },
+  FAILED: { tone: 'bad', label: 'Failed' },
+  RETRYING: { tone: 'accent', label: 'Retrying' },
 }

@@ -29,8 +29,22 @@ const executionsRoute = createRoute({
   path: 'executions',
   validateSearch: (
     raw: Raw,
-  ): Search<'route' | 'outcome' | 'text' | 'message' | 'correlation' | 'object' | 'error' | 'deployment' | 'minMs'> =>
-    textsOf(raw, 'route', 'outcome', 'text', 'message', 'correlation', 'object', 'error', 'deployment', 'minMs'),
+  ): Search<
+    'route' | 'outcome' | 'text' | 'message' | 'correlation' | 'object' | 'error' | 'deployment' | 'minMs' | 'live'
+  > =>
+    textsOf(
+      raw,
+      'route',
+      'outcome',
+      'text',
+      'message',
+      'correlation',
+      'object',
+      'error',
+      'deployment',
+      'minMs',
+      'live',
+    ),
   component: lazyRouteComponent(() => import('../../pages/executions/executions-page.tsx'), 'ExecutionsPage'),
 })
 

@@ -1,3 +1,5 @@
+import type { Client, ExecutionFilter } from '../../../client/index.ts'
+import { executionsIn } from './messages.ts'
 import type { OpenDashboard } from './open-dashboard.ts'
 
 /** Where a page is; where that has an id in it, it is found out. */
@@ -8,6 +10,8 @@ export const pages: Readonly<Record<string, Address>> = {
   overview: '/?range=1h',
   project: '/projects/acme-orders?env=prod&range=1h',
   'project-without-environment': '/projects/bus-line',
+  executions: '/projects/acme-orders/executions?env=prod&range=1h',
+  execution: ({ client, seeded }) => executionOf(client, seeded.environments.prod, { objectKey: 'orders-3.csv' }),
   settings: '/projects/acme-orders/settings',
   account: '/account',
   'not-found': '/nowhere',
@@ -16,3 +20,8 @@ export const pages: Readonly<Record<string, Address>> = {
 /** Path and search of a page, in this installation. */
 export const pathOf = async (address: Address, dashboard: OpenDashboard): Promise<string> =>
   typeof address === 'string' ? address : address(dashboard)
+
+async function executionOf(client: Client, environmentId: string, filter: ExecutionFilter): Promise<string> {
+  const [found] = await executionsIn({ client }, environmentId, filter)
+  return `/projects/acme-orders/executions/${found?.id}?env=prod&range=1h`
+}

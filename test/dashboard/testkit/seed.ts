@@ -18,8 +18,8 @@ import { openReceiver } from './receiver.ts'
 /** What the dashboard has to show: three projects, one of them in two environments, messages that went through and some that failed. */
 export interface Seeded {
   readonly projects: Readonly<Record<'orders' | 'customers' | 'bus', string>>
-  /** Environments of `orders`, by name. */
-  readonly environments: Readonly<Record<'dev' | 'prod', string>>
+  /** Those of `orders` by their names, and that of `customers`. */
+  readonly environments: Readonly<Record<'dev' | 'prod' | 'customers', string>>
   close(): Promise<void>
 }
 
@@ -51,7 +51,11 @@ export async function seed(client: Client): Promise<Seeded> {
     await send(client, customers, customersDev, 'OrdersByCustomer', { body: JSON.stringify({ customer }) })
   }
   await settled(client, prod)
-  return { projects: { orders, customers, bus }, environments: { dev, prod }, close: receiver.close }
+  return {
+    projects: { orders, customers, bus },
+    environments: { dev, prod, customers: customersDev },
+    close: receiver.close,
+  }
 }
 
 const csv = (file: number, isBad: boolean): string =>
