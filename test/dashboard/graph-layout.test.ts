@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Graph, layout } from '../../dashboard/pages/project/graph/layout.ts'
+import { type Graph, layout } from '../../dashboard/ui/graph/layout.ts'
 
 const graphOf = (...ways: readonly string[]): Graph => ({
   nodes: [...new Set(ways.flatMap((way) => way.split('>')))].map((id) => ({ id })),

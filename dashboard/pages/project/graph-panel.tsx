@@ -1,9 +1,9 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { ShowGraph } from '../../../client/operations.ts'
 import { useOperation } from '../../data/use-operation.ts'
+import { layout, ROW_PX } from '../../ui/graph/layout.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { layout, ROW_PX } from './graph/layout.ts'
 import styles from './graph-panel.module.css'
 import type { RouteRow } from './use-routes.ts'
 

@@ -1,12 +1,13 @@
 import { Background, BackgroundVariant, Controls, type Edge, MarkerType, type Node, ReactFlow } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import './route-graph.css'
+import '../../../ui/graph/react-flow.css'
 import { useMemo, useRef } from 'react'
 import type { ShowGraphQuery } from '../../../../client/operations.ts'
 import { formatCount } from '../../../format/numbers.ts'
+import { EndpointNode } from '../../../ui/graph/endpoint-node.tsx'
+import { type Place, ROW_PX } from '../../../ui/graph/layout.ts'
+import { viewOf } from '../../../ui/graph/view.ts'
 import type { RouteRow } from '../use-routes.ts'
-import { EndpointNode } from './endpoint-node.tsx'
-import { type Place, ROW_PX } from './layout.ts'
 import { RouteNode } from './route-node.tsx'
 
 type Graph = NonNullable<NonNullable<ShowGraphQuery['project']>['headRevision']>['graph']
@@ -20,9 +21,6 @@ interface RouteGraphProps {
 
 const COLUMN_PX = 290
 const NODE_PX = 200
-const MARGIN_PX = 28
-/** What is smaller cannot be read: a larger graph begins at its left edge, where messages come in. */
-const LEAST_ZOOM = 0.7
 const nodeTypes = { route: RouteNode, endpoint: EndpointNode }
 
 /** Routes and endpoints as they hang together, with what flowed. Loaded when a graph is shown first. */
@@ -45,7 +43,7 @@ export function RouteGraph({ graph, places, routes }: RouteGraphProps) {
       nodeTypes={nodeTypes}
       fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
       onInit={(flow) => {
-        if (frame.current !== null) void flow.setViewport(viewOf([...places.values()], frame.current))
+        if (frame.current !== null) void flow.setViewport(viewOf(sizeOf([...places.values()]), frame.current))
       }}
       minZoom={0.1}
       maxZoom={1.5}
@@ -64,15 +62,10 @@ export function RouteGraph({ graph, places, routes }: RouteGraphProps) {
   )
 }
 
-/** Where one looks first: at all of it in the middle, as far as it can be read. */
-function viewOf(places: readonly Place[], { clientWidth, clientHeight }: HTMLElement) {
+function sizeOf(places: readonly Place[]) {
   const width = Math.max(0, ...places.map(({ column }) => column)) * COLUMN_PX + NODE_PX
-  const height = (Math.max(0, ...places.map(({ row }) => row)) + 1) * ROW_PX
-  const fitting = Math.min((clientWidth - 2 * MARGIN_PX) / width, (clientHeight - MARGIN_PX) / height)
-  const zoom = Math.min(1, Math.max(LEAST_ZOOM, fitting))
-  const x = Math.max(MARGIN_PX, (clientWidth - width * zoom) / 2)
-  const y = Math.max(MARGIN_PX / 2, (clientHeight - (height - ROW_PX / 3) * zoom) / 2)
-  return { x, y, zoom }
+  const height = (Math.max(0, ...places.map(({ row }) => row)) + 2 / 3) * ROW_PX
+  return { width, height }
 }
 
 /** What flowed on an edge: into a route what it received; out of it, where there is one way only, what it sent. */

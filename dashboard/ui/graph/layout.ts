@@ -1,10 +1,16 @@
-/** A graph as it comes from the API. */
+interface GraphNode {
+  readonly id: string
+  /** How many rows it takes: one, unless it says otherwise. */
+  readonly rows?: number
+}
+
+/** What is laid out: a graph as it comes from the API, or one of larger nodes. */
 export interface Graph {
-  readonly nodes: readonly { readonly id: string }[]
+  readonly nodes: readonly GraphNode[]
   readonly edges: readonly { readonly from: string; readonly to: string }[]
 }
 
-/** In which column a node stands, counted from the left, and at which height in it, counted from above. */
+/** In which column a node stands, counted from the left, and in which row it begins, counted from above. */
 export interface Place {
   readonly column: number
   readonly row: number
@@ -28,12 +34,13 @@ export function layout({ nodes, edges }: Graph): ReadonlyMap<string, Place> {
     back.get(to)?.push(from)
   }
   const columns = columnsOf(nodes, forward, back)
+  const sizes = new Map(nodes.map(({ id, rows = 1 }) => [id, rows]))
   const places = new Map<string, Place>()
   let top = 0
   for (const group of groupsOf(nodes, forward, back)) {
-    const rows = rowsOf(group, columns, forward, back)
+    const rows = rowsOf(group, { columns, sizes, forward, back })
     for (const [id, row] of rows) places.set(id, { column: columns.get(id) ?? 0, row: top + row })
-    top += Math.max(...rows.values()) + 1
+    top += Math.max(...[...rows].map(([id, row]) => row + (sizes.get(id) ?? 1)))
   }
   return places
 }
@@ -94,33 +101,39 @@ function groupsOf(nodes: Graph['nodes'], forward: Links, back: Links): readonly 
   })
 }
 
+interface Arranged {
+  readonly columns: ReadonlyMap<string, number>
+  readonly sizes: ReadonlyMap<string, number>
+  readonly forward: Links
+  readonly back: Links
+}
+
 /** The rows of a group: in each column, nodes stand in the order of the middle of their neighbours. */
-function rowsOf(
-  group: readonly string[],
-  columns: ReadonlyMap<string, number>,
-  forward: Links,
-  back: Links,
-): ReadonlyMap<string, number> {
+function rowsOf(group: readonly string[], { columns, sizes, forward, back }: Arranged): ReadonlyMap<string, number> {
   const byColumn = [...Map.groupBy(group, (id) => columns.get(id) ?? 0)].sort(([a], [b]) => a - b).map(([, ids]) => ids)
-  const tallest = Math.max(...byColumn.map(({ length }) => length))
+  const sizeOf = (id: string): number => sizes.get(id) ?? 1
+  const heightOf = (ids: readonly string[]): number => ids.reduce((sum, id) => sum + sizeOf(id), 0)
+  const tallest = Math.max(...byColumn.map(heightOf))
   const rows = new Map<string, number>()
   const place = (ids: readonly string[]): void => {
-    const above = (tallest - ids.length) / 2
-    ids.forEach((id, index) => {
-      rows.set(id, above + index)
-    })
+    let row = (tallest - heightOf(ids)) / 2
+    for (const id of ids) {
+      rows.set(id, row)
+      row += sizeOf(id)
+    }
   }
   for (const ids of byColumn) place(ids)
+  const middleOf = (id: string): number => (rows.get(id) ?? 0) + sizeOf(id) / 2
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const links = sweep % 2 === 0 ? back : forward
-    const middle = (id: string): number => {
-      const near = (links.get(id) ?? []).map((each) => rows.get(each) ?? 0)
-      return near.length === 0 ? (rows.get(id) ?? 0) : near.reduce((sum, row) => sum + row, 0) / near.length
+    const wanted = (id: string): number => {
+      const near = links.get(id) ?? []
+      return near.length === 0 ? middleOf(id) : near.reduce((sum, each) => sum + middleOf(each), 0) / near.length
     }
     for (const ids of sweep % 2 === 0 ? byColumn : byColumn.toReversed()) {
       place(
         ids
-          .map((id) => [id, middle(id)] as const)
+          .map((id) => [id, wanted(id)] as const)
           .sort(([, a], [, b]) => a - b)
           .map(([id]) => id),
       )

@@ -1,8 +1,5 @@
-import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
 import { Archive, Clock, Globe, type LucideIcon, Rows3 } from 'lucide-react'
-import styles from './nodes.module.css'
-
-type EndpointNodeData = Node<{ readonly label: string; readonly kind: string }>
+import styles from './endpoint-node.module.css'
 
 const looks: Readonly<Record<string, { readonly icon: LucideIcon; readonly name: string }>> = {
   queue: { icon: Rows3, name: 'Queue' },
@@ -12,18 +9,16 @@ const looks: Readonly<Record<string, { readonly icon: LucideIcon; readonly name:
   trigger: { icon: Clock, name: 'Trigger' },
 }
 
-/** A queue, a bucket, a path or URL, a schedule. */
-export function EndpointNode({ data: { label, kind } }: NodeProps<EndpointNodeData>) {
+/** What an endpoint is, as a picture and aloud, and its name. */
+export function EndpointLook({ kind, label }: { readonly kind: string; readonly label: string }) {
   const { icon: Icon, name } = looks[kind] ?? { icon: Globe, name: kind }
   return (
-    <div className={styles.endpoint}>
-      <Handle type="target" position={Position.Left} />
+    <>
       <Icon size={14} aria-hidden="true" />
       <span className="aloud">{name} </span>
       <span className={styles.label} title={label}>
         {label}
       </span>
-      <Handle type="source" position={Position.Right} />
-    </div>
+    </>
   )
 }
