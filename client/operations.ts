@@ -801,6 +801,11 @@ export type WellbeingQuery = { readonly node:
     | Record<PropertyKey, never>
    | null };
 
+export type ShowPaletteQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShowPaletteQuery = { readonly stepCatalog: ReadonlyArray<{ readonly kind: StepKind, readonly title: string, readonly summary: string, readonly optionsSchema: unknown }>, readonly endpointCatalog: ReadonlyArray<{ readonly kind: EndpointKind, readonly summary: string, readonly asSource: boolean, readonly asTarget: boolean, readonly optionsSchema: unknown }> };
+
 export type ShowLetterGroupsQueryVariables = Exact<{
   environmentId: string;
   filter?: DeadLetterFilter | null | undefined;
@@ -1601,6 +1606,22 @@ fragment Counts on Stats {
     p95
   }
 }` as Operation<WellbeingQuery, WellbeingQueryVariables>
+
+export const ShowPalette = `query ShowPalette {
+  stepCatalog {
+    kind
+    title
+    summary
+    optionsSchema
+  }
+  endpointCatalog {
+    kind
+    summary
+    asSource
+    asTarget
+    optionsSchema
+  }
+}` as Operation<ShowPaletteQuery, ShowPaletteQueryVariables>
 
 export const ShowLetterGroups = `query ShowLetterGroups($environmentId: ID!, $filter: DeadLetterFilter) {
   node(id: $environmentId) {
