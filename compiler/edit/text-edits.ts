@@ -1,12 +1,11 @@
 import type { SourceRange, TextEdit } from '../diagnostic.ts'
 import { LINE_END } from '../evaluate/source-lines.ts'
-import type { Replacement } from './lists.ts'
+import { inOrder, type Replacement } from './lists.ts'
 
 /** Replacements as edits with lines and columns: each only the text that is not the same before and after. */
 export function textEdits(path: string, text: string, replacements: readonly Replacement[]): readonly TextEdit[] {
   const placeOf = createPlaces(text)
-  return replacements
-    .toSorted((one, other) => one.start - other.start)
+  return inOrder(replacements)
     .map((replacement) => narrowed(replacement, text))
     .filter(({ start, end, text: by }) => text.slice(start, end) !== by)
     .map(({ start, end, text: newText }) => ({ range: rangeBetween(path, placeOf(start), placeOf(end)), newText }))

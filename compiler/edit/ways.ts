@@ -103,7 +103,7 @@ function asChanged(
   if (before === undefined || document === undefined) return []
   const { nameOf, added } = namingIn(module)
   const change = changedCalls(element, { before, after: document }, nameOf, module)
-  return change ? [wayIn(files, module, [...importing(added, module), change])] : []
+  return change ? [wayIn(files, module, [...importing(added, module), ...change])] : []
 }
 
 /** As routo writes it. */

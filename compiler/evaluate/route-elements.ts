@@ -75,7 +75,11 @@ export const stringIn = (node: Node | undefined): string | undefined =>
   node?.type === 'Literal' && 'value' in node && typeof node.value === 'string' ? node.value : undefined
 
 /** What stands on the line of the element before is about that one, and a blank line parts a comment from what follows it. */
-function startWithComments(list: ArrayExpression, index: number, { code, comments }: Text): number {
+export function startWithComments(
+  list: { readonly start: number; readonly elements: readonly (Node | null)[] },
+  index: number,
+  { code, comments }: Text,
+): number {
   const node = list.elements[index]
   if (node == null) return list.start
   const from = list.elements.slice(0, index).findLast((element) => element !== null)?.end ?? list.start + 1

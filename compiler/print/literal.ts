@@ -34,7 +34,7 @@ function number(value: number): string {
 }
 
 /** In brackets, `__proto__` is a name like any other; without, it would set the prototype. */
-function propertyName(key: string): string {
+export function propertyName(key: string): string {
   if (key === '__proto__') return "['__proto__']"
   return IDENTIFIER.test(key) ? key : quote(key)
 }
