@@ -479,6 +479,14 @@ export type Outcome =
   /** It failed, and comes again: it is in flight. */
   | 'RETRYING';
 
+/** Files to look at, saved or not. */
+export type ProjectCheckInput = {
+  /** The project whose member asks; its own files are not looked at. */
+  readonly projectId: string;
+  /** All of a project, as a push takes them. */
+  readonly files: ReadonlyArray<FileInput>;
+};
+
 /** A new project. */
 export type ProjectCreateInput = {
   /** 3 to 40 lower-case letters, digits and single hyphens, starting with a letter. It never changes. */
@@ -625,6 +633,18 @@ export type Role =
   | 'ADMIN'
   /** May delete the project. */
   | 'OWNER';
+
+/** A change of one route in files. Either `document` or `remove` says what is changed. */
+export type RouteEditInput = {
+  /** The project whose member asks; its own files are not looked at. */
+  readonly projectId: string;
+  /** All of a project, as a push takes them. */
+  readonly files: ReadonlyArray<FileInput>;
+  /** The route as it is to be, as `CheckedRoute.document` has it. It goes in the place of the one of its name, or behind the others. */
+  readonly document?: unknown;
+  /** Name of a route that is to go. */
+  readonly remove?: string | null | undefined;
+};
 
 /** A message to try a route with. Either `revisionId` or `files` says what the route is. */
 export type RouteTryInput = {
@@ -869,6 +889,107 @@ export type ShowLogsQuery = { readonly node:
    | null };
 
 export type LetterReasonFragment = { readonly code: string, readonly message: string, readonly sourceLocation: string | null };
+
+export type ShowRevisionFilesQueryVariables = Exact<{
+  projectId: string;
+  number: number;
+}>;
+
+
+export type ShowRevisionFilesQuery = { readonly project: { readonly id: string, readonly revision: { readonly id: string, readonly number: number, readonly createdAt: string, readonly message: string | null, readonly source: RevisionSource, readonly author: { readonly name: string }, readonly files: ReadonlyArray<{ readonly path: string, readonly text: string }>, readonly diagnostics: ReadonlyArray<{ readonly severity: Severity, readonly code: string, readonly message: string, readonly route: string | null, readonly step: string | null, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } | null, readonly fix: { readonly title: string, readonly edits: ReadonlyArray<{ readonly newText: string, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } }> } | null }>, readonly routes: ReadonlyArray<{ readonly name: string, readonly description: string | null, readonly document: unknown, readonly from: { readonly uri: string, readonly kind: EndpointKind | null }, readonly to: ReadonlyArray<{ readonly uri: string, readonly kind: EndpointKind | null }> }>, readonly processors: ReadonlyArray<{ readonly path: string, readonly exports: ReadonlyArray<string> }> } | null } | null };
+
+export type ShowRevisionChangeQueryVariables = Exact<{
+  projectId: string;
+  number: number;
+  against?: number | null | undefined;
+}>;
+
+
+export type ShowRevisionChangeQuery = { readonly project: { readonly id: string, readonly revision: { readonly id: string, readonly number: number, readonly createdAt: string, readonly message: string | null, readonly source: RevisionSource, readonly author: { readonly name: string }, readonly diff: ReadonlyArray<{ readonly kind: ChangeKind, readonly path: string }> } | null } | null };
+
+export type ShowCatalogsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShowCatalogsQuery = { readonly stepCatalog: ReadonlyArray<{ readonly kind: StepKind, readonly title: string, readonly summary: string, readonly example: string, readonly optionsSchema: unknown }>, readonly endpointCatalog: ReadonlyArray<{ readonly kind: EndpointKind, readonly summary: string, readonly example: string, readonly asSource: boolean, readonly asTarget: boolean, readonly optionsSchema: unknown }> };
+
+export type ShowDraftCheckQueryVariables = Exact<{
+  input: ProjectCheckInput;
+}>;
+
+
+export type ShowDraftCheckQuery = { readonly projectCheck: { readonly diagnostics: ReadonlyArray<{ readonly severity: Severity, readonly code: string, readonly message: string, readonly route: string | null, readonly step: string | null, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } | null, readonly fix: { readonly title: string, readonly edits: ReadonlyArray<{ readonly newText: string, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } }> } | null }>, readonly routes: ReadonlyArray<{ readonly name: string, readonly description: string | null, readonly document: unknown, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } | null, readonly from: { readonly endpoint: { readonly uri: string, readonly kind: EndpointKind | null }, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } | null }, readonly to: ReadonlyArray<{ readonly endpoint: { readonly uri: string, readonly kind: EndpointKind | null }, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } | null }>, readonly steps: ReadonlyArray<{ readonly id: string, readonly kind: StepKind, readonly label: string, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } | null, readonly rules: ReadonlyArray<{ readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } | null }>, readonly otherwise: { readonly endpoint: { readonly uri: string, readonly kind: EndpointKind | null }, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } | null } | null }> }>, readonly processors: ReadonlyArray<{ readonly path: string, readonly exports: ReadonlyArray<string> }>, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } | null };
+
+export type ShowRouteEditQueryVariables = Exact<{
+  input: RouteEditInput;
+}>;
+
+
+export type ShowRouteEditQuery = { readonly routeEdit: { readonly edits: ReadonlyArray<{ readonly newText: string, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } }>, readonly files: ReadonlyArray<{ readonly path: string, readonly text: string }>, readonly diagnostics: ReadonlyArray<{ readonly severity: Severity, readonly code: string, readonly message: string, readonly route: string | null, readonly step: string | null, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } | null, readonly fix: { readonly title: string, readonly edits: ReadonlyArray<{ readonly newText: string, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } }> } | null }>, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } | null };
+
+export type SaveDraftMutationVariables = Exact<{
+  input: ProjectPushInput;
+}>;
+
+
+export type SaveDraftMutation = { readonly projectPush: { readonly revision: { readonly id: string, readonly number: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type TryDraftMutationVariables = Exact<{
+  input: RouteTryInput;
+}>;
+
+
+export type TryDraftMutation = { readonly routeTry: { readonly outcome: RouteTryOutcome | null, readonly dropReason: string | null, readonly durationMs: number | null, readonly logs: ReadonlyArray<string>, readonly steps: ReadonlyArray<{ readonly stepId: string, readonly kind: string, readonly label: string | null, readonly messageId: string, readonly input: string | null, readonly outputs: ReadonlyArray<string>, readonly outputCount: number, readonly durationMs: number, readonly note: string | null }>, readonly wouldSend: ReadonlyArray<{ readonly endpoint: string, readonly body: string, readonly headers: unknown }>, readonly failedParts: ReadonlyArray<{ readonly messageId: string, readonly body: string, readonly outcome: RouteTryOutcome, readonly error: { readonly name: string, readonly message: string, readonly code: string, readonly retryable: boolean, readonly stack: string | null, readonly stepId: string | null, readonly sourceLocation: string | null } }>, readonly response: { readonly status: number, readonly headers: unknown, readonly body: string } | null, readonly error: { readonly name: string, readonly message: string, readonly code: string, readonly retryable: boolean, readonly stack: string | null, readonly stepId: string | null, readonly sourceLocation: string | null } | null, readonly leftOut: { readonly steps: number, readonly sends: number, readonly failedParts: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type TriedErrorFragment = { readonly name: string, readonly message: string, readonly code: string, readonly retryable: boolean, readonly stack: string | null, readonly stepId: string | null, readonly sourceLocation: string | null };
+
+export type ShowTryableMessagesQueryVariables = Exact<{
+  environmentId: string;
+  routeIds: ReadonlyArray<string> | string;
+}>;
+
+
+export type ShowTryableMessagesQuery = { readonly node:
+    | { readonly id: string, readonly deadLetters: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly failedAt: string, readonly reason: { readonly code: string, readonly message: string } }> } | null, readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly outcome: Outcome, readonly receivedAt: string, readonly objectKey: string | null }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ShowTryableExecutionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowTryableExecutionQuery = { readonly execution: { readonly id: string, readonly routeName: string, readonly objectKey: string | null, readonly input: { readonly text: string | null, readonly truncated: boolean, readonly redacted: boolean, readonly headers: unknown } } | null };
+
+export type ShowTryableDeadLetterQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowTryableDeadLetterQuery = { readonly deadLetter: { readonly id: string, readonly routeName: string, readonly payload: { readonly text: string | null, readonly truncated: boolean, readonly redacted: boolean, readonly headers: unknown }, readonly execution: { readonly id: string, readonly objectKey: string | null } | null } | null };
+
+export type TryableBodyFragment = { readonly text: string | null, readonly truncated: boolean, readonly redacted: boolean, readonly headers: unknown };
+
+export type PlanRevisionMutationVariables = Exact<{
+  input: DeploymentPlanInput;
+}>;
+
+
+export type PlanRevisionMutation = { readonly deploymentPlan: { readonly plan: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type DeployRevisionMutationVariables = Exact<{
+  input: DeploymentCreateInput;
+}>;
+
+
+export type DeployRevisionMutation = { readonly deploymentCreate: { readonly deployment: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type FoundInDraftFragment = { readonly severity: Severity, readonly code: string, readonly message: string, readonly route: string | null, readonly step: string | null, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } | null, readonly fix: { readonly title: string, readonly edits: ReadonlyArray<{ readonly newText: string, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } }> } | null };
+
+export type DraftEditFragment = { readonly newText: string, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } };
+
+export type PlacedEndpointFragment = { readonly endpoint: { readonly uri: string, readonly kind: EndpointKind | null }, readonly range: { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number } | null };
+
+export type PlaceInFileFragment = { readonly path: string, readonly startLine: number, readonly startColumn: number, readonly endLine: number, readonly endColumn: number };
 
 export type ShowExecutionsQueryVariables = Exact<{
   environmentId: string;
@@ -1784,6 +1905,440 @@ export const ShowLogs = `query ShowLogs($environmentId: ID!, $first: Int!, $afte
     }
   }
 }` as Operation<ShowLogsQuery, ShowLogsQueryVariables>
+
+export const ShowRevisionFiles = `query ShowRevisionFiles($projectId: ID!, $number: Int!) {
+  project(id: $projectId) {
+    id
+    revision(number: $number) {
+      id
+      number
+      createdAt
+      message
+      source
+      author {
+        name
+      }
+      files {
+        path
+        text
+      }
+      diagnostics {
+        ...FoundInDraft
+      }
+      routes {
+        name
+        description
+        from {
+          uri
+          kind
+        }
+        to {
+          uri
+          kind
+        }
+        document
+      }
+      processors {
+        path
+        exports
+      }
+    }
+  }
+}
+fragment FoundInDraft on Diagnostic {
+  severity
+  code
+  message
+  route
+  step
+  range {
+    ...PlaceInFile
+  }
+  fix {
+    title
+    edits {
+      ...DraftEdit
+    }
+  }
+}
+fragment PlaceInFile on SourceRange {
+  path
+  startLine
+  startColumn
+  endLine
+  endColumn
+}
+fragment DraftEdit on TextEdit {
+  range {
+    ...PlaceInFile
+  }
+  newText
+}` as Operation<ShowRevisionFilesQuery, ShowRevisionFilesQueryVariables>
+
+export const ShowRevisionChange = `query ShowRevisionChange($projectId: ID!, $number: Int!, $against: Int) {
+  project(id: $projectId) {
+    id
+    revision(number: $number) {
+      id
+      number
+      createdAt
+      message
+      source
+      author {
+        name
+      }
+      diff(against: $against) {
+        kind
+        path
+      }
+    }
+  }
+}` as Operation<ShowRevisionChangeQuery, ShowRevisionChangeQueryVariables>
+
+export const ShowCatalogs = `query ShowCatalogs {
+  stepCatalog {
+    kind
+    title
+    summary
+    example
+    optionsSchema
+  }
+  endpointCatalog {
+    kind
+    summary
+    example
+    asSource
+    asTarget
+    optionsSchema
+  }
+}` as Operation<ShowCatalogsQuery, ShowCatalogsQueryVariables>
+
+export const ShowDraftCheck = `query ShowDraftCheck($input: ProjectCheckInput!) {
+  projectCheck(input: $input) {
+    diagnostics {
+      ...FoundInDraft
+    }
+    routes {
+      name
+      description
+      range {
+        ...PlaceInFile
+      }
+      from {
+        ...PlacedEndpoint
+      }
+      to {
+        ...PlacedEndpoint
+      }
+      steps {
+        id
+        kind
+        label
+        range {
+          ...PlaceInFile
+        }
+        rules {
+          range {
+            ...PlaceInFile
+          }
+        }
+        otherwise {
+          ...PlacedEndpoint
+        }
+      }
+      document
+    }
+    processors {
+      path
+      exports
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment FoundInDraft on Diagnostic {
+  severity
+  code
+  message
+  route
+  step
+  range {
+    ...PlaceInFile
+  }
+  fix {
+    title
+    edits {
+      ...DraftEdit
+    }
+  }
+}
+fragment PlaceInFile on SourceRange {
+  path
+  startLine
+  startColumn
+  endLine
+  endColumn
+}
+fragment DraftEdit on TextEdit {
+  range {
+    ...PlaceInFile
+  }
+  newText
+}
+fragment PlacedEndpoint on CheckedEndpoint {
+  endpoint {
+    uri
+    kind
+  }
+  range {
+    ...PlaceInFile
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<ShowDraftCheckQuery, ShowDraftCheckQueryVariables>
+
+export const ShowRouteEdit = `query ShowRouteEdit($input: RouteEditInput!) {
+  routeEdit(input: $input) {
+    edits {
+      ...DraftEdit
+    }
+    files {
+      path
+      text
+    }
+    diagnostics {
+      ...FoundInDraft
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment DraftEdit on TextEdit {
+  range {
+    ...PlaceInFile
+  }
+  newText
+}
+fragment PlaceInFile on SourceRange {
+  path
+  startLine
+  startColumn
+  endLine
+  endColumn
+}
+fragment FoundInDraft on Diagnostic {
+  severity
+  code
+  message
+  route
+  step
+  range {
+    ...PlaceInFile
+  }
+  fix {
+    title
+    edits {
+      ...DraftEdit
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<ShowRouteEditQuery, ShowRouteEditQueryVariables>
+
+export const SaveDraft = `mutation SaveDraft($input: ProjectPushInput!) {
+  projectPush(input: $input) {
+    revision {
+      id
+      number
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<SaveDraftMutation, SaveDraftMutationVariables>
+
+export const TryDraft = `mutation TryDraft($input: RouteTryInput!) {
+  routeTry(input: $input) {
+    outcome
+    dropReason
+    durationMs
+    steps {
+      stepId
+      kind
+      label
+      messageId
+      input
+      outputs
+      outputCount
+      durationMs
+      note
+    }
+    wouldSend {
+      endpoint
+      body
+      headers
+    }
+    failedParts {
+      messageId
+      body
+      outcome
+      error {
+        ...TriedError
+      }
+    }
+    response {
+      status
+      headers
+      body
+    }
+    logs
+    error {
+      ...TriedError
+    }
+    leftOut {
+      steps
+      sends
+      failedParts
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment TriedError on TryError {
+  name
+  message
+  code
+  retryable
+  stack
+  stepId
+  sourceLocation
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<TryDraftMutation, TryDraftMutationVariables>
+
+export const ShowTryableMessages = `query ShowTryableMessages($environmentId: ID!, $routeIds: [ID!]!) {
+  node(id: $environmentId) {
+    ... on Environment {
+      id
+      deadLetters(first: 10, filter: {routeId: $routeIds}) {
+        nodes {
+          id
+          failedAt
+          reason {
+            code
+            message
+          }
+        }
+      }
+      executions(first: 10, filter: {routeId: $routeIds}) {
+        nodes {
+          id
+          outcome
+          receivedAt
+          objectKey
+        }
+      }
+    }
+  }
+}` as Operation<ShowTryableMessagesQuery, ShowTryableMessagesQueryVariables>
+
+export const ShowTryableExecution = `query ShowTryableExecution($id: ID!) {
+  execution(id: $id) {
+    id
+    routeName
+    objectKey
+    input {
+      ...TryableBody
+    }
+  }
+}
+fragment TryableBody on Payload {
+  text(first: 1000000)
+  truncated
+  redacted
+  headers
+}` as Operation<ShowTryableExecutionQuery, ShowTryableExecutionQueryVariables>
+
+export const ShowTryableDeadLetter = `query ShowTryableDeadLetter($id: ID!) {
+  deadLetter(id: $id) {
+    id
+    routeName
+    payload {
+      ...TryableBody
+    }
+    execution {
+      id
+      objectKey
+    }
+  }
+}
+fragment TryableBody on Payload {
+  text(first: 1000000)
+  truncated
+  redacted
+  headers
+}` as Operation<ShowTryableDeadLetterQuery, ShowTryableDeadLetterQueryVariables>
+
+export const PlanRevision = `mutation PlanRevision($input: DeploymentPlanInput!) {
+  deploymentPlan(input: $input) {
+    plan {
+      id
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<PlanRevisionMutation, PlanRevisionMutationVariables>
+
+export const DeployRevision = `mutation DeployRevision($input: DeploymentCreateInput!) {
+  deploymentCreate(input: $input) {
+    deployment {
+      id
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<DeployRevisionMutation, DeployRevisionMutationVariables>
 
 export const ShowExecutions = `query ShowExecutions($environmentId: ID!, $first: Int!, $after: String, $filter: ExecutionFilter) {
   node(id: $environmentId) {

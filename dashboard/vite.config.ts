@@ -6,6 +6,8 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     target: 'es2022',
+    // The editor is one, and comes when it is shown.
+    chunkSizeWarningLimit: 800,
     // Pictures and fonts are files, as the policy wants it.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -57,9 +57,12 @@ const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   client: [],
   dashboard: [
+    /^@codemirror\/(autocomplete|commands|lang-javascript|lang-json|language|lint|merge|search|state|view)$/,
+    /^@lezer\/highlight$/,
     /^@tanstack\/react-(query|router|virtual)$/,
     /^@xyflow\/react/,
     /^lucide-react$/,
+    /^node-diff3$/,
     /^radix-ui$/,
     /^react(-dom)?(\/|$)/,
     /^uplot/,

@@ -1,4 +1,4 @@
-import { ListTree, type LucideIcon, Settings, Waypoints, Workflow } from 'lucide-react'
+import { ListTree, type LucideIcon, Settings, SquarePen, Waypoints, Workflow } from 'lucide-react'
 
 interface ProjectPage {
   readonly to: string
@@ -14,6 +14,7 @@ const projectPages = [
     { to: '/projects/$project', label: 'Routes', icon: Workflow },
     { to: '/projects/$project/executions', label: 'Executions', icon: ListTree },
     { to: '/projects/$project/trace', label: 'Trace', icon: Waypoints },
+    { to: '/projects/$project/playground', label: 'Playground', icon: SquarePen },
   ],
   [{ to: '/projects/$project/settings', label: 'Settings', icon: Settings }],
 ] as const satisfies readonly (readonly ProjectPage[])[]

@@ -143,8 +143,8 @@ const auditLogRoute = createRoute({
 const playgroundRoute = createRoute({
   getParentRoute,
   path: 'playground',
-  validateSearch: (raw: Raw): Search<'file' | 'route' | 'revision' | 'message' | 'graph'> =>
-    textsOf(raw, 'file', 'route', 'revision', 'message', 'graph'),
+  validateSearch: (raw: Raw): Search<'file' | 'route' | 'revision' | 'message' | 'graph' | 'show'> =>
+    textsOf(raw, 'file', 'route', 'revision', 'message', 'graph', 'show'),
   component: lazyRouteComponent(() => import('../../pages/playground/playground-page.tsx'), 'PlaygroundPage'),
 })
 

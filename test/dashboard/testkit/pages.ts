@@ -14,6 +14,7 @@ export const pages: Readonly<Record<string, Address>> = {
   execution: ({ client, seeded }) => executionOf(client, seeded.environments.prod, { objectKey: 'orders-3.csv' }),
   settings: '/projects/acme-orders/settings',
   account: '/account',
+  playground: '/projects/acme-orders/playground?env=dev&file=routes.ts',
   'not-found': '/nowhere',
 }
 
