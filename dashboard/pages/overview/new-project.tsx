@@ -1,33 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { CreateEnvironment, CreateProject } from '../../../client/operations.ts'
-import { useChange } from '../../data/use-operation.ts'
+import { starters } from '../../starters/starters.ts'
+import { useNewProject } from '../../starters/use-new-project.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { Field, SelectField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { toast } from '../../ui/toasts.tsx'
 
-/** Makes a project, with an environment on the local cloud to begin in. */
+/** Makes a project, with an environment on the local cloud to begin in, and maybe something in it. */
 export function NewProject() {
   const [isOpen, setOpen] = useState(false)
-  const project = useChange(CreateProject)
-  const environment = useChange(CreateEnvironment)
-  const client = useQueryClient()
-  const navigate = useNavigate()
-
-  async function create(values: FormData): Promise<void> {
-    const { projectCreate } = await project.run({ input: { slug: String(values.get('slug')).trim() } })
-    const made = projectCreate.project
-    if (made == null) return
-    await environment.run({ input: { projectId: made.id, name: 'dev', target: 'LOCAL' } })
-    await client.invalidateQueries()
-    setOpen(false)
-    toast(`The project ${made.slug} is there, with an environment dev.`)
-    await navigate({ to: '/projects/$project', params: { project: made.slug } })
-  }
   return (
     <>
       <Button variant="primary" onClick={() => setOpen(true)}>
@@ -40,24 +22,54 @@ export function NewProject() {
         isOpen={isOpen}
         onOpenChange={setOpen}
       >
-        <Form onSubmit={create}>
-          {(isRunning) => (
-            <>
-              <Field
-                label="Name"
-                name="slug"
-                required
-                autoComplete="off"
-                placeholder="orders"
-                hint="Lower-case letters, digits and single hyphens. It never changes: names of resources have it, too."
-              />
-              <Button type="submit" variant="primary" disabled={isRunning}>
-                Create project
-              </Button>
-            </>
-          )}
-        </Form>
+        <NewProjectForm onDone={() => setOpen(false)} />
       </Dialog>
     </>
+  )
+}
+
+const NOTHING = ''
+
+function NewProjectForm({ onDone }: { readonly onDone: () => void }) {
+  const create = useNewProject()
+  const [begun, setBegun] = useState(NOTHING)
+  const [name, setName] = useState('')
+  const starter = starters.find(({ slug }) => slug === begun)
+  const begin = (slug: string): void => {
+    // A name of somebody's own stays.
+    if (name === begun) setName(slug)
+    setBegun(slug)
+  }
+  return (
+    <Form
+      onSubmit={async () => {
+        await create(name.trim(), starter)
+        onDone()
+      }}
+    >
+      {(isRunning) => (
+        <>
+          <Field
+            label="Name"
+            required
+            autoComplete="off"
+            placeholder="orders"
+            hint="Lower-case letters, digits and single hyphens. It never changes: names of resources have it, too."
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+          />
+          <SelectField
+            label="Begin with"
+            choices={[[NOTHING, 'Nothing'], ...starters.map(({ slug, title }) => [slug, title] as const)]}
+            hint={starter?.text ?? 'Routes are pushed from a folder, or written in the playground.'}
+            value={begun}
+            onChange={({ target }) => begin(target.value)}
+          />
+          <Button type="submit" variant="primary" disabled={isRunning}>
+            Create project
+          </Button>
+        </>
+      )}
+    </Form>
   )
 }
