@@ -236,6 +236,20 @@ export type EndpointKind =
   /** The clock, or somebody's hand. */
   | 'TRIGGER';
 
+/** Roles of an environment on AWS; `environmentCreate` says what each is for. */
+export type EnvironmentAwsSetInput = {
+  /** Of the environment. */
+  readonly environmentId: string;
+  /** The role that deploys. */
+  readonly roleArn?: string | null | undefined;
+  /** The role in which CloudFormation makes resources. */
+  readonly executionRoleArn?: string | null | undefined;
+  /** The policy that bounds every role that is made. */
+  readonly boundaryArn?: string | null | undefined;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
+
 /** A new environment. */
 export type EnvironmentCreateInput = {
   /** Of its project. */
@@ -825,6 +839,42 @@ export type ShowPaletteQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ShowPaletteQuery = { readonly stepCatalog: ReadonlyArray<{ readonly kind: StepKind, readonly title: string, readonly summary: string, readonly optionsSchema: unknown }>, readonly endpointCatalog: ReadonlyArray<{ readonly kind: EndpointKind, readonly summary: string, readonly asSource: boolean, readonly asTarget: boolean, readonly optionsSchema: unknown }> };
+
+export type ShowMissingQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ShowMissingQuery = { readonly project: { readonly id: string, readonly environments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly missingConfig: ReadonlyArray<string> }> } | null };
+
+export type ShowConfigurationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowConfigurationQuery = { readonly node:
+    | { readonly id: string, readonly missingConfig: ReadonlyArray<string>, readonly variables: ReadonlyArray<{ readonly name: string, readonly value: string, readonly updatedAt: string }>, readonly secrets: ReadonlyArray<{ readonly name: string, readonly digest: string, readonly updatedAt: string, readonly updatedBy: { readonly name: string }, readonly usedBy: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly lock: { readonly since: string, readonly heldBy: { readonly id: string, readonly number: number } } | null, readonly currentDeployment: { readonly id: string, readonly number: number, readonly createdAt: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ShowAwsSetupQueryVariables = Exact<{
+  id: string;
+  accountId?: string | null | undefined;
+  trustedPrincipalArn?: string | null | undefined;
+}>;
+
+
+export type ShowAwsSetupQuery = { readonly node:
+    | { readonly id: string, readonly externalId: string | null, readonly connectTemplate: string | null, readonly target: { readonly roleArn: string | null, readonly executionRoleArn: string | null, readonly boundaryArn: string | null }, readonly iamPolicy: { readonly accountId: string, readonly deployer: unknown, readonly execution: unknown, readonly boundary: unknown } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SetAwsRolesMutationVariables = Exact<{
+  input: EnvironmentAwsSetInput;
+}>;
+
+
+export type SetAwsRolesMutation = { readonly environmentAwsSet: { readonly environment: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
 
 export type ShowLetterGroupsQueryVariables = Exact<{
   environmentId: string;
@@ -1743,6 +1793,94 @@ export const ShowPalette = `query ShowPalette {
     optionsSchema
   }
 }` as Operation<ShowPaletteQuery, ShowPaletteQueryVariables>
+
+export const ShowMissing = `query ShowMissing($slug: String!) {
+  project(slug: $slug) {
+    id
+    environments {
+      id
+      name
+      missingConfig
+    }
+  }
+}` as Operation<ShowMissingQuery, ShowMissingQueryVariables>
+
+export const ShowConfiguration = `query ShowConfiguration($id: ID!) {
+  node(id: $id) {
+    ... on Environment {
+      id
+      variables {
+        name
+        value
+        updatedAt
+      }
+      secrets {
+        name
+        digest
+        updatedAt
+        updatedBy {
+          name
+        }
+        usedBy {
+          id
+          name
+        }
+      }
+      missingConfig
+      lock {
+        since
+        heldBy {
+          id
+          number
+        }
+      }
+      currentDeployment {
+        id
+        number
+        createdAt
+      }
+    }
+  }
+}` as Operation<ShowConfigurationQuery, ShowConfigurationQueryVariables>
+
+export const ShowAwsSetup = `query ShowAwsSetup($id: ID!, $accountId: String, $trustedPrincipalArn: String) {
+  node(id: $id) {
+    ... on Environment {
+      id
+      externalId
+      target {
+        roleArn
+        executionRoleArn
+        boundaryArn
+      }
+      iamPolicy(accountId: $accountId) {
+        accountId
+        deployer
+        execution
+        boundary
+      }
+      connectTemplate(trustedPrincipalArn: $trustedPrincipalArn)
+    }
+  }
+}` as Operation<ShowAwsSetupQuery, ShowAwsSetupQueryVariables>
+
+export const SetAwsRoles = `mutation SetAwsRoles($input: EnvironmentAwsSetInput!) {
+  environmentAwsSet(input: $input) {
+    environment {
+      id
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<SetAwsRolesMutation, SetAwsRolesMutationVariables>
 
 export const ShowLetterGroups = `query ShowLetterGroups($environmentId: ID!, $filter: DeadLetterFilter) {
   node(id: $environmentId) {

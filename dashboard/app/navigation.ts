@@ -1,4 +1,4 @@
-import { ListTree, type LucideIcon, Settings, SquarePen, Waypoints, Workflow } from 'lucide-react'
+import { ListTree, type LucideIcon, Server, Settings, SquarePen, Waypoints, Workflow } from 'lucide-react'
 
 interface ProjectPage {
   readonly to: string
@@ -16,7 +16,10 @@ const projectPages = [
     { to: '/projects/$project/trace', label: 'Trace', icon: Waypoints },
     { to: '/projects/$project/playground', label: 'Playground', icon: SquarePen },
   ],
-  [{ to: '/projects/$project/settings', label: 'Settings', icon: Settings }],
+  [
+    { to: '/projects/$project/environments', label: 'Environments', icon: Server },
+    { to: '/projects/$project/settings', label: 'Settings', icon: Settings },
+  ],
 ] as const satisfies readonly (readonly ProjectPage[])[]
 
 /** Those that there is something on for somebody who may this. */

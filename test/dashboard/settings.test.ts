@@ -5,7 +5,8 @@ import { scopes } from '../../dashboard/ui/tokens/scopes.ts'
 import { permissionNames } from '../../services/shared/permissions.ts'
 import { skipsBrowser } from './testkit/browser.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
-import { PASSWORD, register } from './testkit/register.ts'
+import { register } from './testkit/register.ts'
+import { signIn } from './testkit/sign-in.ts'
 
 test('every permission can be chosen for a token, by what it is for', () =>
   expect(scopes.map(([scope]) => scope).sort()).toEqual([...permissionNames].sort()))
@@ -135,12 +136,7 @@ inBrowser('settings of a project, and an account', () => {
     const owner = createClient({ url: dashboard.url, token: dashboard.ownerToken })
     const input = { projectId: dashboard.seeded.projects.orders, email: 'ada@example.com', role: 'VIEWER' as const }
     await owner.ask(SetMember, { input })
-    const page = await dashboard.stranger()
-    await page.goto(`${dashboard.url}/sign-in?next=/projects/acme-orders/settings`)
-    await page.getByRole('tab', { name: 'E-mail and password' }).click()
-    await page.getByRole('textbox', { name: 'E-mail' }).fill('ada@example.com')
-    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    const page = await signIn(dashboard, 'ada@example.com', '/projects/acme-orders/settings')
     await membersOf(page)
       .getByRole('row', { name: /Ada · you/ })
       .waitFor()

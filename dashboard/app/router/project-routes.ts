@@ -118,6 +118,7 @@ const environmentsRoute = createRoute({
 const environmentRoute = createRoute({
   getParentRoute,
   path: 'environments/$environment',
+  validateSearch: (raw: Raw): Search<'with'> => textsOf(raw, 'with'),
   component: lazyRouteComponent(() => import('../../pages/environment/environment-page.tsx'), 'EnvironmentPage'),
 })
 

@@ -12,6 +12,8 @@ export const pages: Readonly<Record<string, Address>> = {
   'project-without-environment': '/projects/bus-line',
   executions: '/projects/acme-orders/executions?env=prod&range=1h',
   execution: ({ client, seeded }) => executionOf(client, seeded.environments.prod, { objectKey: 'orders-3.csv' }),
+  environments: '/projects/acme-orders/environments',
+  environment: '/projects/acme-orders/environments/prod?with=dev',
   settings: '/projects/acme-orders/settings',
   account: '/account',
   playground: '/projects/acme-orders/playground?env=dev&file=routes.ts',
