@@ -1,4 +1,4 @@
-import type { Health, OperationState, Outcome } from '../../client/operations.ts'
+import type { DeploymentKind, DeploymentPhase, Health, OperationState, Outcome } from '../../client/operations.ts'
 import type { Tone } from './badge.tsx'
 
 /** How states of the API are called and shown, everywhere alike. */
@@ -34,4 +34,24 @@ export const outcomeLooks: Readonly<Record<Outcome, Look>> = {
   DROPPED: { tone: 'quiet', label: 'Dropped' },
   FAILED: { tone: 'bad', label: 'Failed' },
   RETRYING: { tone: 'accent', label: 'Retrying' },
+}
+
+export const kindLabels: Readonly<Record<DeploymentKind, string>> = {
+  DEPLOY: 'Deploy',
+  ROLLBACK: 'Rollback',
+  PROMOTE: 'Promotion',
+  DESTROY: 'Removal',
+  RECOVER: 'Recovery',
+}
+
+export const phaseLabels: Readonly<Record<DeploymentPhase, string>> = {
+  QUEUED: 'Queued',
+  VALIDATE: 'Read the revision',
+  BUILD: 'Compile',
+  PLAN: 'Plan',
+  APPROVAL: 'Approval',
+  UPLOAD: 'Upload the code',
+  PROVISION: 'Change resources',
+  VERIFY: 'Verify',
+  FINISHED: 'Finished',
 }
