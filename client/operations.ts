@@ -605,6 +605,18 @@ export type ResourceAction =
   /** It goes. */
   | 'REMOVE';
 
+/** All that is said must hold. */
+export type ResourceFilter = {
+  /** Of one of these types. */
+  readonly type?: ReadonlyArray<string> | null | undefined;
+  /** With one of these roles. */
+  readonly role?: ReadonlyArray<ResourceRole> | null | undefined;
+  /** For this route. */
+  readonly routeId?: string | null | undefined;
+  /** With one of these statuses. */
+  readonly status?: ReadonlyArray<string> | null | undefined;
+};
+
 /** What a resource is to its route. */
 export type ResourceRole =
   /** Messages come from there. */
@@ -623,6 +635,20 @@ export type ResourceRole =
   | 'API'
   /** Fires at set times. */
   | 'SCHEDULE';
+
+/** What to remove of what routes have left: as `Environment.retained` names it. */
+export type RetainedRemoveInput = {
+  /** From where. */
+  readonly environmentId: string;
+  /** CloudFormation's: `AWS::SQS::Queue`. */
+  readonly type: string;
+  /** Its name on AWS. */
+  readonly physicalId: string;
+  /** `REFUSE_IF_NOT_EMPTY` or `EMPTY_AND_DELETE`. */
+  readonly data: DataDisposal;
+  /** Comes back unchanged. */
+  readonly clientMutationId?: string | null | undefined;
+};
 
 /** What a revision was saved with. */
 export type RevisionSource =
@@ -839,6 +865,175 @@ export type ShowPaletteQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ShowPaletteQuery = { readonly stepCatalog: ReadonlyArray<{ readonly kind: StepKind, readonly title: string, readonly summary: string, readonly optionsSchema: unknown }>, readonly endpointCatalog: ReadonlyArray<{ readonly kind: EndpointKind, readonly summary: string, readonly asSource: boolean, readonly asTarget: boolean, readonly optionsSchema: unknown }> };
+
+export type ShowDeploymentsQueryVariables = Exact<{
+  environmentId: string;
+  first: number;
+  after?: string | null | undefined;
+  state?: ReadonlyArray<OperationState> | OperationState | null | undefined;
+  kind?: ReadonlyArray<DeploymentKind> | DeploymentKind | null | undefined;
+}>;
+
+
+export type ShowDeploymentsQuery = { readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly id: string, readonly number: number, readonly message: string | null, readonly author: { readonly name: string } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ShowImpactsQueryVariables = Exact<{
+  environmentId: string;
+  first: number;
+  after?: string | null | undefined;
+  state?: ReadonlyArray<OperationState> | OperationState | null | undefined;
+  kind?: ReadonlyArray<DeploymentKind> | DeploymentKind | null | undefined;
+}>;
+
+
+export type ShowImpactsQuery = { readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly impact: { readonly verdict: Health, readonly before: { readonly errorRate: number, readonly received: number, readonly failed: number, readonly duration: { readonly p95: number | null } }, readonly after: { readonly errorRate: number, readonly received: number, readonly failed: number, readonly duration: { readonly p95: number | null } } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ShowUnderWayQueryVariables = Exact<{
+  environmentId: string;
+}>;
+
+
+export type ShowUnderWayQuery = { readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly actor: { readonly name: string }, readonly revision: { readonly id: string, readonly number: number, readonly message: string | null, readonly author: { readonly name: string } } | null }> } };
+
+export type ShowDeploymentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowDeploymentQuery = { readonly deployment: { readonly canCancel: boolean, readonly canRetry: boolean, readonly canRollbackTo: boolean, readonly startedAt: string | null, readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly project: { readonly slug: string }, readonly environment: { readonly id: string, readonly name: string, readonly protected: boolean, readonly currentDeployment: { readonly id: string } | null }, readonly progress: { readonly completed: number, readonly total: number | null } | null, readonly timeline: ReadonlyArray<{ readonly phase: DeploymentPhase, readonly startedAt: string, readonly durationMs: number | null }>, readonly failure: { readonly code: string, readonly message: string, readonly explanation: string, readonly providerMessage: string | null, readonly resource: { readonly logicalId: string, readonly physicalId: string | null, readonly type: string, readonly status: string, readonly consoleUrl: string | null, readonly route: { readonly id: string } | null } | null, readonly nextActions: ReadonlyArray<{ readonly title: string, readonly command: string | null, readonly mutation: string | null }> } | null, readonly approval: { readonly at: string, readonly comment: string | null, readonly actor: { readonly name: string } } | null, readonly supersededBy: { readonly id: string, readonly number: number } | null, readonly rollbackOf: { readonly id: string, readonly number: number } | null, readonly promotedFrom: { readonly id: string, readonly number: number, readonly environment: { readonly id: string, readonly name: string } } | null, readonly plan: { readonly id: string, readonly summary: { readonly create: number, readonly update: number, readonly replace: number, readonly remove: number, readonly dataLossRisk: boolean, readonly hotSwappable: boolean }, readonly policies: ReadonlyArray<{ readonly code: string, readonly level: string, readonly message: string, readonly resourceLogicalId: string | null }> } | null, readonly artifacts: ReadonlyArray<{ readonly name: string, readonly digest: string, readonly bytes: number }>, readonly actor: { readonly name: string }, readonly revision: { readonly id: string, readonly number: number, readonly message: string | null, readonly author: { readonly name: string } } | null } | null };
+
+export type ShowImpactQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowImpactQuery = { readonly deployment: { readonly id: string, readonly impact: { readonly verdict: Health, readonly before: { readonly errorRate: number, readonly received: number, readonly failed: number, readonly duration: { readonly p95: number | null } }, readonly after: { readonly errorRate: number, readonly received: number, readonly failed: number, readonly duration: { readonly p95: number | null } } } | null } | null };
+
+export type ShowDeploymentEventsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShowDeploymentEventsQuery = { readonly deployment: { readonly events: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly phase: DeploymentPhase, readonly level: string, readonly message: string, readonly logicalId: string | null, readonly status: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type ShowDeploymentChangesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowDeploymentChangesQuery = { readonly deployment: { readonly changes: ReadonlyArray<{ readonly action: ResourceAction, readonly stack: string, readonly logicalId: string, readonly type: string, readonly replacementReason: string | null, readonly destructive: boolean, readonly route: { readonly id: string } | null, readonly properties: ReadonlyArray<{ readonly path: string, readonly before: unknown, readonly after: unknown }> }> } | null };
+
+export type ShowUrlsQueryVariables = Exact<{
+  environmentId: string;
+}>;
+
+
+export type ShowUrlsQuery = { readonly node:
+    | { readonly id: string, readonly urls: ReadonlyArray<{ readonly method: string, readonly url: string, readonly route: { readonly id: string } }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ShowApproversQueryVariables = Exact<{
+  project: string;
+}>;
+
+
+export type ShowApproversQuery = { readonly project: { readonly members: ReadonlyArray<{ readonly role: Role, readonly email: string | null, readonly actor: { readonly id: string, readonly name: string }, readonly environments: ReadonlyArray<{ readonly name: string }> | null }> } | null };
+
+export type ShowRevisionsQueryVariables = Exact<{
+  projectId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShowRevisionsQuery = { readonly project: { readonly revisions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly message: string | null, readonly createdAt: string, readonly author: { readonly name: string }, readonly diagnostics: ReadonlyArray<{ readonly severity: Severity }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type ShowReturnsQueryVariables = Exact<{
+  environmentId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShowReturnsQuery = { readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly canRollbackTo: boolean, readonly finishedAt: string | null, readonly reason: string | null, readonly revision: { readonly number: number, readonly message: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ShowPlanQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowPlanQuery = { readonly node:
+    | { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly stale: boolean, readonly stackNames: ReadonlyArray<string>, readonly environment: { readonly id: string, readonly name: string, readonly protected: boolean, readonly target: { readonly kind: TargetKind }, readonly project: { readonly slug: string } }, readonly revision: { readonly id: string, readonly number: number, readonly message: string | null, readonly createdAt: string, readonly author: { readonly name: string } }, readonly baseDeployment: { readonly id: string, readonly number: number, readonly revision: { readonly number: number } | null } | null, readonly summary: { readonly create: number, readonly update: number, readonly replace: number, readonly remove: number, readonly dataLossRisk: boolean, readonly hotSwappable: boolean }, readonly policies: ReadonlyArray<{ readonly code: string, readonly level: string, readonly message: string, readonly resourceLogicalId: string | null }>, readonly costDelta: { readonly beforeMonthly: string, readonly afterMonthly: string, readonly currency: string, readonly assumptions: ReadonlyArray<string> } | null, readonly changes: ReadonlyArray<{ readonly action: ResourceAction, readonly stack: string, readonly logicalId: string, readonly type: string, readonly replacementReason: string | null, readonly destructive: boolean, readonly route: { readonly id: string } | null, readonly properties: ReadonlyArray<{ readonly path: string, readonly before: unknown, readonly after: unknown }> }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ShowTemplateQueryVariables = Exact<{
+  planId: string;
+  stack?: string | null | undefined;
+}>;
+
+
+export type ShowTemplateQuery = { readonly node:
+    | { readonly id: string, readonly template: string | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PlanPromotionMutationVariables = Exact<{
+  input: DeploymentPromoteInput;
+}>;
+
+
+export type PlanPromotionMutation = { readonly deploymentPromote: { readonly plan: { readonly id: string, readonly revision: { readonly number: number }, readonly summary: { readonly create: number, readonly update: number, readonly replace: number, readonly remove: number, readonly dataLossRisk: boolean, readonly hotSwappable: boolean }, readonly policies: ReadonlyArray<{ readonly code: string, readonly level: string, readonly message: string, readonly resourceLogicalId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type ShowStacksQueryVariables = Exact<{
+  environmentId: string;
+  after?: string | null | undefined;
+  filter?: ResourceFilter | null | undefined;
+}>;
+
+
+export type ShowStacksQuery = { readonly node:
+    | { readonly id: string, readonly stacks: ReadonlyArray<{ readonly name: string, readonly consoleUrl: string | null, readonly status: string, readonly statusReason: string | null, readonly lastUpdatedAt: string, readonly recovery: { readonly situation: string, readonly action: StackRecoverAction, readonly resourcesToSkip: ReadonlyArray<string>, readonly dataLossRisk: boolean } | null, readonly resources: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly logicalId: string, readonly physicalId: string | null, readonly type: string, readonly role: ResourceRole | null, readonly status: string, readonly statusReason: string | null, readonly consoleUrl: string | null, readonly route: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ShowDriftQueryVariables = Exact<{
+  environmentId: string;
+  refresh: boolean;
+}>;
+
+
+export type ShowDriftQuery = { readonly node:
+    | { readonly id: string, readonly drift: { readonly checkedAt: string, readonly inSync: boolean, readonly changes: ReadonlyArray<{ readonly action: ResourceAction, readonly stack: string, readonly logicalId: string, readonly type: string, readonly replacementReason: string | null, readonly destructive: boolean, readonly route: { readonly id: string } | null, readonly properties: ReadonlyArray<{ readonly path: string, readonly before: unknown, readonly after: unknown }> }> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ShowRetainedQueryVariables = Exact<{
+  environmentId: string;
+}>;
+
+
+export type ShowRetainedQuery = { readonly node:
+    | { readonly id: string, readonly retained: ReadonlyArray<{ readonly stack: string, readonly logicalId: string, readonly physicalId: string, readonly type: string, readonly since: string, readonly holds: number | null, readonly consoleUrl: string | null }> | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type RemoveRetainedMutationVariables = Exact<{
+  input: RetainedRemoveInput;
+}>;
+
+
+export type RemoveRetainedMutation = { readonly retainedRemove: { readonly environment: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly hint: string | null, readonly retryable: boolean }> } };
+
+export type DeploymentRowFragment = { readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly mode: DeployMode, readonly state: OperationState, readonly phase: DeploymentPhase, readonly done: boolean, readonly createdAt: string, readonly finishedAt: string | null, readonly durationMs: number | null, readonly reason: string | null, readonly actor: { readonly name: string }, readonly revision: { readonly id: string, readonly number: number, readonly message: string | null, readonly author: { readonly name: string } } | null };
+
+export type ImpactFragment = { readonly verdict: Health, readonly before: { readonly errorRate: number, readonly received: number, readonly failed: number, readonly duration: { readonly p95: number | null } }, readonly after: { readonly errorRate: number, readonly received: number, readonly failed: number, readonly duration: { readonly p95: number | null } } };
+
+export type PlanCountsFragment = { readonly create: number, readonly update: number, readonly replace: number, readonly remove: number, readonly dataLossRisk: boolean, readonly hotSwappable: boolean };
+
+export type FindingFragment = { readonly code: string, readonly level: string, readonly message: string, readonly resourceLogicalId: string | null };
+
+export type ChangeFragment = { readonly action: ResourceAction, readonly stack: string, readonly logicalId: string, readonly type: string, readonly replacementReason: string | null, readonly destructive: boolean, readonly route: { readonly id: string } | null, readonly properties: ReadonlyArray<{ readonly path: string, readonly before: unknown, readonly after: unknown }> };
 
 export type ShowMissingQueryVariables = Exact<{
   slug: string;
@@ -1793,6 +1988,638 @@ export const ShowPalette = `query ShowPalette {
     optionsSchema
   }
 }` as Operation<ShowPaletteQuery, ShowPaletteQueryVariables>
+
+export const ShowDeployments = `query ShowDeployments($environmentId: ID!, $first: Int!, $after: String, $state: [OperationState!], $kind: [DeploymentKind!]) {
+  deployments(
+    first: $first
+    after: $after
+    filter: {environmentId: $environmentId, state: $state, kind: $kind}
+  ) {
+    nodes {
+      ...DeploymentRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment DeploymentRow on Deployment {
+  id
+  number
+  kind
+  mode
+  state
+  phase
+  done
+  createdAt
+  finishedAt
+  durationMs
+  reason
+  actor {
+    name
+  }
+  revision {
+    id
+    number
+    message
+    author {
+      name
+    }
+  }
+}` as Operation<ShowDeploymentsQuery, ShowDeploymentsQueryVariables>
+
+export const ShowImpacts = `query ShowImpacts($environmentId: ID!, $first: Int!, $after: String, $state: [OperationState!], $kind: [DeploymentKind!]) {
+  deployments(
+    first: $first
+    after: $after
+    filter: {environmentId: $environmentId, state: $state, kind: $kind}
+  ) {
+    nodes {
+      id
+      impact {
+        ...Impact
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment Impact on DeploymentImpact {
+  verdict
+  before {
+    ...Went
+    errorRate
+  }
+  after {
+    ...Went
+    errorRate
+  }
+}
+fragment Went on Stats {
+  received
+  failed
+  duration {
+    p95
+  }
+}` as Operation<ShowImpactsQuery, ShowImpactsQueryVariables>
+
+export const ShowUnderWay = `query ShowUnderWay($environmentId: ID!) {
+  deployments(
+    first: 20
+    filter: {environmentId: $environmentId, state: [QUEUED, NEEDS_APPROVAL, RUNNING, CANCELLING]}
+  ) {
+    nodes {
+      ...DeploymentRow
+      progress {
+        completed
+        total
+      }
+    }
+  }
+}
+fragment DeploymentRow on Deployment {
+  id
+  number
+  kind
+  mode
+  state
+  phase
+  done
+  createdAt
+  finishedAt
+  durationMs
+  reason
+  actor {
+    name
+  }
+  revision {
+    id
+    number
+    message
+    author {
+      name
+    }
+  }
+}` as Operation<ShowUnderWayQuery, ShowUnderWayQueryVariables>
+
+export const ShowDeployment = `query ShowDeployment($id: ID!) {
+  deployment(id: $id) {
+    ...DeploymentRow
+    canCancel
+    canRetry
+    canRollbackTo
+    startedAt
+    project {
+      slug
+    }
+    environment {
+      id
+      name
+      protected
+      currentDeployment {
+        id
+      }
+    }
+    progress {
+      completed
+      total
+    }
+    timeline {
+      phase
+      startedAt
+      durationMs
+    }
+    failure {
+      code
+      message
+      explanation
+      providerMessage
+      resource {
+        logicalId
+        physicalId
+        type
+        status
+        consoleUrl
+        route {
+          id
+        }
+      }
+      nextActions {
+        title
+        command
+        mutation
+      }
+    }
+    approval {
+      actor {
+        name
+      }
+      at
+      comment
+    }
+    supersededBy {
+      id
+      number
+    }
+    rollbackOf {
+      id
+      number
+    }
+    promotedFrom {
+      id
+      number
+      environment {
+        id
+        name
+      }
+    }
+    plan {
+      id
+      summary {
+        ...PlanCounts
+      }
+      policies {
+        ...Finding
+      }
+    }
+    artifacts {
+      name
+      digest
+      bytes
+    }
+  }
+}
+fragment DeploymentRow on Deployment {
+  id
+  number
+  kind
+  mode
+  state
+  phase
+  done
+  createdAt
+  finishedAt
+  durationMs
+  reason
+  actor {
+    name
+  }
+  revision {
+    id
+    number
+    message
+    author {
+      name
+    }
+  }
+}
+fragment PlanCounts on PlanSummary {
+  create
+  update
+  replace
+  remove
+  dataLossRisk
+  hotSwappable
+}
+fragment Finding on PolicyFinding {
+  code
+  level
+  message
+  resourceLogicalId
+}` as Operation<ShowDeploymentQuery, ShowDeploymentQueryVariables>
+
+export const ShowImpact = `query ShowImpact($id: ID!) {
+  deployment(id: $id) {
+    id
+    impact {
+      ...Impact
+    }
+  }
+}
+fragment Impact on DeploymentImpact {
+  verdict
+  before {
+    ...Went
+    errorRate
+  }
+  after {
+    ...Went
+    errorRate
+  }
+}
+fragment Went on Stats {
+  received
+  failed
+  duration {
+    p95
+  }
+}` as Operation<ShowImpactQuery, ShowImpactQueryVariables>
+
+export const ShowDeploymentEvents = `query ShowDeploymentEvents($id: ID!, $after: String) {
+  deployment(id: $id) {
+    events(first: 100, after: $after) {
+      nodes {
+        id
+        at
+        phase
+        level
+        message
+        logicalId
+        status
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}` as Operation<ShowDeploymentEventsQuery, ShowDeploymentEventsQueryVariables>
+
+export const ShowDeploymentChanges = `query ShowDeploymentChanges($id: ID!) {
+  deployment(id: $id) {
+    changes {
+      ...Change
+    }
+  }
+}
+fragment Change on ResourceChange {
+  action
+  stack
+  logicalId
+  type
+  replacementReason
+  destructive
+  route {
+    id
+  }
+  properties {
+    path
+    before
+    after
+  }
+}` as Operation<ShowDeploymentChangesQuery, ShowDeploymentChangesQueryVariables>
+
+export const ShowUrls = `query ShowUrls($environmentId: ID!) {
+  node(id: $environmentId) {
+    ... on Environment {
+      id
+      urls {
+        method
+        url
+        route {
+          id
+        }
+      }
+    }
+  }
+}` as Operation<ShowUrlsQuery, ShowUrlsQueryVariables>
+
+export const ShowApprovers = `query ShowApprovers($project: String!) {
+  project(slug: $project) {
+    members {
+      role
+      email
+      actor {
+        id
+        name
+      }
+      environments {
+        name
+      }
+    }
+  }
+}` as Operation<ShowApproversQuery, ShowApproversQueryVariables>
+
+export const ShowRevisions = `query ShowRevisions($projectId: ID!, $after: String) {
+  project(id: $projectId) {
+    revisions(first: 20, after: $after) {
+      nodes {
+        id
+        number
+        message
+        createdAt
+        author {
+          name
+        }
+        diagnostics {
+          severity
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}` as Operation<ShowRevisionsQuery, ShowRevisionsQueryVariables>
+
+export const ShowReturns = `query ShowReturns($environmentId: ID!, $after: String) {
+  deployments(
+    first: 20
+    after: $after
+    filter: {environmentId: $environmentId, state: [SUCCEEDED]}
+  ) {
+    nodes {
+      id
+      number
+      canRollbackTo
+      finishedAt
+      reason
+      revision {
+        number
+        message
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}` as Operation<ShowReturnsQuery, ShowReturnsQueryVariables>
+
+export const ShowPlan = `query ShowPlan($id: ID!) {
+  node(id: $id) {
+    ... on DeploymentPlan {
+      id
+      createdAt
+      expiresAt
+      stale
+      stackNames
+      environment {
+        id
+        name
+        protected
+        target {
+          kind
+        }
+        project {
+          slug
+        }
+      }
+      revision {
+        id
+        number
+        message
+        createdAt
+        author {
+          name
+        }
+      }
+      baseDeployment {
+        id
+        number
+        revision {
+          number
+        }
+      }
+      summary {
+        ...PlanCounts
+      }
+      policies {
+        ...Finding
+      }
+      costDelta {
+        beforeMonthly
+        afterMonthly
+        currency
+        assumptions
+      }
+      changes {
+        ...Change
+      }
+    }
+  }
+}
+fragment PlanCounts on PlanSummary {
+  create
+  update
+  replace
+  remove
+  dataLossRisk
+  hotSwappable
+}
+fragment Finding on PolicyFinding {
+  code
+  level
+  message
+  resourceLogicalId
+}
+fragment Change on ResourceChange {
+  action
+  stack
+  logicalId
+  type
+  replacementReason
+  destructive
+  route {
+    id
+  }
+  properties {
+    path
+    before
+    after
+  }
+}` as Operation<ShowPlanQuery, ShowPlanQueryVariables>
+
+export const ShowTemplate = `query ShowTemplate($planId: ID!, $stack: String) {
+  node(id: $planId) {
+    ... on DeploymentPlan {
+      id
+      template(stack: $stack)
+    }
+  }
+}` as Operation<ShowTemplateQuery, ShowTemplateQueryVariables>
+
+export const PlanPromotion = `mutation PlanPromotion($input: DeploymentPromoteInput!) {
+  deploymentPromote(input: $input) {
+    plan {
+      id
+      revision {
+        number
+      }
+      summary {
+        ...PlanCounts
+      }
+      policies {
+        ...Finding
+      }
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment PlanCounts on PlanSummary {
+  create
+  update
+  replace
+  remove
+  dataLossRisk
+  hotSwappable
+}
+fragment Finding on PolicyFinding {
+  code
+  level
+  message
+  resourceLogicalId
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<PlanPromotionMutation, PlanPromotionMutationVariables>
+
+export const ShowStacks = `query ShowStacks($environmentId: ID!, $after: String, $filter: ResourceFilter) {
+  node(id: $environmentId) {
+    ... on Environment {
+      id
+      stacks {
+        name
+        consoleUrl
+        status
+        statusReason
+        lastUpdatedAt
+        recovery {
+          situation
+          action
+          resourcesToSkip
+          dataLossRisk
+        }
+        resources(first: 100, after: $after, filter: $filter) {
+          totalCount
+          nodes {
+            id
+            logicalId
+            physicalId
+            type
+            role
+            status
+            statusReason
+            consoleUrl
+            route {
+              id
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+}` as Operation<ShowStacksQuery, ShowStacksQueryVariables>
+
+export const ShowDrift = `query ShowDrift($environmentId: ID!, $refresh: Boolean!) {
+  node(id: $environmentId) {
+    ... on Environment {
+      id
+      drift(refresh: $refresh) {
+        checkedAt
+        inSync
+        changes {
+          ...Change
+        }
+      }
+    }
+  }
+}
+fragment Change on ResourceChange {
+  action
+  stack
+  logicalId
+  type
+  replacementReason
+  destructive
+  route {
+    id
+  }
+  properties {
+    path
+    before
+    after
+  }
+}` as Operation<ShowDriftQuery, ShowDriftQueryVariables>
+
+export const ShowRetained = `query ShowRetained($environmentId: ID!) {
+  node(id: $environmentId) {
+    ... on Environment {
+      id
+      retained {
+        stack
+        logicalId
+        physicalId
+        type
+        since
+        holds
+        consoleUrl
+      }
+    }
+  }
+}` as Operation<ShowRetainedQuery, ShowRetainedQueryVariables>
+
+export const RemoveRetained = `mutation RemoveRetained($input: RetainedRemoveInput!) {
+  retainedRemove(input: $input) {
+    environment {
+      id
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+fragment Problem on UserError {
+  code
+  message
+  field
+  hint
+  retryable
+}` as Operation<RemoveRetainedMutation, RemoveRetainedMutationVariables>
 
 export const ShowMissing = `query ShowMissing($slug: String!) {
   project(slug: $slug) {

@@ -1,4 +1,4 @@
-import { ListTree, type LucideIcon, Server, Settings, SquarePen, Waypoints, Workflow } from 'lucide-react'
+import { Boxes, ListTree, type LucideIcon, Rocket, Server, Settings, SquarePen, Waypoints, Workflow } from 'lucide-react'
 
 interface ProjectPage {
   readonly to: string
@@ -15,6 +15,8 @@ const projectPages = [
     { to: '/projects/$project/executions', label: 'Executions', icon: ListTree },
     { to: '/projects/$project/trace', label: 'Trace', icon: Waypoints },
     { to: '/projects/$project/playground', label: 'Playground', icon: SquarePen },
+    { to: '/projects/$project/deployments', label: 'Deployments', icon: Rocket },
+    { to: '/projects/$project/resources', label: 'Resources', icon: Boxes },
   ],
   [
     { to: '/projects/$project/environments', label: 'Environments', icon: Server },

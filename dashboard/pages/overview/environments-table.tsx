@@ -127,6 +127,8 @@ const columns: readonly Column<OverviewRow>[] = [
   {
     key: 'deployment',
     header: 'Last deployment',
-    cell: ({ deployments }) => <DeploymentStanding deployment={deployments.nodes[0]} />,
+    cell: ({ project, name, deployments }) => (
+      <DeploymentStanding deployment={deployments.nodes[0]} slug={project.slug} env={name} />
+    ),
   },
 ]

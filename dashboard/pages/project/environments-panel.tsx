@@ -67,6 +67,6 @@ const columns = ({ slug, headRevision }: Project): readonly Column<Environment>[
   {
     key: 'deployment',
     header: 'Last deployment',
-    cell: ({ deployments }) => <DeploymentStanding deployment={deployments.nodes[0]} />,
+    cell: ({ name, deployments }) => <DeploymentStanding deployment={deployments.nodes[0]} slug={slug} env={name} />,
   },
 ]

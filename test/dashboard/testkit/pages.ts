@@ -1,4 +1,5 @@
-import type { Client, ExecutionFilter } from '../../../client/index.ts'
+import { type Client, type ExecutionFilter, ShowDeployments } from '../../../client/index.ts'
+import { greetingsOf } from './greetings.ts'
 import { executionsIn } from './messages.ts'
 import type { OpenDashboard } from './open-dashboard.ts'
 
@@ -14,6 +15,11 @@ export const pages: Readonly<Record<string, Address>> = {
   execution: ({ client, seeded }) => executionOf(client, seeded.environments.prod, { objectKey: 'orders-3.csv' }),
   environments: '/projects/acme-orders/environments',
   environment: '/projects/acme-orders/environments/prod?with=dev',
+  deployments: '/projects/acme-orders/deployments?env=prod',
+  deployment: async (dashboard) => `/projects/acme-orders/deployments/${await lastDeployment(dashboard)}?env=prod`,
+  'deployment-failed': async ({ client }) => `/projects/greetings/deployments/${(await greetingsOf(client)).failed}`,
+  plan: async ({ client }) => `/projects/greetings/plans/${(await greetingsOf(client)).plan}`,
+  resources: '/projects/acme-orders/resources?env=prod',
   settings: '/projects/acme-orders/settings',
   account: '/account',
   playground: '/projects/acme-orders/playground?env=dev&file=routes.ts',
@@ -27,4 +33,9 @@ export const pathOf = async (address: Address, dashboard: OpenDashboard): Promis
 async function executionOf(client: Client, environmentId: string, filter: ExecutionFilter): Promise<string> {
   const [found] = await executionsIn({ client }, environmentId, filter)
   return `/projects/acme-orders/executions/${found?.id}?env=prod&range=1h`
+}
+
+async function lastDeployment({ client, seeded }: OpenDashboard): Promise<string | undefined> {
+  const { deployments } = await client.ask(ShowDeployments, { environmentId: seeded.environments.prod, first: 1 })
+  return deployments.nodes[0]?.id
 }

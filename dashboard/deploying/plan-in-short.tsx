@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import type { FindingFragment, PlanCountsFragment } from '../../client/operations.ts'
+import styles from './plan-in-short.module.css'
+
+interface PlanInShortProps {
+  readonly summary: PlanCountsFragment
+  readonly policies: readonly FindingFragment[]
+  /** Where to read all of it. */
+  readonly children: ReactNode
+}
+
+/** What a plan changes, in a line, and what nobody should overlook in it. */
+export function PlanInShort({ summary, policies, children }: PlanInShortProps) {
+  const serious = policies.filter(({ level }) => level !== 'INFO')
+  return (
+    <div className={styles.short}>
+      <p>
+        {inWords(summary)} {children}
+      </p>
+      {serious.length > 0 && (
+        <ul>
+          {serious.map(({ code, level, message }) => (
+            <li key={`${code} ${message}`} data-level={level}>
+              <strong>{level === 'ERROR' ? 'It would fail:' : 'Look at this:'}</strong> {message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** `2 resources created, 1 replaced.` */
+export function inWords({ create, update, replace, remove }: PlanCountsFragment): string {
+  const parts = [
+    [create, 'created'],
+    [update, 'updated'],
+    [replace, 'replaced'],
+    [remove, 'removed'],
+  ].filter(([count]) => count !== 0)
+  if (parts.length === 0) return 'Nothing changes.'
+  const [[first] = [0]] = parts
+  const words = parts.map(([count, done], index) =>
+    index === 0 ? `${count} ${first === 1 ? 'resource' : 'resources'} ${done}` : `${count} ${done}`,
+  )
+  return `${words.join(', ')}.`
+}
