@@ -1,4 +1,14 @@
-import { Boxes, ListTree, type LucideIcon, Rocket, Server, Settings, SquarePen, Waypoints, Workflow } from 'lucide-react'
+import {
+  Boxes,
+  ListTree,
+  type LucideIcon,
+  Rocket,
+  Server,
+  Settings,
+  SquarePen,
+  Waypoints,
+  Workflow,
+} from 'lucide-react'
 
 interface ProjectPage {
   readonly to: string

@@ -96,6 +96,6 @@ const columns = (
   {
     key: 'deployment',
     header: 'Last deployment',
-    cell: ({ deployments }) => <DeploymentStanding deployment={deployments.nodes[0]} />,
+    cell: ({ name, deployments }) => <DeploymentStanding deployment={deployments.nodes[0]} slug={slug} env={name} />,
   },
 ]
