@@ -60,7 +60,7 @@ function DraftBench({ project, environment, draft, onReload }: DraftBenchProps) 
         environment={environment}
         files={files}
         base={base.files}
-        onChange={draft.change}
+        draft={draft}
         checked={checked}
         empty={<NothingYet onBegin={draft.change} />}
       />

@@ -24,10 +24,22 @@ interface EditorPaneProps {
   readonly onGo: (place: Place) => void
   readonly onWrite: ((path: string, text: string) => void) | undefined
   readonly onFix: ((diagnostic: Diagnostic) => void) | undefined
+  readonly onCursor: (place: Place) => void
 }
 
 /** The editor, and what is wrong below it. */
-export function EditorPane({ open, jump, files, session, checked, empty, onGo, onWrite, onFix }: EditorPaneProps) {
+export function EditorPane({
+  open,
+  jump,
+  files,
+  session,
+  checked,
+  empty,
+  onGo,
+  onWrite,
+  onFix,
+  onCursor,
+}: EditorPaneProps) {
   const catalogs = useOperation(ShowCatalogs, {}).data
   if (open === undefined) return <div className={styles.empty}>{empty}</div>
   const { check, error, isOld } = checked
@@ -46,6 +58,7 @@ export function EditorPane({ open, jump, files, session, checked, empty, onGo, o
           jump={jump}
           onChange={onWrite}
           onFix={onFix}
+          onCursor={onCursor}
         />
       </Suspense>
       <Problems diagnostics={check?.diagnostics} isOld={isOld} error={error} onGo={onGo} onFix={onFix} />

@@ -9,6 +9,15 @@ export interface Jump extends Place {
   readonly isAsked: boolean
 }
 
+interface Going {
+  /** Whether somebody asked for the text, and not for something that it follows. */
+  readonly isAsked: boolean
+  /** The part of the page that is to be shown. */
+  readonly show?: string | undefined
+}
+
+export type GoTo = (place: Place, going: Going) => void
+
 /** Which file is open, as the address says; where it says nothing, or a file that is not there, the one with the routes. */
 export function useOpenFile(files: Files) {
   const { file } = useSearch({ from: '/shell/projects/$project/playground' })
@@ -18,9 +27,9 @@ export function useOpenFile(files: Files) {
     () => (file === undefined ? undefined : { ...readPlace(file), isAsked: false }),
     [file],
   )
-  const goTo = useCallback(
-    (place: Place, show?: string) => {
-      setAsked({ ...place, isAsked: place.line !== undefined })
+  const goTo: GoTo = useCallback(
+    (place, { isAsked, show }) => {
+      setAsked({ ...place, isAsked: isAsked && place.line !== undefined })
       const file = writePlace(place)
       void navigate({ search: (before) => ({ ...before, file, ...(show && { show }) }), replace: true })
     },

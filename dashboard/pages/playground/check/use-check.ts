@@ -27,7 +27,7 @@ export function useCheck(projectId: string, files: Files, isEnabled: boolean) {
       checkFiles(projectId, files, controller.signal).then(
         (found) => {
           if (controller.signal.aborted) return
-          setCheck((before) => withRoutesOf(before, found))
+          setCheck(found)
           setError(undefined)
         },
         (reason: Error) => {
@@ -42,12 +42,6 @@ export function useCheck(projectId: string, files: Files, isEnabled: boolean) {
   }, [projectId, files, isEnabled])
   return { check, error, isOld: check?.files !== files }
 }
-
-/** A file that cannot be read at this moment has no routes: those it had are still there to be looked at and tried. */
-const withRoutesOf = (before: Check | undefined, found: Check): Check =>
-  found.routes.length === 0 && hasErrors(found.diagnostics) && before !== undefined
-    ? { ...found, routes: before.routes }
-    : found
 
 /** Asks at once. */
 export async function checkFiles(projectId: string, files: Files, signal?: AbortSignal): Promise<Check> {

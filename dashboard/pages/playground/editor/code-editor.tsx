@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { ShowCatalogsQuery } from '../../../../client/operations.ts'
 import type { Check, Diagnostic } from '../check/use-check.ts'
 import type { Files } from '../draft/files.ts'
+import type { Place } from '../place.ts'
 import type { Jump } from '../use-open-file.ts'
 import styles from './code-editor.module.css'
 import { placeIn, showDiagnostics } from './diagnostics.ts'
@@ -28,6 +29,8 @@ export interface CodeEditorProps {
   /** Left out: it is only read. */
   readonly onChange: ((path: string, text: string) => void) | undefined
   readonly onFix: ((diagnostic: Diagnostic) => void) | undefined
+  /** Somebody has moved the cursor. */
+  readonly onCursor: (place: Place) => void
 }
 
 /** One file, to be written. */
@@ -94,9 +97,13 @@ const FROM_OUTSIDE = 'routo'
 
 function newState(path: string, text: string, isReadOnly: boolean, session: EditorSession): EditorState {
   const knowledge = (): Knowledge => ({ path, files: new Map(), catalogs: undefined, ...session.latest })
-  const tell = EditorView.updateListener.of(({ docChanged, state, transactions }) => {
+  const tell = EditorView.updateListener.of(({ docChanged, selectionSet, state, transactions }) => {
     const isOwn = !transactions.some((one) => one.isUserEvent(FROM_OUTSIDE))
     if (docChanged && isOwn) session.latest?.onChange?.(path, state.sliceDoc())
+    if (selectionSet && transactions.some((one) => one.isUserEvent('select'))) {
+      const { number, from } = state.doc.lineAt(state.selection.main.head)
+      session.latest?.onCursor({ path, line: number, column: state.selection.main.head - from + 1 })
+    }
   })
   return stateOf({ path, text, isReadOnly, knowledge, more: tell })
 }

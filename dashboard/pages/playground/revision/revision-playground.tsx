@@ -74,7 +74,7 @@ function RevisionBench({ project, environment, revision, files }: RevisionBenchP
         environment={environment}
         files={files}
         base={files}
-        onChange={undefined}
+        draft={undefined}
         checked={checked.check === undefined ? { ...checked, check: asSaved(revision, files), isOld: false } : checked}
         empty={<EmptyState title="This revision has no files." />}
       />
