@@ -69,6 +69,7 @@ export function createOperations(options: OperationsOptions): Operations {
     idempotent: createIdempotent(store.collection(idempotencyModel), now),
     now,
     begin: worker.begin,
+    progress,
     resume: worker.resume,
     close: worker.close,
     async kept(records) {

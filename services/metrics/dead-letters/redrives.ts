@@ -16,6 +16,8 @@ export interface RedriveDeps extends RequestDeps {
   readonly redrives: Collection<RedriveRecord>
   /** Has somebody begin to work on it. */
   readonly begin: (id: string) => void
+  /** Is told how far a redrive is. */
+  readonly progress: (redrive: RedriveRecord) => Promise<void>
 }
 
 /** What the mutations of redrives answer. */
@@ -91,6 +93,7 @@ export async function redriveCancel(deps: RedriveDeps, caller: Caller, id: strin
   if (cancelled === undefined) {
     return problems(userError('CONFLICT', 'The redrive is done: there is nothing to end.', { field: ['id'] }))
   }
+  await deps.progress(cancelled)
   await deps.audit(caller, {
     action: 'redriveCancel',
     projectId: projectOf(id) ?? '',

@@ -281,6 +281,18 @@ test('a redrive that was cancelled sends no more', async () => {
   expect(target.redriven.length).toBeLessThanOrEqual(2)
 })
 
+test('that a redrive was cancelled is told at once, also where it waits for its pace', async () => {
+  target.letters.push(letter(1), letter(2))
+  const { place } = await followed()
+  const { redrive: begun } = await redrive({ filter: {}, maxPerSecond: 1 })
+  const told = async () =>
+    (await followed(place)).events.flatMap(({ data }) => (data.redriveId === begun.id ? [data.state] : []))
+  while ((await told()).length === 0);
+  expect(await told()).toEqual(['RUNNING'])
+  await query(metrics, tenant.operator, 'mutation ($id: ID!) { redriveCancel(id: $id) { matched } }', { id: begun.id })
+  expect(await told()).toEqual(['RUNNING', 'CANCELLED'])
+})
+
 test('a target that is away for a while delays a redrive, and one that refuses ends it with its words', async () => {
   target.letters.push(letter(1), letter(2))
   let failures = 3
