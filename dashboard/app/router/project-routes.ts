@@ -64,15 +64,16 @@ const traceRoute = createRoute({
 const deadLettersRoute = createRoute({
   getParentRoute,
   path: 'dead-letters',
-  validateSearch: (raw: Raw): Search<'route' | 'error' | 'text'> => textsOf(raw, 'route', 'error', 'text'),
+  validateSearch: (raw: Raw): Search<'route' | 'error' | 'text' | 'since' | 'letter' | 'after'> =>
+    textsOf(raw, 'route', 'error', 'text', 'since', 'letter', 'after'),
   component: lazyRouteComponent(() => import('../../pages/dead-letters/dead-letters-page.tsx'), 'DeadLettersPage'),
 })
 
 const logsRoute = createRoute({
   getParentRoute,
   path: 'logs',
-  validateSearch: (raw: Raw): Search<'route' | 'level' | 'text' | 'execution'> =>
-    textsOf(raw, 'route', 'level', 'text', 'execution'),
+  validateSearch: (raw: Raw): Search<'route' | 'level' | 'text' | 'since' | 'execution'> =>
+    textsOf(raw, 'route', 'level', 'text', 'since', 'execution'),
   component: lazyRouteComponent(() => import('../../pages/logs/logs-page.tsx'), 'LogsPage'),
 })
 

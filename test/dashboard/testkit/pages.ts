@@ -2,6 +2,7 @@ import { type Client, type ExecutionFilter, ShowDeployments } from '../../../cli
 import { greetingsOf } from './greetings.ts'
 import { executionsIn } from './messages.ts'
 import type { OpenDashboard } from './open-dashboard.ts'
+import { openTalker } from './talker.ts'
 
 /** Where a page is; where that has an id in it, it is found out. */
 export type Address = string | ((dashboard: OpenDashboard) => Promise<string>)
@@ -13,6 +14,8 @@ export const pages: Readonly<Record<string, Address>> = {
   'project-without-environment': '/projects/bus-line',
   executions: '/projects/acme-orders/executions?env=prod&range=1h',
   execution: ({ client, seeded }) => executionOf(client, seeded.environments.prod, { objectKey: 'orders-3.csv' }),
+  'dead-letters': '/projects/acme-orders/dead-letters?env=prod',
+  logs: async ({ client }) => `/projects/${(await openTalker(client)).slug}/logs?since=1h`,
   environments: '/projects/acme-orders/environments',
   environment: '/projects/acme-orders/environments/prod?with=dev',
   deployments: '/projects/acme-orders/deployments?env=prod',

@@ -77,14 +77,16 @@ async function project(client: Client, slug: string, example: string): Promise<s
   return id
 }
 
-async function environment(client: Client, projectId: string, name: string, more: object = {}): Promise<string> {
+/** Makes an environment on the local cloud. */
+export async function environment(client: Client, projectId: string, name: string, more: object = {}): Promise<string> {
   const { environmentCreate } = await client.ask(CreateEnvironment, {
     input: { projectId, name, target: 'LOCAL', ...more },
   })
   return environmentCreate.environment?.id ?? ''
 }
 
-async function deploy(client: Client, environmentId: string): Promise<void> {
+/** Deploys the newest revision there, and waits until it is. */
+export async function deploy(client: Client, environmentId: string): Promise<void> {
   const input = { environmentId, idempotencyKey: randomUUID() }
   const { deploymentCreate } = await client.ask(StartDeployment, { input })
   const id = deploymentCreate.deployment?.id ?? ''
