@@ -1,7 +1,7 @@
 import { Dialog } from 'radix-ui'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import styles from './command-palette.module.css'
-import { type Command, useCommands } from './use-commands.ts'
+import { type Command, useCommands, useFinding } from './use-commands.ts'
 
 interface PaletteProps {
   readonly isOpen: boolean
@@ -36,7 +36,8 @@ function Search({ onDone }: { readonly onDone: () => void }) {
   const [text, setText] = useState('')
   const [place, setPlace] = useState(0)
   const id = useId()
-  const found = matching(useCommands(), text)
+  const commands = matching(useCommands(), text)
+  const found = [...commands, ...useFinding(text)]
   const at = Math.min(place, found.length - 1)
 
   const run = (command: Command | undefined): void => {
@@ -55,7 +56,7 @@ function Search({ onDone }: { readonly onDone: () => void }) {
     <>
       <input
         className={styles.input}
-        placeholder="Go to a project, an environment, a page…"
+        placeholder="Go somewhere, or find a message…"
         role="combobox"
         aria-label="Search"
         aria-expanded="true"

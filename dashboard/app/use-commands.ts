@@ -1,8 +1,9 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ShowProjects } from '../../client/operations.ts'
 import { useOperation } from '../data/use-operation.ts'
 import { pagesFor } from './navigation.ts'
 import { chooseTheme } from './theme.ts'
+import { useRouteNames } from './use-route-names.ts'
 import { useSignOut } from './use-sign-out.ts'
 import { THEMES } from './viewer-menu.tsx'
 
@@ -22,9 +23,11 @@ export function useCommands(): readonly Command[] {
   const { project: open } = useParams({ strict: false })
   const { data } = useOperation(ShowProjects, {})
   const projects = data?.projects.nodes ?? []
+  const opened = projects.find(({ slug }) => slug === open)
+  const routes = useRouteNames(opened?.id) ?? []
   return [
     { id: 'overview', label: 'Overview', group: 'Page', run: () => void navigate({ to: '/' }) },
-    ...pagesFor(projects.find(({ slug }) => slug === open)?.viewerPermissions ?? [])
+    ...pagesFor(opened?.viewerPermissions ?? [])
       .flat()
       .map(({ to, label }) => ({
         id: to,
@@ -32,6 +35,13 @@ export function useCommands(): readonly Command[] {
         group: open ?? '',
         run: () => void navigate({ to, params: { project: open ?? '' } }),
       })),
+    ...routes.map((name) => ({
+      id: `route-${name}`,
+      label: name,
+      group: 'Route',
+      run: () =>
+        void navigate({ to: '/projects/$project/routes/$route', params: { project: open ?? '', route: name } }),
+    })),
     ...projects.flatMap(({ id, slug, name, environments }) => [
       {
         id,
@@ -51,4 +61,33 @@ export function useCommands(): readonly Command[] {
     { id: 'account', label: 'Account and tokens', group: 'Account', run: () => void navigate({ to: '/account' }) },
     { id: 'sign-out', label: 'Sign out', group: 'Account', run: () => void leave() },
   ]
+}
+
+/** Finding a message by what was typed, in each environment of the project that is open; where none is, in those of all. */
+export function useFinding(text: string): readonly Command[] {
+  const navigate = useNavigate()
+  const { project: open } = useParams({ strict: false })
+  const { env } = useSearch({ strict: false })
+  const { data } = useOperation(ShowProjects, {})
+  const ref = text.trim()
+  if (ref === '') return []
+  const projects = data?.projects.nodes ?? []
+  const found = projects
+    .filter(({ slug }) => open === undefined || slug === open)
+    .flatMap(({ slug, name, environments }) =>
+      environments.map((environment) => ({
+        id: `find-${environment.id}`,
+        label: `Find message “${ref}” in ${open === undefined ? `${name} / ` : ''}${environment.name}`,
+        group: 'Trace',
+        isHere: slug === open && environment.name === env,
+        run: () =>
+          void navigate({
+            to: '/projects/$project/trace',
+            params: { project: slug },
+            search: { env: environment.name, ref },
+          }),
+      })),
+    )
+  // The environment that one looks at comes first.
+  return found.sort((one, other) => Number(other.isHere) - Number(one.isHere))
 }

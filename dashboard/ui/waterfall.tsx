@@ -16,13 +16,20 @@ export interface Stretch {
   readonly tone?: 'bad' | 'quiet' | undefined
 }
 
+interface WaterfallProps {
+  readonly label: string
+  readonly stretches: readonly Stretch[]
+  /** Whether there is much to say of each. */
+  readonly wide?: boolean
+}
+
 /** What happened one after the other, on one scale of time. The numbers say the same as the bars. */
-export function Waterfall({ label, stretches }: { readonly label: string; readonly stretches: readonly Stretch[] }) {
+export function Waterfall({ label, stretches, wide = false }: WaterfallProps) {
   const begin = Math.min(...stretches.map(({ at, waitMs = 0 }) => at - waitMs))
   const end = Math.max(...stretches.map(({ at, durationMs }) => at + durationMs))
   const share = (ms: number): string => `${(ms / Math.max(1e-6, end - begin)) * 100}%`
   return (
-    <ol className={styles.rows} aria-label={label}>
+    <ol className={styles.rows} aria-label={label} data-wide={wide}>
       {stretches.map(({ key, label, note, at, durationMs, waitMs = 0, tone }) => (
         <li key={key} className={styles.row}>
           <span className={styles.label}>

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { SourceLink } from '../../app/source-link.tsx'
+import { stepName } from '../../format/steps.ts'
 import { TextBlock } from '../../ui/text-block.tsx'
 import styles from './error-panel.module.css'
-import { stepName } from './step-name.ts'
 import type { Execution } from './use-execution.ts'
 
 interface ErrorPanelProps {

@@ -1,7 +1,7 @@
+import { stepName } from '../../format/steps.ts'
 import { formatDuration } from '../../format/times.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { type Stretch, Waterfall } from '../../ui/waterfall.tsx'
-import { stepName } from './step-name.ts'
 import styles from './timeline-panel.module.css'
 import type { Execution } from './use-execution.ts'
 

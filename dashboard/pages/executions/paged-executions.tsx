@@ -2,15 +2,15 @@ import { ArrowUp } from 'lucide-react'
 import { useExecutions, useNewer } from '../../data/use-executions.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { ListFoot } from '../../ui/executions/list-foot.tsx'
+import { useLookOn } from '../../ui/executions/use-look-on.ts'
 import { VirtualExecutions } from '../../ui/executions/virtual-executions.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { isSparse } from './filters.ts'
 import type { ListProps } from './latest-executions.tsx'
-import { ListFoot } from './list-foot.tsx'
 import { ListSkeleton } from './list-skeleton.tsx'
 import { NoExecutions } from './no-executions.tsx'
 import styles from './paged-executions.module.css'
-import { useLookOn } from './use-look-on.ts'
 
 /** All of them, page after page as one scrolls. New ones are told of, and do not push what is being read. */
 export function PagedExecutions({ project, environment, filter }: ListProps) {

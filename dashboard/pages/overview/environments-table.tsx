@@ -81,13 +81,20 @@ const columns: readonly Column<OverviewRow>[] = [
     key: 'errors',
     header: 'Error rate',
     align: 'end',
-    cell: ({ stats }) =>
+    cell: ({ project, name, stats }) =>
       stats == null ? (
         <NotKnown />
       ) : (
-        <span data-tone={toneOfErrorRate(stats.errorRate)} className={styles.toned}>
+        <Link
+          to="/projects/$project/executions"
+          params={{ project: project.slug }}
+          search={{ env: name, outcome: 'FAILED' }}
+          data-tone={toneOfErrorRate(stats.errorRate)}
+          className={styles.toned}
+          title={`${formatExact(stats.failed)} failed`}
+        >
           {formatShare(stats.errorRate)}
-        </span>
+        </Link>
       ),
   },
   {
@@ -101,13 +108,19 @@ const columns: readonly Column<OverviewRow>[] = [
     key: 'deadLetters',
     header: 'Dead letters',
     align: 'end',
-    cell: ({ backlog }) => {
+    cell: ({ project, name, backlog }) => {
       if (backlog === undefined) return <Skeleton width="1.5rem" />
       if (backlog === null) return <NotKnown why="The target cannot be asked now." />
       return (
-        <span data-tone={backlog > 0 ? 'bad' : undefined} className={styles.toned}>
+        <Link
+          to="/projects/$project/dead-letters"
+          params={{ project: project.slug }}
+          search={{ env: name }}
+          data-tone={backlog > 0 ? 'bad' : undefined}
+          className={styles.toned}
+        >
           {formatCount(backlog)}
-        </span>
+        </Link>
       )
     },
   },

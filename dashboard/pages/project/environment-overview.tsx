@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { SpentFragment, TallyFragment } from '../../../client/operations.ts'
 import type { Environment } from '../../app/use-project.ts'
 import { formatCount, formatExact, formatMoney, formatMoneyExact, formatShare } from '../../format/numbers.ts'
@@ -12,13 +13,19 @@ import { useEnvironment } from './use-environment.ts'
 
 type Doing = NonNullable<ReturnType<typeof useEnvironment>['doing']>
 
+interface EnvironmentOverviewProps {
+  /** Its slug. */
+  readonly project: string
+  readonly environment: Environment
+}
+
 /** How an environment does: in numbers, and over time. */
-export function EnvironmentOverview({ environment }: { readonly environment: Environment }) {
+export function EnvironmentOverview({ project, environment }: EnvironmentOverviewProps) {
   const { doing, error, retry } = useEnvironment(environment)
   if (error !== null) return <ErrorState error={error} onRetry={retry} />
   return (
     <>
-      <Figures label={`Environment ${environment.name}`} figures={figuresOf(doing)} />
+      <Figures label={`Environment ${environment.name}`} figures={figuresOf(doing, project)} />
       <Panel title="Messages">
         <MessagesChart points={doing?.series?.[0]?.points} />
       </Panel>
@@ -27,13 +34,13 @@ export function EnvironmentOverview({ environment }: { readonly environment: Env
 }
 
 /** Undefined while nothing is known; figures of which nothing can be known say so. */
-function figuresOf(doing: Doing | undefined): readonly Figure[] {
+function figuresOf(doing: Doing | undefined, project: string): readonly Figure[] {
   const missing = doing && <NotKnown />
   return [
     ...(doing?.stats == null
       ? ['Messages', 'Error rate', 'Duration, p95'].map(unknown(missing))
-      : ofStats(doing.stats)),
-    doing?.deadLetters == null ? unknown(missing)('Dead letters') : ofBacklog(doing.deadLetters.totalCount),
+      : ofStats(doing.stats, project)),
+    doing?.deadLetters == null ? unknown(missing)('Dead letters') : ofBacklog(doing.deadLetters.totalCount, project),
     doing?.cost == null ? unknown(missing)('Cost this month') : ofCost(doing.cost),
   ]
 }
@@ -42,7 +49,10 @@ const unknown =
   (value: Figure['value']) =>
   (label: string): Figure => ({ label, value })
 
-const ofStats = ({ received, inFlight, failed, dropped, errorRate, duration }: TallyFragment): readonly Figure[] => [
+const ofStats = (
+  { received, inFlight, failed, dropped, errorRate, duration }: TallyFragment,
+  project: string,
+): readonly Figure[] => [
   {
     label: 'Messages',
     value: formatCount(received),
@@ -51,7 +61,11 @@ const ofStats = ({ received, inFlight, failed, dropped, errorRate, duration }: T
   },
   {
     label: 'Error rate',
-    value: formatShare(errorRate),
+    value: (
+      <Link to="/projects/$project/executions" params={{ project }} search={{ outcome: 'FAILED' }}>
+        {formatShare(errorRate)}
+      </Link>
+    ),
     tone: toneOfErrorRate(errorRate),
     note: `${formatCount(failed)} failed, ${formatCount(dropped)} dropped`,
   },
@@ -62,9 +76,13 @@ const ofStats = ({ received, inFlight, failed, dropped, errorRate, duration }: T
   },
 ]
 
-const ofBacklog = (waiting: number): Figure => ({
+const ofBacklog = (waiting: number, project: string): Figure => ({
   label: 'Dead letters',
-  value: formatCount(waiting),
+  value: (
+    <Link to="/projects/$project/dead-letters" params={{ project }}>
+      {formatCount(waiting)}
+    </Link>
+  ),
   tone: waiting > 0 ? 'bad' : undefined,
   note: waiting > 0 ? 'waiting for somebody' : 'none waiting',
 })

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { ShowGraph } from '../../../client/operations.ts'
+import type { Project } from '../../app/use-project.ts'
 import { useOperation } from '../../data/use-operation.ts'
 import { layout, ROW_PX } from '../../ui/graph/layout.ts'
 import { Panel } from '../../ui/panel.tsx'
@@ -10,13 +11,13 @@ import type { RouteRow } from './use-routes.ts'
 const RouteGraph = lazy(() => import('./graph/route-graph.tsx').then(({ RouteGraph }) => ({ default: RouteGraph })))
 
 interface GraphPanelProps {
-  readonly projectId: string
+  readonly project: Pick<Project, 'id' | 'slug'>
   /** What flowed through them; none where nothing runs. */
   readonly routes: readonly RouteRow[]
 }
 
 /** How the routes of the newest revision hang together. */
-export function GraphPanel({ projectId, routes }: GraphPanelProps) {
+export function GraphPanel({ project: { id: projectId, slug }, routes }: GraphPanelProps) {
   const graph = useOperation(ShowGraph, { projectId }, { live: { types: ['revision.created'], projectId } }).data
     ?.project?.headRevision?.graph
   const places = useMemo(() => graph && layout(graph), [graph])
@@ -27,7 +28,7 @@ export function GraphPanel({ projectId, routes }: GraphPanelProps) {
           {graph === undefined || places === undefined ? (
             <Skeleton height="100%" />
           ) : (
-            <RouteGraph graph={graph} places={places} routes={routes} />
+            <RouteGraph project={slug} graph={graph} places={places} routes={routes} />
           )}
         </Suspense>
       </div>

@@ -34,11 +34,11 @@ export function ProjectPage() {
             {environment === undefined ? (
               <>
                 <NoEnvironment project={project} />
-                {project.headRevision != null && <GraphPanel projectId={project.id} routes={[]} />}
+                {project.headRevision != null && <GraphPanel project={project} routes={[]} />}
               </>
             ) : (
               <>
-                <EnvironmentOverview environment={environment} />
+                <EnvironmentOverview project={project.slug} environment={environment} />
                 <RoutesPanel project={project} environment={environment} />
                 <EnvironmentsPanel project={project} />
               </>

@@ -19,9 +19,13 @@ export function RoutesPanel({ project, environment }: RoutesPanelProps) {
   if (project.headRevision == null || routes?.length === 0) return <NoRoutes slug={project.slug} />
   return (
     <>
-      <GraphPanel projectId={project.id} routes={routes ?? []} />
+      <GraphPanel project={project} routes={routes ?? []} />
       <Panel title="Routes" flush aside={routes !== undefined && <p>{routes.length}</p>}>
-        {routes === undefined ? <Skeleton height="8rem" /> : <RoutesTable routes={routes} isOld={isOld} />}
+        {routes === undefined ? (
+          <Skeleton height="8rem" />
+        ) : (
+          <RoutesTable project={project.slug} routes={routes} isOld={isOld} />
+        )}
       </Panel>
     </>
   )

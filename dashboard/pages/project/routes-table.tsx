@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatCount, formatExact, formatShare } from '../../format/numbers.ts'
 import { formatDuration } from '../../format/times.ts'
@@ -11,12 +12,25 @@ import type { RouteRow } from './use-routes.ts'
 /** What is shown at once: a thousand rows at a time would be slow to lay out. */
 const ROWS = 50
 
+interface RoutesTableProps {
+  /** Its slug. */
+  readonly project: string
+  readonly routes: readonly RouteRow[]
+  readonly isOld: boolean
+}
+
 /** What each route did. */
-export function RoutesTable({ routes, isOld }: { readonly routes: readonly RouteRow[]; readonly isOld: boolean }) {
+export function RoutesTable({ project, routes, isOld }: RoutesTableProps) {
   const [shown, setShown] = useState(ROWS)
   return (
     <>
-      <DataTable label="Routes" columns={columns} rows={routes.slice(0, shown)} rowKey={({ id }) => id} isOld={isOld} />
+      <DataTable
+        label="Routes"
+        columns={columnsOf(project)}
+        rows={routes.slice(0, shown)}
+        rowKey={({ id }) => id}
+        isOld={isOld}
+      />
       {routes.length > shown && (
         <div className={styles.more}>
           <Button onClick={() => setShown(shown + ROWS)}>Show {Math.min(ROWS, routes.length - shown)} more</Button>
@@ -26,8 +40,16 @@ export function RoutesTable({ routes, isOld }: { readonly routes: readonly Route
   )
 }
 
-const columns: readonly Column<RouteRow>[] = [
-  { key: 'name', header: 'Route', cell: ({ name }) => <strong className={styles.name}>{name}</strong> },
+const columnsOf = (project: string): readonly Column<RouteRow>[] => [
+  {
+    key: 'name',
+    header: 'Route',
+    cell: ({ name }) => (
+      <Link to="/projects/$project/routes/$route" params={{ project, route: name }} className={styles.name}>
+        {name}
+      </Link>
+    ),
+  },
   {
     key: 'way',
     header: 'From and to',
@@ -52,7 +74,20 @@ const columns: readonly Column<RouteRow>[] = [
     key: 'failed',
     header: 'Failed',
     align: 'end',
-    cell: ({ stats }) => (stats == null ? <NotKnown /> : formatCount(stats.failed)),
+    cell: ({ name, stats }) =>
+      stats == null ? (
+        <NotKnown />
+      ) : (
+        <Link
+          to="/projects/$project/executions"
+          params={{ project }}
+          search={{ route: name, outcome: 'FAILED' }}
+          data-tone={stats.failed > 0 ? 'bad' : undefined}
+          className={styles.toned}
+        >
+          {formatCount(stats.failed)}
+        </Link>
+      ),
   },
   {
     key: 'rate',

@@ -13,6 +13,8 @@ import { RouteNode } from './route-node.tsx'
 type Graph = NonNullable<NonNullable<ShowGraphQuery['project']>['headRevision']>['graph']
 
 interface RouteGraphProps {
+  /** Its slug. */
+  readonly project: string
   readonly graph: Graph
   /** Where each node stands. */
   readonly places: ReadonlyMap<string, Place>
@@ -24,14 +26,14 @@ const NODE_PX = 200
 const nodeTypes = { route: RouteNode, endpoint: EndpointNode }
 
 /** Routes and endpoints as they hang together, with what flowed. Loaded when a graph is shown first. */
-export function RouteGraph({ graph, places, routes }: RouteGraphProps) {
+export function RouteGraph({ project, graph, places, routes }: RouteGraphProps) {
   const byName = useMemo(() => new Map(routes.map((route) => [route.name, route])), [routes])
   const nodes = graph.nodes.map(({ id, kind, label }): Node => {
     const { column, row } = places.get(id) ?? { column: 0, row: 0 }
     const position = { x: column * COLUMN_PX, y: row * ROW_PX }
     const still = { id, position, draggable: false, connectable: false, selectable: false, focusable: false }
     return kind === 'route'
-      ? { ...still, type: 'route', data: { label, stats: byName.get(label)?.stats } }
+      ? { ...still, type: 'route', data: { project, label, stats: byName.get(label)?.stats } }
       : { ...still, type: 'endpoint', data: { label, kind } }
   })
   const frame = useRef<HTMLDivElement>(null)

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
 import type { TallyFragment } from '../../../../client/operations.ts'
 import { formatCount, formatShare } from '../../../format/numbers.ts'
@@ -5,16 +6,23 @@ import { formatDuration } from '../../../format/times.ts'
 import { toneOfErrorRate } from '../../../ui/tones.ts'
 import styles from './nodes.module.css'
 
-type RouteNodeData = Node<{ readonly label: string; readonly stats: TallyFragment | null | undefined }>
+type RouteNodeData = Node<{
+  /** Its slug. */
+  readonly project: string
+  readonly label: string
+  readonly stats: TallyFragment | null | undefined
+}>
 
 /** A route, and how it does. */
-export function RouteNode({ data: { label, stats } }: NodeProps<RouteNodeData>) {
+export function RouteNode({ data: { project, label, stats } }: NodeProps<RouteNodeData>) {
   const quiet = stats == null || stats.received === 0
   const tone = quiet ? 'idle' : (toneOfErrorRate(stats.errorRate) ?? 'good')
   return (
     <div className={styles.route} data-tone={tone}>
       <Handle type="target" position={Position.Left} />
-      <strong title={label}>{label}</strong>
+      <Link to="/projects/$project/routes/$route" params={{ project, route: label }} title={label} className="nopan">
+        {label}
+      </Link>
       <span className={styles.stats}>
         {quiet ? (
           'no messages'

@@ -1,6 +1,6 @@
 import { LOOKED_AT_PER_PAGE, type useExecutions } from '../../data/use-executions.ts'
 import { formatExact } from '../../format/numbers.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../button.tsx'
 import styles from './list-foot.module.css'
 
 interface ListFootProps {

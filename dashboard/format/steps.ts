@@ -1,4 +1,4 @@
-import type { StepNameFragment } from '../../../client/operations.ts'
+import type { StepNameFragment } from '../../client/operations.ts'
 
 /** `split csvToJson`: as the newest revision has the step; its position where it has none there. */
 export function stepName(steps: readonly StepNameFragment[] | undefined, position: number, kind?: string): string {
