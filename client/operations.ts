@@ -66,6 +66,17 @@ export type ConfigSetInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+/** What there is a line for. */
+export type CostGroup =
+  /** Each item on AWS's bill. */
+  | 'SERVICE'
+  /** Each route. */
+  | 'ROUTE'
+  /** Each item of each route. */
+  | 'RESOURCE'
+  /** Each day of the range, UTC; a day counts whole. */
+  | 'DAY';
+
 /** What becomes of messages and objects. */
 export type DataDisposal =
   /** Where there are any, nothing is removed. */
@@ -861,10 +872,42 @@ export type WellbeingQuery = { readonly node:
     | Record<PropertyKey, never>
    | null };
 
+export type ShowAuditLogQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
+}>;
+
+
+export type ShowAuditLogQuery = { readonly project: { readonly id: string, readonly auditLog: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly action: string, readonly subjectId: string | null, readonly before: unknown, readonly after: unknown, readonly ip: string | null, readonly requestId: string, readonly idempotencyKey: string | null, readonly actor: { readonly id: string, readonly name: string, readonly kind: ActorKind }, readonly subject:
+          | { readonly __typename: 'ApiToken', readonly id: string }
+          | { readonly __typename: 'DeadLetter', readonly id: string }
+          | { readonly __typename: 'Deployment', readonly number: number, readonly id: string }
+          | { readonly __typename: 'DeploymentPlan', readonly id: string }
+          | { readonly __typename: 'Environment', readonly name: string, readonly id: string }
+          | { readonly __typename: 'Execution', readonly id: string }
+          | { readonly __typename: 'Project', readonly id: string }
+          | { readonly __typename: 'Redrive', readonly id: string }
+          | { readonly __typename: 'Revision', readonly number: number, readonly id: string }
+          | { readonly __typename: 'Route', readonly name: string, readonly id: string }
+         | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
 export type ShowPaletteQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ShowPaletteQuery = { readonly stepCatalog: ReadonlyArray<{ readonly kind: StepKind, readonly title: string, readonly summary: string, readonly optionsSchema: unknown }>, readonly endpointCatalog: ReadonlyArray<{ readonly kind: EndpointKind, readonly summary: string, readonly asSource: boolean, readonly asTarget: boolean, readonly optionsSchema: unknown }> };
+
+export type ShowCostQueryVariables = Exact<{
+  id: string;
+  month: TimeRange;
+  by: CostGroup;
+}>;
+
+
+export type ShowCostQuery = { readonly node:
+    | { readonly id: string, readonly cost: { readonly actualMissing: string | null, readonly assumptions: ReadonlyArray<string>, readonly priceListVersion: string, readonly actual: { readonly amount: string, readonly currency: string, readonly through: string } | null, readonly perMillionMessages: { readonly amount: string, readonly currency: string } | null, readonly lines: ReadonlyArray<{ readonly key: string, readonly label: string, readonly quantity: number, readonly unit: string, readonly unitPrice: string | null, readonly route: { readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly estimated: { readonly amount: string, readonly currency: string }, readonly projectedMonth: { readonly amount: string, readonly currency: string } } | null, readonly days: { readonly lines: ReadonlyArray<{ readonly key: string, readonly label: string, readonly amount: { readonly amount: string, readonly currency: string } }> } | null }
+    | Record<PropertyKey, never>
+   | null };
 
 export type ShowDeploymentsQueryVariables = Exact<{
   environmentId: string;
@@ -1393,6 +1436,13 @@ export type ShowAccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ShowAccountQuery = { readonly viewer: { readonly id: string, readonly name: string, readonly email: string | null, readonly kind: ActorKind, readonly permissions: ReadonlyArray<string>, readonly tokens: ReadonlyArray<{ readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly project: { readonly slug: string } | null, readonly environments: ReadonlyArray<{ readonly name: string }> | null }>, readonly rateLimit: { readonly limit: number, readonly remaining: number, readonly resetAt: string } } | null };
+
+export type ShowWebhooksQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ShowWebhooksQuery = { readonly project: { readonly id: string, readonly webhooks: ReadonlyArray<{ readonly id: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly createdAt: string, readonly lastDeliveries: ReadonlyArray<{ readonly response: string | null, readonly id: string, readonly event: string, readonly at: string, readonly state: WebhookDeliveryState, readonly attempt: number, readonly nextAttemptAt: string | null, readonly statusCode: number | null, readonly durationMs: number | null, readonly error: string | null, readonly request: { readonly headers: unknown, readonly body: string }, readonly attempts: ReadonlyArray<{ readonly at: string, readonly statusCode: number | null, readonly durationMs: number, readonly error: string | null }> }> }> | null } | null };
 
 export type ShowViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1973,6 +2023,50 @@ fragment Counts on Stats {
   }
 }` as Operation<WellbeingQuery, WellbeingQueryVariables>
 
+export const ShowAuditLog = `query ShowAuditLog($slug: String!, $after: String, $filter: AuditFilter) {
+  project(slug: $slug) {
+    id
+    auditLog(first: 50, after: $after, filter: $filter) {
+      nodes {
+        id
+        at
+        actor {
+          id
+          name
+          kind
+        }
+        action
+        subjectId
+        subject {
+          __typename
+          id
+          ... on Environment {
+            name
+          }
+          ... on Route {
+            name
+          }
+          ... on Revision {
+            number
+          }
+          ... on Deployment {
+            number
+          }
+        }
+        before
+        after
+        ip
+        requestId
+        idempotencyKey
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}` as Operation<ShowAuditLogQuery, ShowAuditLogQueryVariables>
+
 export const ShowPalette = `query ShowPalette {
   stepCatalog {
     kind
@@ -1988,6 +2082,63 @@ export const ShowPalette = `query ShowPalette {
     optionsSchema
   }
 }` as Operation<ShowPaletteQuery, ShowPaletteQueryVariables>
+
+export const ShowCost = `query ShowCost($id: ID!, $month: TimeRange!, $by: CostGroup!) {
+  node(id: $id) {
+    ... on Environment {
+      id
+      cost(range: $month, groupBy: $by) {
+        ...Spent
+        actual {
+          amount
+          currency
+          through
+        }
+        actualMissing
+        perMillionMessages {
+          amount
+          currency
+        }
+        lines {
+          key
+          label
+          route {
+            name
+          }
+          quantity
+          unit
+          unitPrice
+          amount {
+            amount
+            currency
+          }
+        }
+        assumptions
+        priceListVersion
+      }
+      days: cost(range: $month, groupBy: DAY) {
+        lines {
+          key
+          label
+          amount {
+            amount
+            currency
+          }
+        }
+      }
+    }
+  }
+}
+fragment Spent on CostReport {
+  estimated {
+    amount
+    currency
+  }
+  projectedMonth {
+    amount
+    currency
+  }
+}` as Operation<ShowCostQuery, ShowCostQueryVariables>
 
 export const ShowDeployments = `query ShowDeployments($environmentId: ID!, $first: Int!, $after: String, $state: [OperationState!], $kind: [DeploymentKind!]) {
   deployments(
@@ -3825,6 +3976,48 @@ fragment Token on ApiToken {
   lastUsedAt
   revokedAt
 }` as Operation<ShowAccountQuery, ShowAccountQueryVariables>
+
+export const ShowWebhooks = `query ShowWebhooks($slug: String!) {
+  project(slug: $slug) {
+    id
+    webhooks {
+      ...RegisteredWebhook
+      lastDeliveries {
+        response
+        request {
+          headers
+          body
+        }
+      }
+    }
+  }
+}
+fragment RegisteredWebhook on Webhook {
+  id
+  url
+  events
+  createdAt
+  lastDeliveries {
+    ...Delivered
+  }
+}
+fragment Delivered on WebhookDelivery {
+  id
+  event
+  at
+  state
+  attempt
+  nextAttemptAt
+  statusCode
+  durationMs
+  error
+  attempts {
+    at
+    statusCode
+    durationMs
+    error
+  }
+}` as Operation<ShowWebhooksQuery, ShowWebhooksQueryVariables>
 
 export const ShowViewer = `query ShowViewer {
   viewer {

@@ -1,5 +1,7 @@
 import {
   Boxes,
+  CircleDollarSign,
+  History,
   ListTree,
   type LucideIcon,
   MailX,
@@ -9,6 +11,7 @@ import {
   Settings,
   SquarePen,
   Waypoints,
+  Webhook,
   Workflow,
 } from 'lucide-react'
 
@@ -34,6 +37,9 @@ const projectPages = [
   ],
   [
     { to: '/projects/$project/environments', label: 'Environments', icon: Server },
+    { to: '/projects/$project/cost', label: 'Cost', icon: CircleDollarSign },
+    { to: '/projects/$project/webhooks', label: 'Webhooks', icon: Webhook, needs: 'webhooks:write' },
+    { to: '/projects/$project/audit-log', label: 'Audit log', icon: History, needs: 'audit:read' },
     { to: '/projects/$project/settings', label: 'Settings', icon: Settings },
   ],
 ] as const satisfies readonly (readonly ProjectPage[])[]

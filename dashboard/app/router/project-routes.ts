@@ -132,13 +132,15 @@ const settingsRoute = createRoute({
 const webhooksRoute = createRoute({
   getParentRoute,
   path: 'webhooks',
+  validateSearch: (raw: Raw): Search<'delivery'> => textsOf(raw, 'delivery'),
   component: lazyRouteComponent(() => import('../../pages/webhooks/webhooks-page.tsx'), 'WebhooksPage'),
 })
 
 const auditLogRoute = createRoute({
   getParentRoute,
   path: 'audit-log',
-  validateSearch: (raw: Raw): Search<'actor' | 'action'> => textsOf(raw, 'actor', 'action'),
+  validateSearch: (raw: Raw): Search<'actor' | 'action' | 'subject' | 'from' | 'to'> =>
+    textsOf(raw, 'actor', 'action', 'subject', 'from', 'to'),
   component: lazyRouteComponent(() => import('../../pages/audit-log/audit-log-page.tsx'), 'AuditLogPage'),
 })
 

@@ -1,0 +1,32 @@
+/** What was done, in words, by the mutation that did it. */
+export const actions: Readonly<Record<string, string>> = {
+  projectCreate: 'Made the project',
+  projectUpdate: 'Changed the project',
+  projectPush: 'Saved a revision',
+  routeSave: 'Saved a route',
+  routeDelete: 'Removed a route',
+  environmentCreate: 'Made an environment',
+  environmentConfigSet: 'Set variables or secrets',
+  environmentAwsSet: 'Set roles of AWS',
+  environmentDestroy: 'Destroyed an environment',
+  retainedRemove: 'Removed what was retained',
+  deploymentCreate: 'Deployed',
+  deploymentApprove: 'Approved a deployment',
+  deploymentCancel: 'Cancelled a deployment',
+  deploymentRollback: 'Rolled back',
+  deploymentPromote: 'Promoted',
+  stackRecover: 'Recovered a stack',
+  memberSet: 'Changed a member',
+  apiTokenCreate: 'Made a token',
+  apiTokenRevoke: 'Revoked a token',
+  webhookCreate: 'Made a webhook',
+  webhookDelete: 'Removed a webhook',
+  webhookTest: 'Pinged a webhook',
+  messageSend: 'Sent a message',
+  executionReplay: 'Replayed a message',
+  deadLetterRedrive: 'Sent dead letters again',
+  deadLetterDiscard: 'Discarded dead letters',
+  redriveCancel: 'Cancelled a redrive',
+}
+
+export const inWords = (action: string): string => actions[action] ?? action
