@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FindingFragment, PlanCountsFragment } from '../../client/operations.ts'
+import { FindingList } from './finding-list.tsx'
 import styles from './plan-in-short.module.css'
 
 interface PlanInShortProps {
@@ -9,23 +10,28 @@ interface PlanInShortProps {
   readonly children: ReactNode
 }
 
+const groups = [
+  ['ERROR', 'It would fail'],
+  ['WARNING', 'Look at this'],
+] as const
+
 /** What a plan changes, in a line, and what nobody should overlook in it. */
 export function PlanInShort({ summary, policies, children }: PlanInShortProps) {
-  const serious = policies.filter(({ level }) => level !== 'INFO')
   return (
     <div className={styles.short}>
       <p>
         {inWords(summary)} {children}
       </p>
-      {serious.length > 0 && (
-        <ul>
-          {serious.map(({ code, level, message }) => (
-            <li key={`${code} ${message}`} data-level={level}>
-              <strong>{level === 'ERROR' ? 'It would fail:' : 'Look at this:'}</strong> {message}
-            </li>
-          ))}
-        </ul>
-      )}
+      {groups.map(([level, title]) => {
+        const found = policies.filter((finding) => finding.level === level)
+        if (found.length === 0) return null
+        return (
+          <div key={level} className={styles.serious} data-level={level}>
+            <strong>{title}</strong>
+            <FindingList findings={found} />
+          </div>
+        )
+      })}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { FormDialog } from '../ui/form-dialog.tsx'
 import { FormProblem } from '../ui/form-problem.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { TextLink } from '../ui/text-link.tsx'
+import { chosen } from './chosen.ts'
 import { PlanInShort } from './plan-in-short.tsx'
 import { ReasonField, reasonIn } from './reason-field.tsx'
 import { useWatch } from './use-watch.ts'
@@ -27,6 +28,7 @@ export function PromoteDialog({ project, from, to, deploymentId }: PromoteDialog
   const watch = useWatch(project.slug)
   const what = { fromEnvironmentId: from.id, toEnvironmentId: to.id, ...(deploymentId && { deploymentId }) }
   const start = async (values: FormData): Promise<void> => {
+    chosen(values, 'seen', 'Wait a moment: what this changes is still being found out.')
     const { deploymentPromote } = await once((idempotencyKey) =>
       promote.run({ input: { ...what, reason: reasonIn(values), idempotencyKey } }),
     )
@@ -67,6 +69,7 @@ function Foreseen({ slug, to, what }: ForeseenProps) {
   if (plan == null) return <Skeleton height="3rem" />
   return (
     <PlanInShort summary={plan.summary} policies={plan.policies}>
+      <input type="hidden" name="seen" value={plan.id} />
       <TextLink to="/projects/$project/plans/$plan" params={{ project: slug, plan: plan.id }} search={{ env: to }}>
         The whole plan
       </TextLink>

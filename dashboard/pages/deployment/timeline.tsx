@@ -14,9 +14,8 @@ const withoutRevision: readonly DeploymentKind[] = ['DESTROY', 'RECOVER']
 type Standing = 'done' | 'now' | 'failed' | 'left out' | 'to come'
 
 const icons = { done: Check, now: LoaderCircle, failed: CircleAlert, 'left out': Minus, 'to come': Circle }
-const said: Readonly<Record<Standing, string>> = {
+const said: Readonly<Record<Exclude<Standing, 'now'>, string>> = {
   done: 'done',
-  now: 'under way',
   failed: 'ended here',
   'left out': 'not reached',
   'to come': 'to come',
@@ -39,8 +38,8 @@ export function Timeline({ deployment }: { readonly deployment: Deployment }) {
               <span>
                 {phaseLabels[phase]}
                 <small>
-                  <span className="aloud">{said[standing]} </span>
-                  {durationMs == null ? (standing === 'now' ? 'under way' : '–') : formatDuration(durationMs)}
+                  {standing !== 'now' && <span className="aloud">{said[standing]} </span>}
+                  {durationMs == null ? stillIn(phase, standing) : formatDuration(durationMs)}
                 </small>
               </span>
             </li>
@@ -49,6 +48,11 @@ export function Timeline({ deployment }: { readonly deployment: Deployment }) {
       </ol>
     </Panel>
   )
+}
+
+const stillIn = (phase: DeploymentPhase, standing: Standing): string => {
+  if (standing !== 'now') return '–'
+  return phase === 'QUEUED' || phase === 'APPROVAL' ? 'waiting' : 'under way'
 }
 
 /** What there is to do for such a deployment, with what is known of each. */

@@ -80,7 +80,15 @@ const columns = (
     ),
   },
   { key: 'by', header: 'By', cell: ({ actor }) => <span className={styles.by}>{actor.name}</span> },
-  { key: 'when', header: 'When', cell: ({ createdAt }) => <Time at={createdAt} /> },
+  {
+    key: 'when',
+    header: 'When',
+    cell: ({ createdAt }) => (
+      <span className={styles.when}>
+        <Time at={createdAt} />
+      </span>
+    ),
+  },
   {
     key: 'took',
     header: 'Took',

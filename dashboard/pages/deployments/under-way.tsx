@@ -54,7 +54,9 @@ function Standing({ slug, deployment }: { readonly slug: string; readonly deploy
       <span className={styles.quiet}>
         {actor.name}, <Time at={createdAt} />
       </span>
-      {progress?.total != null && <ProgressBar label={`Resources of deployment ${number}`} {...progress} />}
+      {state === 'RUNNING' && progress != null && (
+        <ProgressBar label={`Resources of deployment ${number}`} {...progress} />
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { DatabaseZap, type LucideIcon, OctagonX, ShieldAlert } from 'lucide-react'
 import type { FindingFragment } from '../../../client/operations.ts'
+import { FindingList } from '../../deploying/finding-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import styles from './findings.module.css'
 
@@ -36,7 +37,7 @@ export function Findings({ policies }: { readonly policies: readonly FindingFrag
         return (
           <Notice key={title} tone={tone} title={title} {...(icon && { icon })}>
             {title === 'It would fail' && <p>Mend this, and plan again: as it is, it cannot be deployed.</p>}
-            <Messages findings={found} />
+            <FindingList findings={found} />
           </Notice>
         )
       })}
@@ -46,17 +47,9 @@ export function Findings({ policies }: { readonly policies: readonly FindingFrag
             {rest.length} more {rest.length === 1 ? 'thing' : 'things'} that {rest.length === 1 ? 'is' : 'are'} good to
             know
           </summary>
-          <Messages findings={rest} />
+          <FindingList findings={rest} />
         </details>
       )}
     </>
   )
 }
-
-const Messages = ({ findings }: { readonly findings: readonly FindingFragment[] }) => (
-  <ul className={styles.messages}>
-    {findings.map(({ code, message }) => (
-      <li key={`${code} ${message}`}>{message}</li>
-    ))}
-  </ul>
-)

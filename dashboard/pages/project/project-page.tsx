@@ -2,6 +2,8 @@ import { EnvironmentChooser } from '../../app/environment-chooser.tsx'
 import { ProjectKnown } from '../../app/in-project.tsx'
 import { NoEnvironment } from '../../app/no-environment.tsx'
 import { RangeChooser } from '../../app/range-chooser.tsx'
+import { may } from '../../app/use-project.ts'
+import { DeployDialog } from '../../deploying/deploy-dialog.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Page } from '../../ui/page.tsx'
 import { healthLooks } from '../../ui/states.ts'
@@ -26,6 +28,9 @@ export function ProjectPage() {
                 <>
                   <EnvironmentChooser project={project} environment={environment} />
                   <RangeChooser />
+                  {project.headRevision != null && may(project, 'deployments:write') && (
+                    <DeployDialog project={project} environment={environment} />
+                  )}
                 </>
               )
             }
