@@ -23,7 +23,8 @@ export function useNewProject() {
     if (starter === undefined) {
       toast(`The project ${made.slug} is there, with an environment dev.`)
       await navigate({ to: '/projects/$project', params })
-    } else await navigate({ to: '/projects/$project/playground', params, search: { route: starter.route } })
+    } else
+      await navigate({ to: '/projects/$project/playground', params, search: { route: starter.route, show: 'try' } })
   }
 }
 

@@ -32,6 +32,16 @@ inBrowser('templates and examples', () => {
     expect(revision?.message).toBe('Begun with orders by customer')
     expect(revision?.files.map(({ path }) => path).toSorted()).toEqual(['order.json', 'processors.ts', 'routes.ts'])
     expect(revision?.diagnostics.filter(({ severity }) => severity === 'ERROR')).toEqual([])
+    expect(await page.getByLabel('Body').inputValue()).toContain('"customer": "X"')
+  })
+
+  test('an empty playground begins with one at a click, as a draft', async () => {
+    await client.ask(CreateProject, { input: { slug: 'empty-one' } })
+    const page = await installation.open('/projects/empty-one/playground')
+    await page.getByRole('button', { name: /^Metrobus/ }).click()
+    await page.locator('.cm-content').getByText("route('Pusher')").waitFor()
+    await page.getByRole('button', { name: /^stops.ts/ }).waitFor()
+    expect(await headOf('empty-one')).toBeNull()
   })
 
   test('the dialogue says what each is, suggests a name, and leaves one that was given', async () => {
