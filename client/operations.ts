@@ -892,11 +892,6 @@ export type ShowAuditLogQuery = { readonly project: { readonly id: string, reado
           | { readonly __typename: 'Route', readonly name: string, readonly id: string }
          | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
-export type ShowPaletteQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ShowPaletteQuery = { readonly stepCatalog: ReadonlyArray<{ readonly kind: StepKind, readonly title: string, readonly summary: string, readonly optionsSchema: unknown }>, readonly endpointCatalog: ReadonlyArray<{ readonly kind: EndpointKind, readonly summary: string, readonly asSource: boolean, readonly asTarget: boolean, readonly optionsSchema: unknown }> };
-
 export type ShowCostQueryVariables = Exact<{
   id: string;
   month: TimeRange;
@@ -2066,22 +2061,6 @@ export const ShowAuditLog = `query ShowAuditLog($slug: String!, $after: String, 
     }
   }
 }` as Operation<ShowAuditLogQuery, ShowAuditLogQueryVariables>
-
-export const ShowPalette = `query ShowPalette {
-  stepCatalog {
-    kind
-    title
-    summary
-    optionsSchema
-  }
-  endpointCatalog {
-    kind
-    summary
-    asSource
-    asTarget
-    optionsSchema
-  }
-}` as Operation<ShowPaletteQuery, ShowPaletteQueryVariables>
 
 export const ShowCost = `query ShowCost($id: ID!, $month: TimeRange!, $by: CostGroup!) {
   node(id: $id) {

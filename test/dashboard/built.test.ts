@@ -38,7 +38,7 @@ test('the first load is within its bounds, with the largest page in it', () => {
   for (const page of pages) expect(bytes(withImports([...base, `/assets/${page}`]))).toBeLessThan(MOST_BYTES)
 })
 
-test.each(['chart-canvas', 'route-graph'])('%s comes only when it is shown', (name) => {
+test.each(['chart-canvas', 'route-graph', 'canvas-view', 'texts'])('%s comes only when it is shown', (name) => {
   const all = files().filter((file) => /(?:index|-page)-.*\.js$/.test(file))
   expect(files().some((file) => file.startsWith(name))).toBe(true)
   for (const file of all) expect([...withImports([`/assets/${file}`])].join()).not.toContain(name)

@@ -56,7 +56,7 @@ export function CanvasView({
           choices={[['', `All ${documents.length} routes`], ...documents.map(({ name }) => [name, name] as const)]}
           onChoose={show}
         />
-        {unreadable !== undefined && (
+        {unreadable !== undefined && documents.length > 0 && (
           <p role="status" className={styles.unreadable}>
             As of before: the text cannot be read now. {unreadable}
           </p>
@@ -69,9 +69,7 @@ export function CanvasView({
         )}
       </div>
       {documents.length === 0 ? (
-        <EmptyState title="There is no route yet.">
-          <p>{readOnly ? 'Nothing is exported from the routes file.' : 'Add one here, or write one in routes.ts.'}</p>
-        </EmptyState>
+        <NoRoutes readOnly={readOnly} unreadable={unreadable} />
       ) : (
         <CanvasGraph
           key={shown ?? ''}
@@ -100,5 +98,25 @@ export function CanvasView({
         onLeave={toGraph}
       />
     </div>
+  )
+}
+
+interface NoRoutesProps {
+  readonly readOnly: boolean
+  readonly unreadable: string | undefined
+}
+
+function NoRoutes({ readOnly, unreadable }: NoRoutesProps) {
+  if (unreadable !== undefined) {
+    return (
+      <EmptyState title="The routes cannot be read.">
+        <p>{unreadable}</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title="There is no route yet.">
+      <p>{readOnly ? 'The routes file exports none.' : 'Add one here, or write one in routes.ts.'}</p>
+    </EmptyState>
   )
 }

@@ -7,7 +7,11 @@ export function useShown(documents: readonly RouteDocument[]) {
   const navigate = useNavigate({ from: '/projects/$project/playground' })
   const shown = documents.find(({ name }) => name === graph)?.name
   const show = (name: string): void => {
-    void navigate({ search: (before) => ({ ...before, graph: name === '' ? undefined : name }), replace: true })
+    void navigate({
+      search: (before) => ({ ...before, graph: name === '' ? undefined : name }),
+      hash: true,
+      replace: true,
+    })
   }
   return [shown, show] as const
 }

@@ -107,7 +107,9 @@ function Selected(props: PanelProps & { readonly document: RouteDocument }) {
           {one.message}
         </p>
       ))}
-      {isMade && <p className={styles.hint}>This route is made by code: it can be changed in the text alone.</p>}
+      {isMade && !props.readOnly && (
+        <p className={styles.hint}>This route is made by code: it can be changed in the text alone.</p>
+      )}
       <PartFields key={keyOf(about) + JSON.stringify(document)} {...props} readOnly={readOnly} about={about} />
     </>
   )

@@ -1,4 +1,4 @@
-import { ShowPalette } from '../../../../../client/operations.ts'
+import { ShowCatalogs } from '../../../../../client/operations.ts'
 import { useOperation } from '../../../../data/use-operation.ts'
 import type { StepKind } from '../route-document.ts'
 
@@ -39,7 +39,7 @@ const empty: Palette = { steps: [], sources: [], targets: [] }
 
 /** What a route can be made of. It is the same for all projects, and hardly ever changes. */
 export function usePalette(): Palette {
-  const { data } = useOperation(ShowPalette, {})
+  const { data } = useOperation(ShowCatalogs, {})
   if (data === undefined) return empty
   const endpoints = (side: 'source' | 'target'): readonly EndpointInfo[] =>
     data.endpointCatalog
