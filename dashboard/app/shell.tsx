@@ -32,8 +32,10 @@ export function Shell() {
 function ToSignIn() {
   const router = useRouter()
   useEffect(() => {
-    const { href } = router.latestLocation
-    void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true })
+    const { href, hash } = router.latestLocation
+    const [next = '/'] = href.split('#')
+    // What stands behind the `#` stays there: it is for no server.
+    void router.navigate({ to: '/sign-in', search: next === '/' ? {} : { next }, hash, replace: true })
   }, [router])
   return null
 }

@@ -31,7 +31,7 @@ export function useOpenFile(files: Files) {
     (place, { isAsked, show }) => {
       setAsked({ ...place, isAsked: isAsked && place.line !== undefined })
       const file = writePlace(place)
-      void navigate({ search: (before) => ({ ...before, file, ...(show && { show }) }), replace: true })
+      void navigate({ search: (before) => ({ ...before, file, ...(show && { show }) }), hash: true, replace: true })
     },
     [navigate],
   )

@@ -41,7 +41,7 @@ export function Workbench({ project, environment, files, base, draft, checked, e
   const isNarrow = useIsNarrow()
   const session = useSession(files)
   const onShow = useCallback(
-    (key: string) => void navigate({ search: (before) => ({ ...before, show: key }), replace: true }),
+    (key: string) => void navigate({ search: (before) => ({ ...before, show: key }), hash: true, replace: true }),
     [navigate],
   )
   const go = useCallback(

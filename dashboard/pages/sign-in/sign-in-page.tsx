@@ -29,7 +29,7 @@ export function SignInPage() {
   const enter = async (by: Parameters<typeof signIn>[0]): Promise<void> => {
     await signIn(by)
     client.clear()
-    await router.navigate({ href: next ?? '/', replace: true })
+    await router.navigate({ href: (next ?? '/') + location.hash, replace: true })
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(() => {

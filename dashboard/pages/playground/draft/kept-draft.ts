@@ -48,7 +48,7 @@ export function keepDraft(key: string, revision: number, base: Files, files: Fil
 export const forgetDraft = (key: string): void => localStorage.removeItem(key)
 
 /** The files of a revision with what was changed in them. */
-export function withChanges(base: Files, { changes }: KeptDraft): Files {
+export function withChanges(base: Files, { changes }: Pick<KeptDraft, 'changes'>): Files {
   const files = new Map(base)
   for (const [path, text] of changes) {
     if (text === null) files.delete(path)

@@ -15,10 +15,11 @@ interface EditFromHereProps {
   readonly files: Files
   /** Number of the newest revision, of which it is a change. */
   readonly head: number
+  readonly label?: string
 }
 
 /** Makes the viewer's draft of what is shown, and leads there. */
-export function EditFromHere({ project, files, head }: EditFromHereProps) {
+export function EditFromHere({ project, files, head, label = 'Edit from here' }: EditFromHereProps) {
   const { viewer } = useViewer()
   const client = useQueryClient()
   const navigate = useNavigate({ from: '/projects/$project/playground' })
@@ -40,13 +41,13 @@ export function EditFromHere({ project, files, head }: EditFromHereProps) {
       </Button>
       {kept === 0 ? (
         <Button variant="primary" onClick={() => void begin().catch((error: Error) => toast(error.message, 'bad'))}>
-          Edit from here
+          {label}
         </Button>
       ) : (
         <FormDialog
-          label="Edit from here"
+          label={label}
           variant="primary"
-          title="Edit from here"
+          title={label}
           description={`You have a draft with ${countFiles(kept)} changed. It is gone then, for good.`}
           submit="Replace the draft"
           isDangerous

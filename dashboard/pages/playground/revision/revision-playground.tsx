@@ -8,6 +8,7 @@ import { ErrorState } from '../../../ui/error-state.tsx'
 import { Time } from '../../../ui/time.tsx'
 import { type Check, useCheck } from '../check/use-check.ts'
 import { type Files, filesOf } from '../draft/files.ts'
+import { Share } from '../share/share.tsx'
 import { Notice, Stage } from '../stage.tsx'
 import { Workbench } from '../workbench.tsx'
 import { CompareDialog } from './compare-dialog.tsx'
@@ -60,7 +61,12 @@ function RevisionBench({ project, environment, revision, files }: RevisionBenchP
           {message != null && `: ${message}`}
         </p>
       }
-      actions={may(project, 'routes:write') && <EditFromHere project={project} files={files} head={head} />}
+      actions={
+        <>
+          <Share base={{ number, files }} files={files} />
+          {may(project, 'routes:write') && <EditFromHere project={project} files={files} head={head} />}
+        </>
+      }
       notices={
         <Notice actions={isOlder && <Button onClick={() => setComparing(true)}>Compare with the newest</Button>}>
           {may(project, 'routes:write')

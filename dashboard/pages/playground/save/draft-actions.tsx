@@ -10,6 +10,7 @@ import type { Draft } from '../draft/draft.ts'
 import { changesBetween, countFiles } from '../draft/files.ts'
 import { useDraftState } from '../draft/use-draft.ts'
 import { MergeDialog } from '../merge/merge-dialog.tsx'
+import { Share } from '../share/share.tsx'
 import styles from './draft-actions.module.css'
 import { SaveDialog } from './save-dialog.tsx'
 import { useSave } from './use-save.ts'
@@ -54,6 +55,7 @@ export function DraftActions({ project, environment, draft, diagnostics }: Draft
         />
       )}
       {environment !== undefined && <EnvironmentChooser project={project} environment={environment} />}
+      <Share base={base} files={files} />
       <Button disabled={changed === 0 || !mayDo} onClick={() => setAsking('save')}>
         Save
       </Button>

@@ -24,7 +24,7 @@ interface MessageChooserProps {
 export function MessageChooser({ project, environment, route, trying }: MessageChooserProps) {
   const navigate = useNavigate({ from: '/projects/$project/playground' })
   const choose = (message: string | undefined) =>
-    void navigate({ search: (before) => ({ ...before, route: route.name, message }), replace: true })
+    void navigate({ search: (before) => ({ ...before, route: route.name, message }), hash: true, replace: true })
   const isSample = trying.messageId === ''
   return (
     <Menu

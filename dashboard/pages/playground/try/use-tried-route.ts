@@ -10,6 +10,6 @@ export function useTriedRoute(routes: readonly CheckedRoute[] | undefined, ofMes
     route: named(inAddress) ?? named(ofMessage) ?? routes?.[0],
     // The message was one of another route.
     chooseRoute: (route: string) =>
-      void navigate({ search: (before) => ({ ...before, route, message: undefined }), replace: true }),
+      void navigate({ search: (before) => ({ ...before, route, message: undefined }), hash: true, replace: true }),
   }
 }
