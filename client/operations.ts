@@ -1499,18 +1499,10 @@ export type ShowRoutesQueryVariables = Exact<{
   projectId: string;
   environmentId: string;
   range: TimeRange;
-  after?: string | null | undefined;
 }>;
 
 
-export type ShowRoutesQuery = { readonly project: { readonly routes: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly from: { readonly uri: string }, readonly to: ReadonlyArray<{ readonly uri: string }>, readonly steps: ReadonlyArray<
-          | { readonly id: string, readonly kind: StepKind }
-          | { readonly id: string, readonly kind: StepKind }
-          | { readonly id: string, readonly kind: StepKind }
-          | { readonly id: string, readonly kind: StepKind }
-          | { readonly id: string, readonly kind: StepKind }
-          | { readonly id: string, readonly kind: StepKind }
-        >, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly emitted: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type ShowRoutesQuery = { readonly project: { readonly headRevision: { readonly routes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly from: { readonly uri: string }, readonly to: ReadonlyArray<{ readonly uri: string }>, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly emitted: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null }> } | null } | null };
 
 export type DoingFragment = { readonly health: Health | null, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly emitted: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null, readonly series: ReadonlyArray<{ readonly points: ReadonlyArray<{ readonly at: string, readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly p95: number | null }> }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null }> } };
 
@@ -4280,10 +4272,10 @@ fragment Spent on CostReport {
   }
 }` as Operation<ShowEnvironmentQuery, ShowEnvironmentQueryVariables>
 
-export const ShowRoutes = `query ShowRoutes($projectId: ID!, $environmentId: ID!, $range: TimeRange!, $after: String) {
+export const ShowRoutes = `query ShowRoutes($projectId: ID!, $environmentId: ID!, $range: TimeRange!) {
   project(id: $projectId) {
-    routes(first: 100, after: $after) {
-      nodes {
+    headRevision {
+      routes {
         id
         name
         from {
@@ -4292,17 +4284,9 @@ export const ShowRoutes = `query ShowRoutes($projectId: ID!, $environmentId: ID!
         to {
           uri
         }
-        steps {
-          id
-          kind
-        }
         stats(environmentId: $environmentId, range: $range) {
           ...Tally
         }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
       }
     }
   }

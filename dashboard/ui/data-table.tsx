@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import styles from './data-table.module.css'
 
 export interface Column<Row> {
@@ -41,19 +41,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, isOld = false }: 
       </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
-          <tr role="row" key={rowKey(row)}>
-            {columns.map(({ key, header, hasQuietHeader = false, align = 'start', wide = false, cell }) => (
-              <td
-                role="cell"
-                key={key}
-                data-align={align}
-                data-label={hasQuietHeader ? undefined : header}
-                data-wide={wide}
-              >
-                {cell(row)}
-              </td>
-            ))}
-          </tr>
+          <MemoizedLine key={rowKey(row)} row={row} columns={columns} />
         ))}
       </tbody>
     </table>
@@ -61,3 +49,27 @@ export function DataTable<Row>({ label, columns, rows, rowKey, isOld = false }: 
     // biome-ignore-end lint/a11y/noRedundantRoles: see above
   )
 }
+
+interface LineProps<Row> {
+  readonly row: Row
+  readonly columns: readonly Column<Row>[]
+}
+
+function Line<Row>({ row, columns }: LineProps<Row>) {
+  return (
+    // biome-ignore-start lint/a11y/noRedundantRoles: as above
+    // biome-ignore-start lint/a11y/useSemanticElements: as above
+    <tr role="row">
+      {columns.map(({ key, header, hasQuietHeader = false, align = 'start', wide = false, cell }) => (
+        <td role="cell" key={key} data-align={align} data-label={hasQuietHeader ? undefined : header} data-wide={wide}>
+          {cell(row)}
+        </td>
+      ))}
+    </tr>
+    // biome-ignore-end lint/a11y/useSemanticElements: as above
+    // biome-ignore-end lint/a11y/noRedundantRoles: as above
+  )
+}
+
+/** A row that is the same, in the same columns, is not made again: of a hundred mostly few change. */
+const MemoizedLine = memo(Line) as typeof Line

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { createContext, useContext } from 'react'
 import { SourceLink } from '../../app/source-link.tsx'
 import type { Project } from '../../app/use-project.ts'
 import { formatBytes } from '../../format/bytes.ts'
@@ -12,9 +13,13 @@ interface LetterColumns {
   /** Whether letters of several routes may stand there. */
   readonly showsRoute: boolean
   readonly mayWrite: boolean
+}
+
+/** Which letters are chosen. Apart from the columns: a choice changes one box, and not a hundred rows. */
+export const Choice = createContext<{
   readonly chosen: ReadonlySet<string>
   readonly turn: (ids: readonly string[], isChosen: boolean) => void
-}
+}>({ chosen: new Set(), turn: () => undefined })
 
 /** What the list tells of each letter. */
 export const letterColumns = (columns: LetterColumns): readonly Column<LetterRow>[] => [
@@ -62,18 +67,11 @@ export const letterColumns = (columns: LetterColumns): readonly Column<LetterRow
 ]
 
 /** The beginning of the body, which opens the letter. */
-function Letter({ letter, showsRoute, mayWrite, chosen, turn }: LetterColumns & { readonly letter: LetterRow }) {
+function Letter({ letter, showsRoute, mayWrite }: LetterColumns & { readonly letter: LetterRow }) {
   const { id, routeName, messageId, payload } = letter
   return (
     <div className={styles.letter}>
-      {mayWrite && (
-        <input
-          type="checkbox"
-          aria-label={`Select ${messageId}`}
-          checked={chosen.has(id)}
-          onChange={({ target }) => turn([id], target.checked)}
-        />
-      )}
+      {mayWrite && <LetterBox id={id} messageId={messageId} />}
       <Link
         from="/projects/$project/dead-letters"
         to="/projects/$project/dead-letters"
@@ -87,6 +85,18 @@ function Letter({ letter, showsRoute, mayWrite, chosen, turn }: LetterColumns & 
         </small>
       </Link>
     </div>
+  )
+}
+
+function LetterBox({ id, messageId }: Pick<LetterRow, 'id' | 'messageId'>) {
+  const { chosen, turn } = useContext(Choice)
+  return (
+    <input
+      type="checkbox"
+      aria-label={`Select ${messageId}`}
+      checked={chosen.has(id)}
+      onChange={({ target }) => turn([id], target.checked)}
+    />
   )
 }
 

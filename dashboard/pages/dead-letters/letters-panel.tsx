@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { DeadLetterFilter } from '../../../client/operations.ts'
 import { type Environment, may, type Project } from '../../app/use-project.ts'
 import { formatExact } from '../../format/numbers.ts'
@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { DiscardDialog } from './discard-dialog.tsx'
-import { letterColumns } from './letter-columns.tsx'
+import { Choice, letterColumns } from './letter-columns.tsx'
 import styles from './letters-panel.module.css'
 import { RedriveDialog } from './redrive-dialog.tsx'
 import { inWords, type LetterSearch, type Selection } from './selection.ts'
@@ -35,9 +35,11 @@ interface LettersPanelProps {
 export function LettersPanel({ project, environment, page, search, filter, isOld }: LettersPanelProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [doing, setDoing] = useState<'redrive' | 'discard'>()
+  const mayWrite = may(project, 'messages:write')
+  const showsRoute = search.route === undefined
+  const columns = useMemo(() => letterColumns({ project, showsRoute, mayWrite }), [project, showsRoute, mayWrite])
   if (page == null) return <Skeleton height="18rem" />
   const { nodes, totalCount, pageInfo } = page
-  const mayWrite = may(project, 'messages:write')
   const selection: Selection = chosen.size > 0 ? { ids: [...chosen] } : { filter }
   const isAll = nodes.length > 0 && nodes.every(({ id }) => chosen.has(id))
   const turn = (ids: readonly string[], isChosen: boolean): void =>
@@ -85,13 +87,9 @@ export function LettersPanel({ project, environment, page, search, filter, isOld
               </Button>
             </div>
           )}
-          <DataTable
-            label="Dead letters"
-            columns={letterColumns({ project, showsRoute: search.route === undefined, mayWrite, chosen, turn })}
-            rows={nodes}
-            rowKey={({ id }) => id}
-            isOld={isOld}
-          />
+          <Choice value={{ chosen, turn }}>
+            <DataTable label="Dead letters" columns={columns} rows={nodes} rowKey={({ id }) => id} isOld={isOld} />
+          </Choice>
           <Pages after={pageInfo.hasNextPage ? pageInfo.endCursor : undefined} />
         </>
       )}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { formatCount, formatExact, formatShare } from '../../format/numbers.ts'
 import { formatDuration } from '../../format/times.ts'
 import { Button } from '../../ui/button.tsx'
@@ -22,15 +22,10 @@ interface RoutesTableProps {
 /** What each route did. */
 export function RoutesTable({ project, routes, isOld }: RoutesTableProps) {
   const [shown, setShown] = useState(ROWS)
+  const columns = useMemo(() => columnsOf(project), [project])
   return (
     <>
-      <DataTable
-        label="Routes"
-        columns={columnsOf(project)}
-        rows={routes.slice(0, shown)}
-        rowKey={({ id }) => id}
-        isOld={isOld}
-      />
+      <DataTable label="Routes" columns={columns} rows={routes.slice(0, shown)} rowKey={({ id }) => id} isOld={isOld} />
       {routes.length > shown && (
         <div className={styles.more}>
           <Button onClick={() => setShown(shown + ROWS)}>Show {Math.min(ROWS, routes.length - shown)} more</Button>
