@@ -11,6 +11,7 @@ import { Counts } from './counts.tsx'
 import { DeployPlan } from './deploy-plan.tsx'
 import { Findings } from './findings.tsx'
 import type { Plan } from './plan.ts'
+import { PlanAgain } from './plan-again.tsx'
 import { Templates } from './templates.tsx'
 import { useUsability } from './use-usability.ts'
 import { WayOut } from './way-out.tsx'
@@ -31,6 +32,7 @@ export function PlanView({ project, plan }: PlanViewProps) {
         <>
           <CopyButton text={window.location.href} label="Copy the link" />
           {usability === 'usable' && <DeployPlan project={project} plan={plan} />}
+          {usability === 'would fail' && <PlanAgain project={project} plan={plan} />}
         </>
       }
     >
