@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import type { RunFragment } from '../../../client/operations.ts'
 import type { Project } from '../../app/use-project.ts'
+import { shortId } from '../../format/ids.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import styles from './flow-panel.module.css'
+import { Facts } from '../../ui/facts.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import type { Execution } from './use-execution.ts'
 
 interface FlowPanelProps {
@@ -15,79 +15,67 @@ interface FlowPanelProps {
 export function FlowPanel({ project: { slug: project }, execution }: FlowPanelProps) {
   const { routeName, messageId, correlationId, objectKey, environment, deployment, revision, parent, replayOf } =
     execution
-  const params = { project }
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    [
-      'Route',
-      <Link key="route" to="/projects/$project/routes/$route" params={{ project, route: routeName }} className="link">
-        {routeName}
-      </Link>,
-    ],
-    ['Environment', environment?.name],
-    [
-      'Deployment',
-      deployment === null ? (
-        `revision ${revision}`
-      ) : (
-        <>
-          <Link
-            to="/projects/$project/deployments/$deployment"
-            params={{ project, deployment: deployment.id }}
-            className="link"
-          >
-            #{deployment.number}
-          </Link>
-          , revision {revision}
-        </>
-      ),
-    ],
-    ['Message', <Id key="message" id={messageId} />],
-    correlationId === messageId
-      ? ['Flow', 'began with this message']
-      : [
-          'Flow',
-          <Link
-            key="flow"
-            to="/projects/$project/trace"
-            params={params}
-            search={{ ref: correlationId }}
-            className="link"
-          >
-            <code>{correlationId}</code>
-          </Link>,
-        ],
-    ...(objectKey === null ? [] : [['Object', <Id key="object" id={objectKey} />] as const]),
-    ...(parent === null ? [] : [['Sent by', <To key="parent" project={project} execution={parent} />] as const]),
-    ...(replayOf === null
-      ? []
-      : [['Sent again, first', <To key="replay" project={project} execution={replayOf} />] as const]),
-  ]
+  const isFirst = correlationId === messageId
   return (
-    <dl className={styles.facts} aria-label="Where it belongs">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <Facts
+      label="Where it belongs"
+      facts={[
+        [
+          'Route',
+          <TextLink key="route" to="/projects/$project/routes/$route" params={{ project, route: routeName }}>
+            {routeName}
+          </TextLink>,
+        ],
+        ['Environment', environment?.name],
+        ['Code', <Code key="code" project={project} revision={revision} deployment={deployment} />],
+        ['Message', <Id key="message" id={messageId} />],
+        [
+          'Flow',
+          <TextLink key="flow" to="/projects/$project/trace" params={{ project }} search={{ ref: correlationId }}>
+            {isFirst ? 'began with this message' : <code title={correlationId}>{shortId(correlationId)}</code>}
+          </TextLink>,
+        ],
+        ['Object', objectKey && <Id key="object" id={objectKey} />],
+        ['Sent by', parent && <To key="parent" project={project} execution={parent} />],
+        ['Sent again, first', replayOf && <To key="replay" project={project} execution={replayOf} />],
+      ]}
+    />
   )
 }
 
-const Id = ({ id }: { readonly id: string }) => (
-  <span className={styles.id}>
-    <code>{id}</code>
-    <CopyButton icon text={id} label="Copy the id" />
-  </span>
+interface CodeProps extends Pick<Execution, 'deployment' | 'revision'> {
+  readonly project: string
+}
+
+const Code = ({ project, deployment, revision }: CodeProps) => (
+  <>
+    <TextLink to="/projects/$project/playground" params={{ project }} search={{ revision: String(revision) }}>
+      revision {revision}
+    </TextLink>
+    {deployment !== null && (
+      <>
+        , by deployment{' '}
+        <TextLink to="/projects/$project/deployments/$deployment" params={{ project, deployment: deployment.id }}>
+          #{deployment.number}
+        </TextLink>
+      </>
+    )}
+  </>
 )
 
-const To = ({ project, execution }: { readonly project: string; readonly execution: RunFragment }) => (
-  <Link
-    to="/projects/$project/executions/$execution"
-    params={{ project, execution: execution.id }}
-    className="link"
-    title={execution.messageId}
-  >
-    {execution.routeName}
-  </Link>
+const Id = ({ id }: { readonly id: string }) => (
+  <>
+    <code title={id}>{shortId(id)}</code> <CopyButton icon text={id} label="Copy the id" />
+  </>
 )
+
+const To = ({ project, execution: { id, routeName, messageId } }: ToProps) => (
+  <TextLink to="/projects/$project/executions/$execution" params={{ project, execution: id }} title={messageId}>
+    {routeName}
+  </TextLink>
+)
+
+interface ToProps {
+  readonly project: string
+  readonly execution: RunFragment
+}

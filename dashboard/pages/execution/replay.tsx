@@ -6,8 +6,8 @@ import { ReplayExecution } from '../../../client/operations.ts'
 import { useChange } from '../../data/use-operation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import type { Execution } from './use-execution.ts'
 
@@ -61,13 +61,15 @@ export function Replay({ project, execution }: ReplayProps) {
       <Dialog
         title="Replay"
         description={`The message goes to ${routeName} in ${environment?.name} again, as a new message of the same flow. What the route sends is sent again.`}
+        wide
         isOpen={isOpen}
         onOpenChange={setOpen}
       >
         <Form onSubmit={replay}>
           {(isRunning) => (
             <>
-              <TextArea
+              <TextField
+                data-code
                 label="Body"
                 name="body"
                 rows={10}
@@ -75,7 +77,8 @@ export function Replay({ project, execution }: ReplayProps) {
                 defaultValue={input.text ?? ''}
                 hint={isWhole ? 'As it was recorded. Change it where it was wrong.' : missing(input)}
               />
-              <TextArea
+              <TextField
+                data-code
                 label="Headers"
                 name="headers"
                 rows={2}

@@ -8,6 +8,7 @@ import { ExecutionList } from '../../ui/executions/execution-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { PayloadView } from '../../ui/payload-view.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import styles from './sent-panel.module.css'
 import type { Execution } from './use-execution.ts'
 
@@ -17,7 +18,7 @@ interface SentPanelProps {
 }
 
 /** Where it sent what, and what became of it there. */
-export function SentPanel({ project, execution: { sent, parts, children, correlationId } }: SentPanelProps) {
+export function SentPanel({ project, execution: { routeName, sent, parts, children, correlationId } }: SentPanelProps) {
   if (sent.length === 0 && parts === null && children.nodes.length === 0) {
     return (
       <Panel title="Sent">
@@ -35,6 +36,13 @@ export function SentPanel({ project, execution: { sent, parts, children, correla
           </li>
         ))}
         {parts !== null && <li>{partsInWords(parts)}</li>}
+        {parts !== null && parts.failed > 0 && (
+          <li>
+            <TextLink to="/projects/$project/dead-letters" params={{ project }} search={{ route: routeName }}>
+              Dead letters of {routeName}
+            </TextLink>
+          </li>
+        )}
       </ul>
       {nodes.length > 0 && <ExecutionList label="What took it" project={project} executions={nodes} />}
       {nodes[0] !== undefined && <SentBody execution={nodes[0]} />}

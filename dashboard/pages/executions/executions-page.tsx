@@ -5,7 +5,6 @@ import { RangeChooser, useRange } from '../../app/range-chooser.tsx'
 import { type Environment, may, type Project } from '../../app/use-project.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { FilterChips } from './filter-chips.tsx'
 import { filterOf } from './filters.ts'
 import { LatestExecutions } from './latest-executions.tsx'
 import { PagedExecutions } from './paged-executions.tsx'
@@ -38,7 +37,6 @@ function Executions({ project, environment }: ExecutionsProps) {
   return (
     <>
       <FilterBar search={search} projectId={project.id} mayRead={mayRead} onChange={change} />
-      <FilterChips search={search} onChange={change} />
       {search.text !== undefined && !mayRead ? (
         <EmptyState title="Bodies are for operators and above.">
           <p>So is looking for a text in them. Ask an admin of the project, or look for an id instead.</p>

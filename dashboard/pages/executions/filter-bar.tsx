@@ -1,20 +1,18 @@
-import { Search } from 'lucide-react'
 import { RouteChooser } from '../../app/route-chooser.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Chooser } from '../../ui/chooser.tsx'
+import { Filters } from '../../ui/filters.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { outcomeLooks } from '../../ui/states.ts'
 import styles from './filter-bar.module.css'
 import type { ExecutionSearch } from './filters.ts'
 
-export interface FilterProps {
+interface FilterBarProps {
   readonly search: ExecutionSearch
-  readonly onChange: (changed: ExecutionSearch) => void
-}
-
-interface FilterBarProps extends FilterProps {
   readonly projectId: string
   /** Whether the viewer may look into bodies. */
   readonly mayRead: boolean
+  readonly onChange: (changed: ExecutionSearch) => void
 }
 
 const ANY = ''
@@ -29,31 +27,30 @@ const DURATIONS: readonly (readonly [string, string])[] = [
   ['10000', 'At least 10 s'],
 ]
 
+/** What stands as a chip; the choosers say the rest themselves. */
+const CHIPS: readonly (readonly [keyof ExecutionSearch, string])[] = [
+  ['text', 'Text'],
+  ['route', 'Route'],
+  ['message', 'Message'],
+  ['correlation', 'Flow'],
+  ['object', 'Object'],
+  ['error', 'Kind of error'],
+  ['deployment', 'Deployment'],
+]
+
 /** What one mostly looks for; everything else comes by links, and stands below. */
 export function FilterBar({ search, projectId, mayRead, onChange }: FilterBarProps) {
-  const { outcome = ANY, route, text = '', minMs = ANY, live } = search
+  const { outcome = ANY, route, text, minMs = ANY, live } = search
   const isLive = live === 'on'
+  const chips = CHIPS.map(([key, name]) => ({
+    name,
+    value: search[key],
+    onTakeOff: () => onChange({ [key]: undefined }),
+  }))
   return (
-    <search className={styles.bar}>
+    <Filters chips={chips}>
       {mayRead && (
-        <form
-          className={styles.search}
-          onSubmit={(event) => {
-            event.preventDefault()
-            onChange({ text: String(new FormData(event.currentTarget).get('text')).trim() || undefined })
-          }}
-        >
-          <Search size={14} aria-hidden="true" />
-          <input
-            key={text}
-            className={styles.input}
-            type="search"
-            name="text"
-            aria-label="Text in bodies and errors"
-            placeholder="Text in bodies and errors"
-            defaultValue={text}
-          />
-        </form>
+        <SearchField label="Text in bodies and errors" value={text} onSearch={(text) => onChange({ text })} />
       )}
       <Chooser
         label="Outcome"
@@ -79,6 +76,6 @@ export function FilterBar({ search, projectId, mayRead, onChange }: FilterBarPro
         <i aria-hidden="true" />
         Live
       </Button>
-    </search>
+    </Filters>
   )
 }

@@ -2,9 +2,8 @@ import { Play } from 'lucide-react'
 import type { Environment, Project } from '../../../app/use-project.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chooser } from '../../../ui/chooser.tsx'
-import { Field } from '../../../ui/field.tsx'
+import { Field, TextField } from '../../../ui/field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
-import { TextArea } from '../../../ui/text-area.tsx'
 import type { CheckedRoute } from '../check/use-check.ts'
 import type { Place } from '../place.ts'
 import { MessageChooser } from './message-chooser.tsx'
@@ -49,7 +48,8 @@ export function TryPanel({ project, environment, routes, trying, onGo }: TryPane
         )}
       </div>
       {trying.messageProblem !== undefined && <p className={styles.note}>{trying.messageProblem}</p>}
-      <TextArea
+      <TextField
+        data-code
         label="Body"
         rows={6}
         value={message.body}
@@ -66,7 +66,8 @@ export function TryPanel({ project, environment, routes, trying, onGo }: TryPane
       )}
       <details className={styles.headers}>
         <summary>Headers</summary>
-        <TextArea
+        <TextField
+          data-code
           label="A line each"
           rows={3}
           placeholder="customer: acme"
