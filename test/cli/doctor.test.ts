@@ -164,8 +164,9 @@ test('another version, a part that is not ready and a wrong clock are told', asy
   other.close()
 })
 
-test('where there is no browser, open prints where the installation is', async () => {
+test('where there is no browser, open prints where the dashboard is, and in it the project that is meant', async () => {
   const { code, stdout } = await cli(['open', '--url', routo.url])
-  expect([code, stdout]).toEqual([0, `${routo.url}/graphiql\n`])
-  expect((await fetch(stdout.trim())).status).toBe(200)
+  expect([code, stdout]).toEqual([0, `${routo.url}/\n`])
+  const meant = await cli(['open', '--url', routo.url, '--project', 'orders', '--env', 'prod'])
+  expect(meant.stdout).toBe(`${routo.url}/projects/orders?env=prod\n`)
 })

@@ -44,8 +44,6 @@ const run = (args: readonly string[], stdin = '') =>
 const steady = (text: string): string =>
   shown(text)
     .replaceAll(/rto_[\w-]+/g, 'rto_…')
-    // Where the dashboard is not built.
-    .replaceAll('/graphiql', '')
     .replaceAll(/"(digest|prefix)":"[^"]+"/g, '"$1":"…"')
 
 /** How each command fails where it cannot do what it is for; `dev` is played in a test of its own. */
