@@ -55,9 +55,9 @@ function Webhooks({ project }: { readonly project: Project }) {
           <p>
             A webhook is a URL that gets a signed POST when something happens here: a deployment failed, a message died.
           </p>
-          <pre>
-            npx routo webhook create https://hooks.example.com --events deployment.failed --project {project.slug}
-          </pre>
+          <p>
+            The command line makes them, too: <code>npx routo webhook create</code>
+          </p>
         </EmptyState>
       )}
       {webhooks.map((webhook) => (
