@@ -536,6 +536,16 @@ export type ProjectDeleteInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+/** All that is said must hold. */
+export type ProjectFilter = {
+  /** Of the project. */
+  readonly slug?: StringFilter | null | undefined;
+  /** Of the project. */
+  readonly name?: StringFilter | null | undefined;
+  /** When it, or its newest revision, last changed. */
+  readonly updatedAt?: DateFilter | null | undefined;
+};
+
 /** All files of a project. */
 export type ProjectPushInput = {
   /** Of the project. */
@@ -1445,7 +1455,7 @@ export type ShowViewerQueryVariables = Exact<{ [key: string]: never; }>;
 export type ShowViewerQuery = { readonly viewer: { readonly id: string, readonly name: string, readonly email: string | null, readonly kind: ActorKind, readonly permissions: ReadonlyArray<string> } | null };
 
 export type ShowProjectsQueryVariables = Exact<{
-  after?: string | null | undefined;
+  filter?: ProjectFilter | null | undefined;
 }>;
 
 
@@ -1467,7 +1477,7 @@ export type ShowBacklogsQueryVariables = Exact<{
 }>;
 
 
-export type ShowBacklogsQuery = { readonly projects: { readonly nodes: ReadonlyArray<{ readonly environments: ReadonlyArray<{ readonly id: string, readonly deadLetters: { readonly totalCount: number } | null }> }> } };
+export type ShowBacklogsQuery = { readonly projects: { readonly nodes: ReadonlyArray<{ readonly environments: ReadonlyArray<{ readonly id: string, readonly deadLetters: { readonly totalCount: number } | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ShowProjectQueryVariables = Exact<{
   slug: string;
@@ -4000,8 +4010,8 @@ export const ShowViewer = `query ShowViewer {
   }
 }` as Operation<ShowViewerQuery, ShowViewerQueryVariables>
 
-export const ShowProjects = `query ShowProjects($after: String) {
-  projects(first: 100, after: $after) {
+export const ShowProjects = `query ShowProjects($filter: ProjectFilter) {
+  projects(first: 100, filter: $filter) {
     nodes {
       id
       slug
@@ -4113,6 +4123,10 @@ export const ShowBacklogs = `query ShowBacklogs($first: Int!, $after: String) {
           totalCount
         }
       }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }` as Operation<ShowBacklogsQuery, ShowBacklogsQueryVariables>

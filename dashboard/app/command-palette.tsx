@@ -36,7 +36,7 @@ function Search({ onDone }: { readonly onDone: () => void }) {
   const [text, setText] = useState('')
   const [place, setPlace] = useState(0)
   const id = useId()
-  const commands = matching(useCommands(), text)
+  const commands = matching(useCommands(text), text)
   const found = [...commands, ...useFinding(text)]
   const at = Math.min(place, found.length - 1)
 

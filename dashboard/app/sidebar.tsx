@@ -1,11 +1,10 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { Box, LayoutGrid, Search } from 'lucide-react'
-import { ShowProjects } from '../../client/operations.ts'
 import type { Liveliness } from '../data/live-on.ts'
-import { useOperation } from '../data/use-operation.ts'
 import { Logo } from './logo.tsx'
 import { pagesFor } from './navigation.ts'
 import styles from './sidebar.module.css'
+import { useProjects } from './use-projects.ts'
 import { ViewerMenu } from './viewer-menu.tsx'
 
 interface SidebarProps {
@@ -44,7 +43,7 @@ export function Sidebar({ name, email, liveliness, onSearch }: SidebarProps) {
           <LayoutGrid size={15} aria-hidden="true" />
           Overview
         </Link>
-        <Projects />
+        <Projects onSearch={onSearch} />
       </nav>
       <footer className={styles.foot}>
         <p className={styles.live} data-state={liveliness} role="status">
@@ -57,11 +56,10 @@ export function Sidebar({ name, email, liveliness, onSearch }: SidebarProps) {
   )
 }
 
-/** Every project, and the pages of the one that is open. */
-function Projects() {
-  const { data } = useOperation(ShowProjects, {}, { live: { types: ['revision.created'], atMostEveryMs: 10_000 } })
+/** Every project, or the first of very many, and the pages of the one that is open. */
+function Projects({ onSearch }: { readonly onSearch: () => void }) {
+  const { projects, hasMore } = useProjects()
   const { project: open } = useParams({ strict: false })
-  const projects = data?.projects.nodes ?? []
   if (projects.length === 0) return null
   return (
     <>
@@ -84,6 +82,12 @@ function Projects() {
           </li>
         ))}
       </ul>
+      {hasMore && (
+        <button type="button" className={styles.link} onClick={onSearch}>
+          <Search size={15} aria-hidden="true" />
+          Find the others
+        </button>
+      )}
     </>
   )
 }

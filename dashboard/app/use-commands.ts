@@ -1,8 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { ShowProjects } from '../../client/operations.ts'
-import { useOperation } from '../data/use-operation.ts'
 import { pagesFor } from './navigation.ts'
 import { chooseTheme } from './theme.ts'
+import { useProjects } from './use-projects.ts'
 import { useRouteNames } from './use-route-names.ts'
 import { useSignOut } from './use-sign-out.ts'
 import { THEMES } from './viewer-menu.tsx'
@@ -16,13 +15,12 @@ export interface Command {
   readonly run: () => void
 }
 
-/** Everything that can be gone to and done from anywhere. */
-export function useCommands(): readonly Command[] {
+/** Everything that can be gone to and done from anywhere, as far as it may be what is typed. */
+export function useCommands(text: string): readonly Command[] {
   const navigate = useNavigate()
   const leave = useSignOut()
   const { project: open } = useParams({ strict: false })
-  const { data } = useOperation(ShowProjects, {})
-  const projects = data?.projects.nodes ?? []
+  const { projects } = useProjects(text)
   const opened = projects.find(({ slug }) => slug === open)
   const routes = useRouteNames(opened?.id) ?? []
   return [
@@ -68,10 +66,9 @@ export function useFinding(text: string): readonly Command[] {
   const navigate = useNavigate()
   const { project: open } = useParams({ strict: false })
   const { env } = useSearch({ strict: false })
-  const { data } = useOperation(ShowProjects, {})
+  const { projects } = useProjects()
   const ref = text.trim()
   if (ref === '') return []
-  const projects = data?.projects.nodes ?? []
   const found = projects
     .filter(({ slug }) => open === undefined || slug === open)
     .flatMap(({ slug, name, environments }) =>

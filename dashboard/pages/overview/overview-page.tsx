@@ -2,6 +2,7 @@ import { PageSkeleton } from '../../app/page-skeleton.tsx'
 import { RangeChooser } from '../../app/range-chooser.tsx'
 import { useViewer } from '../../data/viewer.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { EnvironmentsTable } from './environments-table.tsx'
@@ -12,7 +13,7 @@ import { useOverview } from './use-overview.ts'
 
 /** Whether messages flow everywhere, and what that costs. */
 export function OverviewPage() {
-  const { projects, rows, error, isOld, retry, hasMore } = useOverview()
+  const { projects, rows, error, isOld, retry, hasMore, isLoadingMore, more } = useOverview()
   const mayCreate = useViewer().viewer?.permissions.includes('projects:create') ?? false
   return (
     <Page
@@ -29,13 +30,14 @@ export function OverviewPage() {
       {projects?.length === 0 && <NoProjects mayCreate={mayCreate} />}
       {projects !== undefined && projects.length > 0 && rows !== undefined && (
         <>
-          <Totals rows={rows} />
-          <Panel
-            title="Environments"
-            flush
-            aside={hasMore && <p>The first 20 projects, by name. Search finds the others.</p>}
-          >
+          <Totals rows={rows} isAll={!hasMore} />
+          <Panel title="Environments" flush aside={hasMore && <p>The first {projects.length} projects, by name</p>}>
             <EnvironmentsTable projects={projects} rows={rows} isOld={isOld} />
+            {hasMore && (
+              <MoreButton isRunning={isLoadingMore} onClick={more}>
+                Show more projects
+              </MoreButton>
+            )}
           </Panel>
         </>
       )}

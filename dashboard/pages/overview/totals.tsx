@@ -3,8 +3,14 @@ import { Figures } from '../../ui/figures.tsx'
 import { toneOfErrorRate } from '../../ui/tones.ts'
 import type { OverviewRow } from './use-overview.ts'
 
-/** All environments together. */
-export function Totals({ rows }: { readonly rows: readonly OverviewRow[] }) {
+interface TotalsProps {
+  readonly rows: readonly OverviewRow[]
+  /** Whether there are no others. */
+  readonly isAll: boolean
+}
+
+/** All environments that are shown together. */
+export function Totals({ rows, isAll }: TotalsProps) {
   const sum = (of: (row: OverviewRow) => number | null | undefined): number =>
     rows.reduce((total, row) => total + (of(row) ?? 0), 0)
   const received = sum(({ stats }) => stats?.received)
@@ -18,7 +24,7 @@ export function Totals({ rows }: { readonly rows: readonly OverviewRow[] }) {
   const money = (amount: number) => formatMoney({ amount: String(amount), currency })
   return (
     <Figures
-      label="All environments"
+      label={isAll ? 'All environments' : 'The environments shown'}
       figures={[
         {
           label: 'Messages',
@@ -39,7 +45,7 @@ export function Totals({ rows }: { readonly rows: readonly OverviewRow[] }) {
           note: backlog > 0 ? 'waiting for somebody' : 'none waiting',
         },
         {
-          label: 'Environments',
+          label: isAll ? 'Environments' : 'Environments shown',
           value: rows.length,
           note: troubled === 0 ? 'none in trouble' : `${troubled} in trouble`,
         },

@@ -1,7 +1,7 @@
 import { ShowBacklogs, ShowOverview, type ShowOverviewQuery } from '../../../client/operations.ts'
 import { useRange } from '../../app/range-chooser.tsx'
 import { thisMonth } from '../../app/ranges.ts'
-import { useOperation } from '../../data/use-operation.ts'
+import { usePages } from '../../data/use-pages.ts'
 
 type Project = ShowOverviewQuery['projects']['nodes'][number]
 type Environment = Project['environments'][number]
@@ -22,9 +22,10 @@ const BACKLOG_EVERY_MS = 10_000
 /** How every environment does. */
 export function useOverview() {
   const range = useRange()
-  const overview = useOperation(
+  const overview = usePages(
     ShowOverview,
     { first: PROJECTS, range: { last: range }, month: thisMonth() },
+    ({ projects }) => projects,
     {
       live: {
         types: ['execution.finished', 'deadletter.added', 'deployment.*', 'revision.created'],
@@ -32,22 +33,18 @@ export function useOverview() {
       },
     },
   )
-  const backlogs = useOperation(
-    ShowBacklogs,
-    { first: PROJECTS },
-    {
-      live: {
-        types: ['deadletter.added', 'redrive.progress', 'deployment.succeeded'],
-        atMostEveryMs: BACKLOG_EVERY_MS,
-      },
+  const backlogs = usePages(ShowBacklogs, { first: PROJECTS }, ({ projects }) => projects, {
+    live: {
+      types: ['deadletter.added', 'redrive.progress', 'deployment.succeeded'],
+      atMostEveryMs: BACKLOG_EVERY_MS,
     },
-  )
+  })
   const backlogOf = new Map(
-    backlogs.data?.projects.nodes.flatMap(({ environments }) =>
+    backlogs.rows?.flatMap(({ environments }) =>
       environments.map(({ id, deadLetters }) => [id, deadLetters?.totalCount ?? null] as const),
     ),
   )
-  const projects = overview.data?.projects.nodes
+  const projects = overview.rows
   const rows = projects?.flatMap(({ slug, name, environments }) =>
     environments.map(
       (environment): OverviewRow => ({
@@ -57,5 +54,9 @@ export function useOverview() {
       }),
     ),
   )
-  return { ...overview, projects, rows, hasMore: overview.data?.projects.pageInfo.hasNextPage ?? false }
+  const more = (): void => {
+    overview.more()
+    backlogs.more()
+  }
+  return { ...overview, projects, rows, more }
 }
