@@ -55,7 +55,8 @@ export function CanvasGraph({ documents, found, selection, onSelect, onOpen, onR
     return byKey.get(item?.dataset.item ?? '')
   }
   const onClick = ({ target }: MouseEvent): void => {
-    const selected = selectionAt(target)
+    const again = target instanceof Element ? target.closest<HTMLElement>('[data-again]') : null
+    const selected = again === null ? selectionAt(target) : byKey.get(again.dataset.again ?? '')
     if (selected !== undefined) onSelect(selected)
   }
   const move = (from: Element, key: string): void => {

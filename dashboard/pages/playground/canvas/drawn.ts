@@ -26,12 +26,20 @@ export function drawn(lanes: Lanes, { at }: Placed, { found, onAdd }: Around) {
     }
     const { scheme, label, uses } = lane
     const isUsed = (use: Selection): boolean => selection !== undefined && keyOf(use) === keyOf(selection)
-    const isSelected = uses.some(isUsed)
-    const use = uses.find(isUsed) ?? uses.find(({ route }) => route === selection?.route) ?? uses[0]
+    const at = uses.findIndex(isUsed)
+    const use = uses[at] ?? uses.find(({ route }) => route === selection?.route) ?? uses[0]
     const said = uses
       .filter(({ part }) => part.kind === 'from' || part.kind === 'to')
       .flatMap((each) => found.get(keyOf(each)) ?? [])
-    const data = { scheme, label, isSelected, use, found: said, spoken: spokenOf(label, uses) }
+    const data = {
+      scheme,
+      label,
+      isSelected: at >= 0,
+      use,
+      next: uses[(at + 1) % uses.length],
+      found: said,
+      users: usersOf(uses),
+    }
     return { ...place(lane.id), type: 'endpoint', data } as EndpointBoxNode // each endpoint has somebody who uses it
   }
   const still = lanes.nodes.map((lane) => node(lane, undefined))
@@ -66,9 +74,9 @@ function foundIn(found: FoundOn, route: string): FoundOn {
   return new Map([...found].filter(([key]) => key === route || key.startsWith(`${route} `)))
 }
 
-function spokenOf(label: string, uses: readonly Required<Selection>[]): string {
+function usersOf(uses: readonly Required<Selection>[]): string {
   const names = (isRead: boolean) =>
     [...new Set(uses.filter(({ part }) => (part.kind === 'from') === isRead).map(({ route }) => route))].join(', ')
   const [readers, writers] = [names(true), names(false)]
-  return [label, writers && `written by ${writers}`, readers && `read by ${readers}`].filter(Boolean).join(', ')
+  return [writers && `written by ${writers}`, readers && `read by ${readers}`].filter(Boolean).join(', ')
 }

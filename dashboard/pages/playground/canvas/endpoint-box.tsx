@@ -11,15 +11,17 @@ export type EndpointBoxNode = Node<{
   readonly label: string
   /** What is selected with it. */
   readonly use: Required<Selection>
+  /** The next one of those who use it. */
+  readonly next: Required<Selection>
   readonly isSelected: boolean
   readonly found: readonly Found[] | undefined
   /** Who reads and who writes it. */
-  readonly spoken: string
+  readonly users: string
 }>
 
 /** A queue, a bucket, a path or URL, a schedule. */
 export const EndpointBox = memo(function EndpointBox({ data }: NodeProps<EndpointBoxNode>) {
-  const { scheme, label, use, isSelected, found, spoken } = data
+  const { scheme, label, use, next, isSelected, found, users } = data
   return (
     <div className={styles.frame}>
       <Handle type="target" position={Position.Left} />
@@ -27,13 +29,15 @@ export const EndpointBox = memo(function EndpointBox({ data }: NodeProps<Endpoin
         route={use.route}
         part={use.part}
         isSelected={isSelected}
-        isTabStop={isSelected}
+        again={next}
+        // A rule and a tap are selected where they stand in their route.
+        isTabStop={isSelected && (use.part.kind === 'from' || use.part.kind === 'to')}
         found={found}
         className={styles.endpoint}
-        label={spoken}
-        title={spoken}
+        title={`${label}, ${users}`}
       >
         <EndpointLook kind={scheme} label={label} />
+        <span className="aloud">, {users}</span>
       </Item>
       <Handle type="source" position={Position.Right} />
     </div>

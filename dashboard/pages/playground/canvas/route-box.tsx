@@ -42,9 +42,9 @@ export const RouteBox = memo(function RouteBox({ data }: NodeProps<RouteBoxNode>
         {...item()}
         isTabStop={isFirst || item().isSelected}
         className={styles.head}
-        label={`Route ${route}`}
         title={document.description ?? route}
       >
+        <span className="aloud">Route </span>
         <strong>{route}</strong>
       </Item>
       <ol className={styles.steps}>
@@ -83,17 +83,17 @@ export const RouteBox = memo(function RouteBox({ data }: NodeProps<RouteBoxNode>
   )
 })
 
-interface RowProps extends Omit<Parameters<typeof Item>[0], 'children' | 'className' | 'label' | 'title'> {}
+interface RowProps extends Omit<Parameters<typeof Item>[0], 'children' | 'className' | 'title'> {}
 
 function StepRow({ step, index, ...item }: RowProps & { readonly step: Step; readonly index: number }) {
   const { icon: Icon, name } = stepLooks[step.kind]
   const text = stepText(step)
   return (
     <div className={styles.row}>
-      <Item {...item} className={styles.step} label={`Step ${index + 1}, ${name} ${text}`} title={`${name} ${text}`}>
+      <Item {...item} className={styles.step} title={`${name} ${text}`}>
         <Icon size={14} aria-hidden="true" />
-        <span className={styles.kind}>{name}</span>
-        <code>{text}</code>
+        <span className="aloud">Step {index + 1}, </span>
+        <span className={styles.kind}>{name}</span> <code>{text}</code>
       </Item>
       {step.kind === 'tap' && <Handle type="source" id={`step ${index}`} position={Position.Right} />}
     </div>
@@ -103,8 +103,10 @@ function StepRow({ step, index, ...item }: RowProps & { readonly step: Step; rea
 function RuleRow({ text, to, ...item }: RowProps & { readonly text: string; readonly to: string }) {
   return (
     <div className={styles.row}>
-      <Item {...item} className={styles.rule} label={ruleText(text, to)} title={ruleText(text, to)}>
+      <Item {...item} className={styles.rule} title={ruleText(text, to)}>
+        {text !== OTHERWISE && <span className="aloud">If </span>}
         <code>{text}</code>
+        <span className="aloud"> to {to}</span>
       </Item>
       <Handle type="source" id={`rule ${item.part?.id}`} position={Position.Right} />
     </div>
