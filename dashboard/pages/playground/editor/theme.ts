@@ -7,7 +7,7 @@ const highlights = HighlightStyle.define([
   { tag: [tags.keyword, tags.modifier, tags.operatorKeyword, tags.controlKeyword], color: 'var(--code-keyword)' },
   { tag: [tags.string, tags.regexp, tags.special(tags.string), tags.monospace], color: 'var(--code-string)' },
   { tag: [tags.number, tags.bool, tags.null, tags.atom], color: 'var(--code-number)' },
-  { tag: [tags.comment, tags.meta], color: 'var(--text-3)', fontStyle: 'italic' },
+  { tag: [tags.comment, tags.meta], color: 'var(--code-comment)', fontStyle: 'italic' },
   { tag: [tags.typeName, tags.className, tags.namespace], color: 'var(--code-type)' },
   { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: 'var(--code-function)' },
   { tag: [tags.definition(tags.propertyName), tags.propertyName], color: 'var(--text)' },
@@ -83,8 +83,10 @@ const looks = EditorView.theme({
   '.cm-lintRange-info': underlined('var(--accent)'),
   '.cm-deletedChunk': { backgroundColor: 'var(--bad-soft)', padding: '0 var(--s3)' },
   '&.cm-merge-b .cm-changedLine, .cm-insertedLine': { backgroundColor: 'var(--good-soft)' },
-  '.cm-deletedChunk .cm-deletedText, &.cm-merge-b .cm-changedText': {
-    background: 'color-mix(in srgb, var(--warn) 22%, transparent)',
+  '.cm-deletedChunk .cm-deletedText': {
+    background: 'none',
+    textDecoration: 'underline',
+    textDecorationColor: 'var(--bad)',
   },
   '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '"…"' },
   '.cm-collapsedLines': { color: 'var(--text-3)', background: 'var(--quiet-soft)' },

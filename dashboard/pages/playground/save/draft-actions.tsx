@@ -28,7 +28,7 @@ type Asking = 'save' | 'deploy' | 'merge'
 export function DraftActions({ project, environment, draft, diagnostics }: DraftActionsProps) {
   const { base, files, keeping } = useDraftState(draft)
   const [asking, setAsking] = useState<Asking>()
-  const { save, deploy } = useSave(project, draft)
+  const { save, deploy, refresh } = useSave(project, draft)
   const changed = changesBetween(base.files, files).length
   const isBad = hasErrors(diagnostics)
   const head = project.headRevision
@@ -85,11 +85,14 @@ export function DraftActions({ project, environment, draft, diagnostics }: Draft
               await deploy(environment, revision)
             else toast(`Saved as revision ${draft.get().base.number}.`)
           }}
-          onStale={() => setAsking('merge')}
+          onStale={() => {
+            setAsking('merge')
+            refresh()
+          }}
           onClose={close}
         />
       )}
-      {asking === 'merge' && head != null && (
+      {asking === 'merge' && head != null && head.number > base.number && (
         <MergeDialog projectId={project.id} draft={draft} to={head.number} onClose={close} />
       )}
     </>

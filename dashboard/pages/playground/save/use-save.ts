@@ -53,5 +53,10 @@ export function useSave(project: Project, draft: Draft) {
     const plan = data.deploymentPlan.plan?.id
     if (plan !== undefined) await navigate({ to: '/projects/$project/plans/$plan', params: { ...params, plan } })
   }
-  return { save, deploy }
+  return {
+    save,
+    deploy,
+    /** Somebody else was first: what is the newest is found out anew. */
+    refresh: () => void client.invalidateQueries(),
+  }
 }

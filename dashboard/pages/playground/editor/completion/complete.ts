@@ -92,12 +92,14 @@ function namesFor(callName: string | undefined, knowledge: Knowledge): readonly 
   const functions = exportedNames(knowledge.files)
     .filter(({ path }) => path !== knowledge.path)
     .map(({ name, path, line }) =>
-      imported(name, path, knowledge, { detail: path, info: line, boost: isWanted ? 2 : 0 }),
+      imported(name, path, knowledge, { detail: ` ${path}`, info: line, boost: isWanted ? 2 : 0 }),
     )
   if (isWanted) return functions
   return [
     ...functions,
-    ...Object.entries(importWords).map(([name, info]) => imported(name, 'routo', knowledge, { detail: 'routo', info })),
+    ...Object.entries(importWords).map(([name, info]) =>
+      imported(name, 'routo', knowledge, { detail: ' routo', info }),
+    ),
   ]
 }
 

@@ -29,6 +29,6 @@ export function endpointsFor(call: string, { files, catalogs }: Knowledge): read
   const used = usedUris(files)
     .filter((uri) => (isSource ? !uri.startsWith('https:') : /^(file|queue|https):/.test(uri)))
     .filter((uri) => kinds.every(({ label }) => label !== uri))
-    .map((uri): Completion => ({ label: uri, type: 'constant', detail: 'in this project', boost: 1 }))
+    .map((uri): Completion => ({ label: uri, type: 'constant', detail: ' in this project', boost: 1 }))
   return [...used, ...kinds]
 }
