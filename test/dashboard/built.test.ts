@@ -38,11 +38,14 @@ test('the first load is within its bounds, with the largest page in it', () => {
   for (const page of pages) expect(bytes(withImports([...base, `/assets/${page}`]))).toBeLessThan(MOST_BYTES)
 })
 
-test.each(['chart-canvas', 'route-graph', 'canvas-view', 'texts'])('%s comes only when it is shown', (name) => {
-  const all = files().filter((file) => /(?:index|-page)-.*\.js$/.test(file))
-  expect(files().some((file) => file.startsWith(name))).toBe(true)
-  for (const file of all) expect([...withImports([`/assets/${file}`])].join()).not.toContain(name)
-})
+test.each(['chart-canvas', 'route-graph', 'canvas-view', 'code-editor', 'diff-view', 'texts'])(
+  '%s comes only when it is shown',
+  (name) => {
+    const all = files().filter((file) => /(?:index|-page)-.*\.js$/.test(file))
+    expect(files().some((file) => file.startsWith(name))).toBe(true)
+    for (const file of all) expect([...withImports([`/assets/${file}`])].join()).not.toContain(name)
+  },
+)
 
 test('the page has no script and no style of its own, and asks no other host', () => {
   expect(html()).not.toMatch(/<script(?![^>]*\bsrc="\/)|<style|https?:|\son\w+=|javascript:/)

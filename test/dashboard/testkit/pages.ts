@@ -32,6 +32,8 @@ export const pages: Readonly<Record<string, Address>> = {
   settings: '/projects/acme-orders/settings',
   account: '/account',
   playground: '/projects/acme-orders/playground?env=dev&file=routes.ts',
+  'playground-try': '/projects/acme-orders/playground?env=dev&file=processors.ts&show=try',
+  'playground-revision': '/projects/acme-orders/playground?env=dev&revision=1&show=files',
   'not-found': '/nowhere',
 }
 
