@@ -6,12 +6,12 @@ import { isPath, type Raw } from './search.ts'
 
 /** What every page behind the sign-in has in its address. */
 interface ShellSearch {
-  readonly range?: Range
+  readonly range?: Range | undefined
 }
 
 interface SignInSearch {
   /** Where to go afterwards. */
-  readonly next?: string
+  readonly next?: string | undefined
 }
 
 export const rootRoute = createRootRoute({
@@ -22,14 +22,15 @@ export const rootRoute = createRootRoute({
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'sign-in',
-  validateSearch: ({ next }: Raw): SignInSearch => (isPath(next) ? { next } : {}),
+  validateSearch: ({ next }: Raw): SignInSearch => ({ next: isPath(next) ? next : undefined }),
   component: lazyRouteComponent(() => import('../../pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 })
 
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
-  validateSearch: ({ range }: Raw): ShellSearch => (isRange(range) ? { range } : {}),
+  validateSearch: ({ range }: Raw): ShellSearch =>
+    isRange(range) ? { range } : range === undefined ? {} : { range: undefined },
   search: { middlewares: [retainSearchParams(['range'])] },
   component: Shell,
 })
