@@ -64,9 +64,11 @@ export function ProjectKnown({ children }: ProjectKnownProps) {
   if (project === undefined) return <PageSkeleton />
   if (project === null) {
     return (
-      <EmptyState title="There is no such project.">
-        <p>It may have been deleted, or you are no member of it. Ask somebody who is to add you.</p>
-      </EmptyState>
+      <Page title="No such project">
+        <EmptyState title="There is no project of this name.">
+          <p>It may have been deleted, or you are no member of it. Ask somebody who is to add you.</p>
+        </EmptyState>
+      </Page>
     )
   }
   return children({ project, environment })

@@ -6,6 +6,7 @@ import type { Project } from '../../app/use-project.ts'
 import { useOperation } from '../../data/use-operation.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { Page } from '../../ui/page.tsx'
 import { DeploymentView } from './deployment-view.tsx'
 
 /** One deployment: why it failed, what it waits for, or what it does now. */
@@ -29,9 +30,11 @@ function OfProject({ project, id }: { readonly project: Project; readonly id: st
   if (data === undefined) return <PageSkeleton />
   if (data.deployment?.project.slug !== project.slug) {
     return (
-      <EmptyState title={`There is no such deployment in ${project.name}.`}>
-        <p>It may belong to another project, or to an environment that you may not see.</p>
-      </EmptyState>
+      <Page title="No such deployment">
+        <EmptyState title={`There is no such deployment in ${project.name}.`}>
+          <p>It may belong to another project, or to an environment that you may not see.</p>
+        </EmptyState>
+      </Page>
     )
   }
   return <DeploymentView project={project} deployment={data.deployment} />

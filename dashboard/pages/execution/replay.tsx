@@ -4,6 +4,7 @@ import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { ReplayExecution } from '../../../client/operations.ts'
 import { useChange } from '../../data/use-operation.ts'
+import { readBody, readHeaders } from '../../sending/headers.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -26,10 +27,9 @@ export function Replay({ project, execution }: ReplayProps) {
   const isWhole = input.text !== null && !input.truncated
 
   async function replay(values: FormData): Promise<void> {
-    // A form sends line ends as CR LF, whatever stood there.
-    const body = String(values.get('body')).replaceAll('\r\n', '\n')
+    const body = readBody(values.get('body'))
     const isChanged = body !== input.text?.replaceAll('\r\n', '\n')
-    const headers = headersOf(String(values.get('headers')))
+    const headers = readHeaders(String(values.get('headers')))
     const { executionReplay } = await run({
       input: {
         executionId: id,
@@ -98,15 +98,3 @@ export function Replay({ project, execution }: ReplayProps) {
 
 const missing = ({ truncated }: Execution['input']): string =>
   truncated ? 'Only the beginning was recorded: add the rest.' : 'The body was not recorded: give it here.'
-
-/** @throws {Error} for what is no JSON object */
-function headersOf(text: string): object | undefined {
-  if (text.trim() === '') return undefined
-  try {
-    const headers: unknown = JSON.parse(text)
-    if (typeof headers === 'object' && headers !== null && !Array.isArray(headers)) return headers
-  } catch {
-    // Said below.
-  }
-  throw new Error('The headers are no JSON object. Write them like { "content-type": "application/json" }.')
-}

@@ -4,6 +4,7 @@ import { NoEnvironment } from '../../app/no-environment.tsx'
 import { RangeChooser } from '../../app/range-chooser.tsx'
 import { may } from '../../app/use-project.ts'
 import { DeployDialog } from '../../deploying/deploy-dialog.tsx'
+import { SendMessage } from '../../sending/send-message.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Page } from '../../ui/page.tsx'
 import { healthLooks } from '../../ui/states.ts'
@@ -31,6 +32,7 @@ export function ProjectPage() {
                   {project.headRevision != null && may(project, 'deployments:write') && (
                     <DeployDialog project={project} environment={environment} />
                   )}
+                  <SendMessage project={project} environment={environment} />
                 </>
               )
             }

@@ -3,6 +3,7 @@ import { InProject } from '../../app/in-project.tsx'
 import { PageSkeleton } from '../../app/page-skeleton.tsx'
 import { RangeChooser } from '../../app/range-chooser.tsx'
 import type { Environment, Project } from '../../app/use-project.ts'
+import { SendMessage } from '../../sending/send-message.tsx'
 import { buttonClass } from '../../ui/button.tsx'
 import { DurationsChart } from '../../ui/chart/durations-chart.tsx'
 import { MessagesChart } from '../../ui/chart/messages-chart.tsx'
@@ -21,7 +22,15 @@ import { useRoute } from './use-route.ts'
 export function RoutePage() {
   const { route: name } = useParams({ from: '/shell/projects/$project/routes/$route' })
   return (
-    <InProject title={name} actions={<RangeChooser />}>
+    <InProject
+      title={name}
+      actions={(within) => (
+        <>
+          <RangeChooser />
+          <SendMessage {...within} route={name} />
+        </>
+      )}
+    >
       {(within) => <RouteKnown key={`${within.environment.id} ${name}`} {...within} name={name} />}
     </InProject>
   )
