@@ -4,9 +4,10 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { type Client, createClient } from '../../../client/index.ts'
 import { install } from '../../testkit/installation.ts'
 import { openBrowser } from './browser.ts'
+import { countRequests } from './quiet.ts'
 
 /** Nothing takes as long: what is not there by then does not come. */
-const WAIT_MS = 15_000
+const WAIT_MS = 30_000
 
 export interface PageOptions {
   readonly theme?: 'light' | 'dark'
@@ -47,6 +48,7 @@ export async function openInstallation(env: Record<string, string> = {}): Promis
     const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme })
     const page = await context.newPage()
     page.setDefaultTimeout(WAIT_MS)
+    countRequests(page)
     page.on('console', (message) => {
       // That a request was refused is what some tests want.
       if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))

@@ -15,6 +15,7 @@ export const pages: Readonly<Record<string, Address>> = {
   executions: '/projects/acme-orders/executions?env=prod&range=1h',
   execution: ({ client, seeded }) => executionOf(client, seeded.environments.prod, { objectKey: 'orders-3.csv' }),
   'dead-letters': '/projects/acme-orders/dead-letters?env=prod',
+  'dead-letters-of-group': '/projects/acme-orders/dead-letters?env=prod&route=CSVToJSON&error=BAD_ROW',
   logs: async ({ client }) => `/projects/${(await openTalker(client)).slug}/logs?since=1h`,
   environments: '/projects/acme-orders/environments',
   environment: '/projects/acme-orders/environments/prod?with=dev',
@@ -34,6 +35,7 @@ export const pages: Readonly<Record<string, Address>> = {
   playground: '/projects/acme-orders/playground?env=dev&file=routes.ts',
   'playground-try': '/projects/acme-orders/playground?env=dev&file=processors.ts&show=try',
   'playground-revision': '/projects/acme-orders/playground?env=dev&revision=1&show=files',
+  'project-not-found': '/projects/nowhere',
   'not-found': '/nowhere',
 }
 

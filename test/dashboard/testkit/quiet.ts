@@ -1,7 +1,28 @@
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 
-const WAIT_MS = 1_500
+/** What is asked longer than this is waited for on purpose: the stream of events, the next lines of a log. */
+const LONGEST_MS = 2_500
+/** Whatever an answer leads to has been asked by then. */
+const PAUSE_MS = 150
 
-/** Waits until what comes after the page is there, too: charts, graphs. The stream of events never ends. */
-export const quiet = (page: Page): Promise<void> =>
-  page.waitForLoadState('networkidle', { timeout: WAIT_MS }).catch(() => undefined)
+const pending = new WeakMap<Page, Set<Request>>()
+
+/** Counts from now on what a page asks. */
+export function countRequests(page: Page): void {
+  const under = new Set<Request>()
+  pending.set(page, under)
+  page.on('request', (request) => under.add(request))
+  page.on('requestfinished', (request) => under.delete(request))
+  page.on('requestfailed', (request) => under.delete(request))
+}
+
+/** Waits until what comes after the page is there, too: what it shows, charts, graphs. */
+export async function quiet(page: Page): Promise<void> {
+  const begun = performance.now()
+  let quietSince = begun
+  while (performance.now() - quietSince < PAUSE_MS && performance.now() - begun < LONGEST_MS) {
+    await page.waitForTimeout(PAUSE_MS / 5)
+    const asks = [...(pending.get(page) ?? [])].some((request) => !request.url().endsWith('/events'))
+    if (asks) quietSince = performance.now()
+  }
+}
