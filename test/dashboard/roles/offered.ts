@@ -27,6 +27,7 @@ const changes: readonly (readonly [RegExp, string])[] = [
     /^playground\S*: (Save|Discard|Add files|More of|New file|Upload|Rename|Delete|Undo|Restore|Add|Move|Remove)/,
     'routes:write',
   ],
+  [/^playground\S*: (Route|Edit from here)$/, 'routes:write'],
   [/^playground\S*: (Try|Run)$/, 'routes:try'],
   [/^playground\S*: Deploy$/, 'deployments:write'],
 ]
@@ -48,7 +49,8 @@ const harmless: readonly RegExp[] = [
   /^cost: Group/,
   /^audit-log: (Who|What): /,
   /^playground\S*: (Graph|Share|Shown: .*|[\w.-]+\.(ts|json|csv|txt))$/,
-  /^playground\S*: (Route \w+|Step \d+, .*|\w+, (read|written) by .*)$/,
+  /^playground\S*: (Route \w+|Step \d+, .*|\w+ \w+, (read|written) by .*|Back to the newest)$/,
+  /^playground-try: (Route: |Message: |Sample message$|(succeeded|partial|dropped|failed|retrying) )/,
 ]
 
 /** What can be pressed on a page, menus opened. */
