@@ -66,9 +66,11 @@ const columns = (slug: string): readonly Column<Resource>[] => [
       route == null ? (
         <span className={styles.quiet}>shared</span>
       ) : (
-        <TextLink to="/projects/$project/routes/$route" params={{ project: slug, route: routeName(route.id) }}>
-          {routeName(route.id)}
-        </TextLink>
+        <span className={styles.route}>
+          <TextLink to="/projects/$project/routes/$route" params={{ project: slug, route: routeName(route.id) }}>
+            {routeName(route.id)}
+          </TextLink>
+        </span>
       ),
   },
   { key: 'role', header: 'Role', cell: (resource) => <Role slug={slug} resource={resource} /> },

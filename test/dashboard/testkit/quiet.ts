@@ -4,6 +4,8 @@ import type { Page, Request } from 'playwright-core'
 const LONGEST_MS = 2_500
 /** Whatever an answer leads to has been asked by then. */
 const PAUSE_MS = 150
+/** Whatever holds a place by then goes on holding it. */
+const GIVEN_UP_MS = 10_000
 
 const pending = new WeakMap<Page, Set<Request>>()
 
@@ -16,7 +18,7 @@ export function countRequests(page: Page): void {
   page.on('requestfailed', (request) => under.delete(request))
 }
 
-/** Waits until what comes after the page is there, too: what it shows, charts, graphs. */
+/** Waits until what comes after the page is there, too: what it shows, charts, graphs. What never comes is not waited for. */
 export async function quiet(page: Page): Promise<void> {
   const begun = performance.now()
   let quietSince = begun
@@ -25,4 +27,11 @@ export async function quiet(page: Page): Promise<void> {
     const asks = [...(pending.get(page) ?? [])].some((request) => !request.url().endsWith('/events'))
     if (asks) quietSince = performance.now()
   }
+  // Asked from here: to wait in the page, Playwright makes a function of a string, which the policy forbids.
+  while (!(await page.evaluate(IS_COMPLETE)) && performance.now() - begun < GIVEN_UP_MS) await page.waitForTimeout(50)
+  await page.evaluate(TWO_FRAMES)
 }
+
+const IS_COMPLETE = `document.querySelector('[class*="skeleton"], main [aria-busy="true"]') === null`
+/** Charts are drawn in the frame after. */
+const TWO_FRAMES = 'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))'
