@@ -8,7 +8,14 @@ import { quiet } from './testkit/quiet.ts'
 const FOLDER = 'out/screenshots'
 const WIDTHS = [360, 1280, 1920]
 /** What docs/dashboard.md shows. */
-const CHOSEN = { 'overview-1280-light.png': 'overview.png', 'project-1280-dark.png': 'project.png' }
+const CHOSEN = {
+  'overview-1280-light.png': 'overview.png',
+  'project-1280-dark.png': 'project.png',
+  'execution-1280-light.png': 'execution.png',
+  'dead-letters-1280-light.png': 'dead-letters.png',
+  'playground-try-1280-dark.png': 'playground.png',
+  'plan-1280-light.png': 'plan.png',
+}
 
 const dashboard = await openDashboard()
 try {

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import { ShowMissing } from '../../../client/operations.ts'
+import { EnvironmentsTable } from '../../app/environments-table.tsx'
 import { ProjectKnown } from '../../app/in-project.tsx'
 import { NewEnvironment } from '../../app/new-environment.tsx'
 import { NoEnvironment } from '../../app/no-environment.tsx'
@@ -6,7 +8,6 @@ import { may, type Project } from '../../app/use-project.ts'
 import { useOperation } from '../../data/use-operation.ts'
 import { Page } from '../../ui/page.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { EnvironmentsTable } from './environments-table.tsx'
 
 /** Where a project is deployed, and what is missing there. */
 export function EnvironmentsPage() {
@@ -36,7 +37,19 @@ function Environments({ project }: { readonly project: Project }) {
   const missing = new Map(data?.project?.environments.map(({ id, missingConfig }) => [id, missingConfig] as const))
   return (
     <Panel flush>
-      <EnvironmentsTable project={project} missing={missing} />
+      <EnvironmentsTable
+        project={project}
+        missing={missing}
+        link={({ name }) => (
+          <Link
+            to="/projects/$project/environments/$environment"
+            params={{ project: project.slug, environment: name }}
+            search={{ env: name }}
+          >
+            {name}
+          </Link>
+        )}
+      />
     </Panel>
   )
 }
