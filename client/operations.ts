@@ -1495,6 +1495,7 @@ export type ShowGraphQuery = { readonly project: { readonly headRevision: { read
 
 export type ShowEnvironmentQueryVariables = Exact<{
   id: string;
+  projectId: string;
   range: TimeRange;
   month: TimeRange;
 }>;
@@ -1503,16 +1504,7 @@ export type ShowEnvironmentQueryVariables = Exact<{
 export type ShowEnvironmentQuery = { readonly node:
     | { readonly id: string, readonly health: Health | null, readonly cost: { readonly estimated: { readonly amount: string, readonly currency: string }, readonly projectedMonth: { readonly amount: string, readonly currency: string } } | null, readonly deadLetters: { readonly totalCount: number } | null, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly emitted: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null, readonly series: ReadonlyArray<{ readonly points: ReadonlyArray<{ readonly at: string, readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly p95: number | null }> }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null }> } }
     | Record<PropertyKey, never>
-   | null };
-
-export type ShowRoutesQueryVariables = Exact<{
-  projectId: string;
-  environmentId: string;
-  range: TimeRange;
-}>;
-
-
-export type ShowRoutesQuery = { readonly project: { readonly headRevision: { readonly routes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly from: { readonly uri: string }, readonly to: ReadonlyArray<{ readonly uri: string }>, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly emitted: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null }> } | null } | null };
+   | null, readonly project: { readonly headRevision: { readonly routes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly from: { readonly uri: string }, readonly to: ReadonlyArray<{ readonly uri: string }>, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly emitted: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null }> } | null } | null };
 
 export type DoingFragment = { readonly health: Health | null, readonly target: { readonly kind: TargetKind, readonly region: string | null }, readonly stats: { readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly inFlight: number, readonly deadLettered: number, readonly emitted: number, readonly errorRate: number, readonly complete: boolean, readonly duration: { readonly p50: number | null, readonly p95: number | null, readonly p99: number | null } } | null, readonly series: ReadonlyArray<{ readonly points: ReadonlyArray<{ readonly at: string, readonly received: number, readonly succeeded: number, readonly failed: number, readonly dropped: number, readonly p95: number | null }> }> | null, readonly deployments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly kind: DeploymentKind, readonly state: OperationState, readonly phase: DeploymentPhase, readonly createdAt: string, readonly finishedAt: string | null, readonly revision: { readonly number: number } | null }> } };
 
@@ -4208,7 +4200,7 @@ export const ShowGraph = `query ShowGraph($projectId: ID!) {
   }
 }` as Operation<ShowGraphQuery, ShowGraphQueryVariables>
 
-export const ShowEnvironment = `query ShowEnvironment($id: ID!, $range: TimeRange!, $month: TimeRange!) {
+export const ShowEnvironment = `query ShowEnvironment($id: ID!, $projectId: ID!, $range: TimeRange!, $month: TimeRange!) {
   node(id: $id) {
     ... on Environment {
       id
@@ -4218,6 +4210,23 @@ export const ShowEnvironment = `query ShowEnvironment($id: ID!, $range: TimeRang
       }
       deadLetters(first: 1) {
         totalCount
+      }
+    }
+  }
+  project(id: $projectId) {
+    headRevision {
+      routes {
+        id
+        name
+        from {
+          uri
+        }
+        to {
+          uri
+        }
+        stats(environmentId: $id, range: $range) {
+          ...Tally
+        }
       }
     }
   }
@@ -4285,42 +4294,6 @@ fragment Spent on CostReport {
     currency
   }
 }` as Operation<ShowEnvironmentQuery, ShowEnvironmentQueryVariables>
-
-export const ShowRoutes = `query ShowRoutes($projectId: ID!, $environmentId: ID!, $range: TimeRange!) {
-  project(id: $projectId) {
-    headRevision {
-      routes {
-        id
-        name
-        from {
-          uri
-        }
-        to {
-          uri
-        }
-        stats(environmentId: $environmentId, range: $range) {
-          ...Tally
-        }
-      }
-    }
-  }
-}
-fragment Tally on Stats {
-  received
-  succeeded
-  failed
-  dropped
-  inFlight
-  deadLettered
-  emitted
-  errorRate
-  complete
-  duration {
-    p50
-    p95
-    p99
-  }
-}` as Operation<ShowRoutesQuery, ShowRoutesQueryVariables>
 
 export const FindPlace = `query FindPlace($project: String!, $environment: String!) {
   project(slug: $project) {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CreateProject, PushFiles, Routes, SendMessage, ShowEnvironment } from '../../client/index.ts'
+import { CreateProject, EnvironmentStats, PushFiles, Routes, SendMessage } from '../../client/index.ts'
 import type { OpenInstallation } from '../../test/dashboard/testkit/open-installation.ts'
 import { deploy, environment } from '../../test/dashboard/testkit/seed.ts'
 
@@ -40,8 +40,7 @@ export async function openFlood({ client }: OpenInstallation, executions: number
     await client.ask(SendMessage, { input: { environmentId, routeId, body: String(Math.min(left, AT_ONCE)) } })
   }
   for (;;) {
-    const range = { last: '24h' }
-    const { node } = await client.ask(ShowEnvironment, { id: environmentId, range, month: range })
+    const { node } = await client.ask(EnvironmentStats, { environmentId, range: { last: '24h' } })
     const failed = node != null && 'stats' in node ? (node.stats?.failed ?? 0) : 0
     if (failed >= executions) return '/projects/flood'
     await sleep(1_000)

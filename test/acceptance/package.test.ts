@@ -32,7 +32,8 @@ const outside = {
     .filter((folder) => !folder.includes('node_modules'))
     .join(delimiter),
 }
-const MOST_PACKED_BYTES = 2_000_000
+/** Half of it is the dashboard: as it is, and compressed in the two ways that browsers ask for. */
+const MOST_PACKED_BYTES = 3_000_000
 
 describe('what the package ships', () => {
   let files: readonly string[]

@@ -1,37 +1,32 @@
 import { Link } from '@tanstack/react-router'
 import type { SpentFragment, TallyFragment } from '../../../client/operations.ts'
-import type { Environment } from '../../app/use-project.ts'
 import { formatCount, formatExact, formatMoney, formatMoneyExact, formatShare } from '../../format/numbers.ts'
 import { formatDuration } from '../../format/times.ts'
 import { MessagesChart } from '../../ui/chart/messages-chart.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
 import { type Figure, Figures } from '../../ui/figures.tsx'
 import { NotKnown } from '../../ui/not-known.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { toneOfErrorRate } from '../../ui/tones.ts'
-import { useEnvironment } from './use-environment.ts'
-
-type Doing = NonNullable<ReturnType<typeof useEnvironment>['doing']>
+import type { Doing } from './use-environment.ts'
 
 interface EnvironmentOverviewProps {
   /** Its slug. */
   readonly project: string
-  readonly environment: Environment
+  /** Its name. */
+  readonly environment: string
+  /** Undefined while it is not known yet. */
+  readonly doing: Doing | undefined
 }
 
 /** How an environment does: in numbers, and over time. */
-export function EnvironmentOverview({ project, environment }: EnvironmentOverviewProps) {
-  const { doing, error, retry } = useEnvironment(environment)
-  if (error !== null) return <ErrorState error={error} onRetry={retry} />
-  return (
-    <>
-      <Figures label={`Environment ${environment.name}`} figures={figuresOf(doing, project)} />
-      <Panel title="Messages">
-        <MessagesChart points={doing?.series?.[0]?.points} />
-      </Panel>
-    </>
-  )
-}
+export const EnvironmentOverview = ({ project, environment, doing }: EnvironmentOverviewProps) => (
+  <>
+    <Figures label={`Environment ${environment}`} figures={figuresOf(doing, project)} />
+    <Panel title="Messages">
+      <MessagesChart points={doing?.series?.[0]?.points} />
+    </Panel>
+  </>
+)
 
 /** Undefined while nothing is known; figures of which nothing can be known say so. */
 function figuresOf(doing: Doing | undefined, project: string): readonly Figure[] {

@@ -6,7 +6,7 @@ import { layout, ROW_PX } from '../../ui/graph/layout.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import styles from './graph-panel.module.css'
-import type { RouteRow } from './use-routes.ts'
+import type { RouteRow } from './use-environment.ts'
 
 const RouteGraph = lazy(() => import('./graph/route-graph.tsx').then(({ RouteGraph }) => ({ default: RouteGraph })))
 

@@ -8,11 +8,10 @@ import { SendMessage } from '../../sending/send-message.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Page } from '../../ui/page.tsx'
 import { healthLooks } from '../../ui/states.ts'
-import { EnvironmentOverview } from './environment-overview.tsx'
+import { EnvironmentDoing } from './environment-doing.tsx'
 import { EnvironmentsPanel } from './environments-panel.tsx'
 import { GraphPanel } from './graph-panel.tsx'
 import { HeadRevision } from './head-revision.tsx'
-import { RoutesPanel } from './routes-panel.tsx'
 
 /** One project: its routes as they hang together, and how they do in one of its environments. */
 export function ProjectPage() {
@@ -45,8 +44,7 @@ export function ProjectPage() {
               </>
             ) : (
               <>
-                <EnvironmentOverview project={project.slug} environment={environment} />
-                <RoutesPanel project={project} environment={environment} />
+                <EnvironmentDoing project={project} environment={environment} />
                 <EnvironmentsPanel project={project} />
               </>
             )}

@@ -1,21 +1,21 @@
-import type { Environment, Project } from '../../app/use-project.ts'
+import type { Project } from '../../app/use-project.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { GraphPanel } from './graph-panel.tsx'
 import { RoutesTable } from './routes-table.tsx'
-import { useRoutes } from './use-routes.ts'
+import type { RouteRow } from './use-environment.ts'
 
 interface RoutesPanelProps {
   readonly project: Project
-  readonly environment: Environment
+  /** Undefined while they are not known yet. */
+  readonly routes: readonly RouteRow[] | undefined
+  /** Whether they are those of another range, until their own come. */
+  readonly isOld: boolean
 }
 
 /** The routes of the newest revision: how they hang together, and what each did. */
-export function RoutesPanel({ project, environment }: RoutesPanelProps) {
-  const { routes, error, isOld, retry } = useRoutes(project.id, environment.id)
-  if (error !== null) return <ErrorState error={error} onRetry={retry} />
+export function RoutesPanel({ project, routes, isOld }: RoutesPanelProps) {
   if (project.headRevision == null || routes?.length === 0) return <NoRoutes slug={project.slug} />
   return (
     <>

@@ -7,7 +7,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { NotKnown } from '../../ui/not-known.tsx'
 import { toneOfErrorRate } from '../../ui/tones.ts'
 import styles from './routes-table.module.css'
-import type { RouteRow } from './use-routes.ts'
+import type { RouteRow } from './use-environment.ts'
 
 /** What is shown at once: a thousand rows at a time would be slow to lay out. */
 const ROWS = 50

@@ -6,6 +6,8 @@ const MOST_TABS = 120
 /** What has the focus: its role, what it is called, and whether that can be seen. */
 const FOCUSED = `(() => {
   const element = document.activeElement
+  // Behind the last place of a page is the browser's own, and then the page as a whole.
+  if (element === document.body) return { name: '', isSeen: false, isEditor: false }
   const labels = [...(element.labels ?? [])].map((label) => label.textContent)
   const name = [element.getAttribute('aria-label'), ...labels, element.textContent, element.title].find((text) => text?.trim())
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)

@@ -7,10 +7,10 @@ import {
   CreateEnvironment,
   CreateProject,
   DeploymentStatus,
+  EnvironmentStats,
   PushFiles,
   Routes,
   SendMessage,
-  ShowEnvironment,
   StartDeployment,
 } from '../../../client/index.ts'
 import { openReceiver } from './receiver.ts'
@@ -115,8 +115,7 @@ async function send(
 /** Waits until every file, and every order that came of it, has been counted. */
 async function settled(client: Client, environmentId: string): Promise<void> {
   for (;;) {
-    const variables = { id: environmentId, range: { last: '1h' }, month: { last: '1h' } }
-    const { node } = await client.ask(ShowEnvironment, variables)
+    const { node } = await client.ask(EnvironmentStats, { environmentId, range: { last: '1h' } })
     const stats = node != null && 'stats' in node ? node.stats : undefined
     if (stats != null && stats.received >= FILES * 5 && stats.inFlight === 0) return
     await pause()

@@ -7,7 +7,7 @@ import { formatCount } from '../../../format/numbers.ts'
 import { EndpointNode } from '../../../ui/graph/endpoint-node.tsx'
 import { type Place, ROW_PX } from '../../../ui/graph/layout.ts'
 import { viewOf } from '../../../ui/graph/view.ts'
-import type { RouteRow } from '../use-routes.ts'
+import type { RouteRow } from '../use-environment.ts'
 import { RouteNode } from './route-node.tsx'
 
 type Graph = NonNullable<NonNullable<ShowGraphQuery['project']>['headRevision']>['graph']
