@@ -40,6 +40,7 @@ inBrowser('every page', () => {
     const light = await violationsIn(page, 'light')
     const dark = await violationsIn(page, 'dark')
     await page.setViewportSize({ width: 360, height: 800 })
+    await quiet(page)
     const width = (await page.evaluate('document.documentElement.scrollWidth')) as number
     const complaints = dashboard.complaints.filter((complaint) => complaint.startsWith(`${page.url()}: `))
     await page.context().close()
