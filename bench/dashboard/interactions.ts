@@ -39,7 +39,7 @@ const interactions = ({ large, flood }: Places): readonly Interaction[] => [
     ready: shown('Routes'),
     act: button(/^Show \d+ more/),
   },
-  { page: '1,000 routes', name: 'graph, smaller', path: large, ready: graph, act: button(/Zoom Out/i) },
+  { page: '1,000 routes', name: 'graph, sizes', path: large, ready: graph, act: smallerAndLarger },
   { page: '1,000 routes', name: 'graph, moved', path: large, ready: graph, act: drag },
   { page: '1,000 routes', name: 'range, opened', path: large, ready: shown('Routes'), act: openAndClose(/Time range/) },
   {
@@ -98,6 +98,12 @@ function shown(name: string | RegExp) {
 }
 
 const graph = (page: Page) => page.locator('.react-flow__node').first().waitFor({ timeout: 60_000 })
+
+async function smallerAndLarger(page: Page): Promise<void> {
+  await button(/Zoom Out/i)(page)
+  await page.waitForTimeout(200)
+  await button(/Zoom In/i)(page)
+}
 
 async function drag(page: Page): Promise<void> {
   const box = await page.locator('.react-flow').boundingBox()

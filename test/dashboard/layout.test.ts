@@ -27,15 +27,20 @@ inBrowser('every page', () => {
     dashboard = await openDashboard()
     const left = [...names]
     const workers = Array.from({ length: AT_ONCE }, async () => {
-      for (let name = left.shift(); name !== undefined; name = left.shift()) findings.set(name, await lookAt(name))
+      const page = await dashboard.open('/account')
+      for (let name = left.shift(); name !== undefined; name = left.shift())
+        findings.set(name, await lookAt(page, name))
+      await page.context().close()
     })
     await Promise.all(workers)
   }, 300_000)
   afterAll(() => dashboard?.close())
 
-  async function lookAt(name: string): Promise<Findings> {
+  async function lookAt(page: Page, name: string): Promise<Findings> {
     const path = await pathOf(pages[name] ?? '', dashboard)
-    const page = await dashboard.open(path)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.goto(dashboard.url + path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
     await quiet(page)
     const light = await violationsIn(page, 'light')
     const dark = await violationsIn(page, 'dark')
@@ -43,7 +48,6 @@ inBrowser('every page', () => {
     await quiet(page)
     const width = (await page.evaluate('document.documentElement.scrollWidth')) as number
     const complaints = dashboard.complaints.filter((complaint) => complaint.startsWith(`${page.url()}: `))
-    await page.context().close()
     return { light, dark, width, complaints }
   }
 

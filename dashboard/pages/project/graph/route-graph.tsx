@@ -37,6 +37,8 @@ export function RouteGraph({ project, graph, places, routes }: RouteGraphProps) 
       : { ...still, type: 'endpoint', data: { label, kind } }
   })
   const frame = useRef<HTMLDivElement>(null)
+  // A large one is drawn as far as it can be seen, and not so small that nothing of it can be read.
+  const isLarge = nodes.length > 200
   return (
     <ReactFlow
       ref={frame}
@@ -47,14 +49,14 @@ export function RouteGraph({ project, graph, places, routes }: RouteGraphProps) 
       onInit={(flow) => {
         if (frame.current !== null) void flow.setViewport(viewOf(sizeOf([...places.values()]), frame.current))
       }}
-      minZoom={0.1}
+      minZoom={isLarge ? 0.35 : 0.1}
       maxZoom={1.5}
       // The page scrolls; the graph is moved by hand, and made larger by its buttons or by pinching.
       zoomOnScroll={false}
       preventScrolling={false}
       nodesFocusable={false}
       edgesFocusable={false}
-      onlyRenderVisibleElements={graph.nodes.length > 200}
+      onlyRenderVisibleElements={isLarge}
       proOptions={{ hideAttribution: true }}
       aria-label="Graph of the routes; the table below has the same in words"
     >
