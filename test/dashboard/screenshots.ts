@@ -13,7 +13,7 @@ const CHOSEN = {
   'project-1280-dark.png': 'project.png',
   'execution-1280-light.png': 'execution.png',
   'dead-letters-1280-light.png': 'dead-letters.png',
-  'playground-try-1280-dark.png': 'playground.png',
+  'playground-1920-dark.png': 'playground.png',
   'plan-1280-light.png': 'plan.png',
 }
 
