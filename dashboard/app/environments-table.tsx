@@ -96,5 +96,6 @@ const configuration = (missing: ReadonlyMap<string, readonly string[]>): Column<
 const lastDeployment = ({ slug }: Project): Column<Environment> => ({
   key: 'deployment',
   header: 'Last deployment',
+  wide: true,
   cell: ({ name, deployments }) => <DeploymentStanding deployment={deployments.nodes[0]} slug={slug} env={name} />,
 })
