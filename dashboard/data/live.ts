@@ -13,9 +13,12 @@ const AT_MOST_EVERY_MS = 2_000
 export function keepLive(client: QueryClient, tell: (now: Liveliness) => void): () => void {
   const due = createDue(client)
   const onEvent = (event: HappenedEvent): void => {
-    for (const query of client.getQueryCache().findAll({ type: 'active' })) {
+    for (const query of client.getQueryCache().getAll()) {
       const live = query.meta?.live as LiveOn | undefined // what `useOperation` puts there
-      if (live !== undefined && concerns(live, event)) due.add(query.queryHash, query.queryKey, live)
+      if (live === undefined || !concerns(live, event)) continue
+      if (query.isActive()) due.add(query.queryHash, query.queryKey, live)
+      // It is asked for anew when somebody comes back to it.
+      else query.invalidate()
     }
   }
   let stop: (() => void) | undefined

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { CreateProject, createClient, Routes, SendMessage } from '../../client/index.ts'
+import { CreateProject, createClient } from '../../client/index.ts'
 import { skipsBrowser } from './testkit/browser.ts'
+import { sendMessage } from './testkit/messages.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
 
 const inBrowser = skipsBrowser ? describe.skip : describe
@@ -76,11 +77,24 @@ inBrowser('the dashboard', () => {
     const figures = page.getByLabel('Environment dev')
     await figures.getByText('5', { exact: true }).waitFor()
     await page.getByText('Live', { exact: true }).waitFor()
-    const client = createClient({ url: dashboard.url, token: dashboard.ownerToken })
-    const { project } = await client.ask(Routes, { projectId: projects.orders })
-    const routeId = project?.routes.nodes.find(({ name }) => name === 'StoreOrders')?.id ?? ''
-    await client.ask(SendMessage, { input: { environmentId: environments.dev, routeId, body: '{"id":"7"}' } })
+    const order = { projectId: projects.orders, environmentId: environments.dev, route: 'StoreOrders' }
+    await sendMessage(dashboard, { ...order, body: '{"id":"7"}' })
     await figures.getByText('6', { exact: true }).waitFor({ timeout: 15_000 })
+  })
+
+  test('what happened while another page was shown is on the page that one comes back to', async () => {
+    const page = await dashboard.open('/projects/customer-branch?range=1h')
+    const received = page.getByLabel('Environment dev').locator('div', { hasText: 'Messages' }).locator('dd').first()
+    const before = Number(await received.getByText(/^\d+$/).innerText())
+    const to = (name: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
+    await to('Executions')
+    await page.getByRole('cell', { name: 'OrdersByCustomer' }).first().waitFor()
+    const { projects, environments } = dashboard.seeded
+    const order = { projectId: projects.customers, environmentId: environments.customers, route: 'OrdersByCustomer' }
+    await sendMessage(dashboard, { ...order, body: '{"customer":"Y"}' })
+    await page.getByRole('button', { name: /\d new/ }).waitFor()
+    await to('Routes')
+    await received.getByText(`${before + 1}`, { exact: true }).waitFor({ timeout: 15_000 })
   })
 
   test('the graph shows every route and endpoint, and what flowed', async () => {
