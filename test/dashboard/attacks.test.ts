@@ -5,6 +5,7 @@ import { type Planted, plant } from './attacks/plant.ts'
 import { unfold } from './attacks/unfold.ts'
 import { type Witness, watch } from './attacks/witness.ts'
 import { skipsBrowser } from './testkit/browser.ts'
+import { NARROWEST, narrowWidthOf } from './testkit/narrow.ts'
 import { type OpenInstallation, openInstallation } from './testkit/open-installation.ts'
 import { openReceiver, type Receiver } from './testkit/receiver.ts'
 
@@ -84,8 +85,7 @@ inBrowser('what others have written is text, and nothing more', () => {
     const read = await unfold(page)
     expect(texts.filter((text) => !read.includes(legible(text)))).toEqual([])
     expect(await witness.findings()).toEqual([])
-    await page.setViewportSize({ width: 360, height: 800 })
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+    expect(await narrowWidthOf(page)).toBeLessThanOrEqual(NARROWEST)
   })
 
   test('who signs in goes nowhere but here, whatever the address says', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { createClient, SetMember } from '../../client/index.ts'
 import { skipsBrowser } from './testkit/browser.ts'
+import { confirm } from './testkit/confirm.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
 import { register } from './testkit/register.ts'
 import { signIn } from './testkit/sign-in.ts'
@@ -72,7 +73,7 @@ inBrowser('environments', () => {
     await row(page, 'Variables', /REGION us/)
       .getByRole('button', { name: 'Remove' })
       .click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+    await confirm(page.getByRole('dialog'), 'Remove')
     await row(page, 'Variables', /REGION/).waitFor({ state: 'detached' })
   })
 

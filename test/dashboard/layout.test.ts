@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { skipsBrowser } from './testkit/browser.ts'
+import { NARROWEST, narrowWidthOf } from './testkit/narrow.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
 import { pages, pathOf } from './testkit/pages.ts'
 import { quiet } from './testkit/quiet.ts'
 import { violationsOf } from './testkit/violations.ts'
+import { walkTo } from './testkit/walk.ts'
 
 /** What there is to hold against a page. */
 interface Findings {
@@ -39,14 +41,11 @@ inBrowser('every page', () => {
   async function lookAt(page: Page, name: string): Promise<Findings> {
     const path = await pathOf(pages[name] ?? '', dashboard)
     await page.setViewportSize({ width: 1280, height: 800 })
-    await page.goto(dashboard.url + path)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await walkTo(page, path)
     await quiet(page)
     const light = await violationsIn(page, 'light')
     const dark = await violationsIn(page, 'dark')
-    await page.setViewportSize({ width: 360, height: 800 })
-    await quiet(page)
-    const width = (await page.evaluate('document.documentElement.scrollWidth')) as number
+    const width = await narrowWidthOf(page)
     const complaints = dashboard.complaints.filter((complaint) => complaint.startsWith(`${page.url()}: `))
     return { light, dark, width, complaints }
   }
@@ -62,7 +61,7 @@ inBrowser('every page', () => {
     test.each(['light', 'dark'] as const)('has nothing that axe objects to in %s', (theme) =>
       expect(findings.get(name)?.[theme]).toEqual([]),
     )
-    test('fits into 360 pixels', () => expect(findings.get(name)?.width).toBeLessThanOrEqual(360))
+    test('fits into 360 pixels', () => expect(findings.get(name)?.width).toBeLessThanOrEqual(NARROWEST))
     test('has nothing that the browser objects to', () => expect(findings.get(name)?.complaints).toEqual([]))
   })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page, Request } from 'playwright-core'
+import { eventually } from '../testkit/eventually.ts'
 import { skipsBrowser } from './testkit/browser.ts'
 import { type OpenInstallation, openInstallation } from './testkit/open-installation.ts'
 import { openTalker, type Talker } from './testkit/talker.ts'
@@ -42,6 +43,8 @@ inBrowser('logs', () => {
     await line(page, 'stored 1 of 3').waitFor()
     await talker.send({ lines: 2, text: 'come by itself' })
     await line(page, 'come by itself 2 of 2').click()
+    // The one that brought them may have been under way before anybody counted.
+    await eventually(async () => expect(requests.begun).toBeGreaterThan(0))
     expect(await page.getByRole('region', { name: 'Data' }).innerText()).toContain('"n": 2')
     await page.getByRole('link', { name: /Trace of message/ }).click()
     await page.waitForURL('**/trace?*ref=*')

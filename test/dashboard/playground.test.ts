@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { FindHead, SetMember } from '../../client/index.ts'
+import { eventually } from '../testkit/eventually.ts'
 import { skipsBrowser } from './testkit/browser.ts'
 import { editorOf } from './testkit/editor.ts'
 import { type Greetings, makeGreetings } from './testkit/greetings.ts'
@@ -98,7 +99,7 @@ export default [route('Greet').from('queue:Names').process(greeet).to('queue:Gre
       .last()
       .click()
     await isChecked(page)
-    expect(await editor.text()).toContain('greet as greeet')
+    await eventually(async () => expect(await editor.text()).toContain('greet as greeet'))
     await editor.content.focus()
     await page.keyboard.press('Control+z')
     await problem.waitFor()
@@ -147,11 +148,11 @@ export default [route('Greet').from('queue:Names').process(greeet).to('queue:Gre
     const [execution] = await executionsIn(installation, environments.dev, {})
     const page = await installation.open(address(greetings, `&show=try&message=${execution?.id}`))
     await page.getByRole('button', { name: 'Route: Hello' }).waitFor()
-    expect(await page.getByLabel('Body').inputValue()).toBe('Grace')
+    await eventually(async () => expect(await page.getByLabel('Body').inputValue()).toBe('Grace'))
     await page.getByRole('button', { name: /^Message:/ }).click()
     await page.getByText('Latest in dev').waitFor()
     await page.getByRole('menuitem', { name: 'Sample message' }).click()
-    expect(await page.getByLabel('Body').inputValue()).not.toBe('Grace')
+    await eventually(async () => expect(await page.getByLabel('Body').inputValue()).not.toBe('Grace'))
   })
 
   test('what is not saved survives the window, and signing out', async () => {
@@ -166,7 +167,7 @@ export default [route('Greet').from('queue:Names').process(greeet).to('queue:Gre
     const again = await page.context().newPage()
     await again.goto(installation.url + address(greetings, '&file=processors.ts'))
     await again.getByText('Draft of revision 1, 1 file changed').waitFor()
-    expect(await editorOf(again).text()).toContain('// not saved')
+    await eventually(async () => expect(await editorOf(again).text()).toContain('// not saved'))
     await again.evaluate("fetch('/session', { method: 'DELETE', headers: { 'x-routo-page': 'test' } })")
     await again.goto(installation.url + address(greetings, '&file=processors.ts'))
     await again.getByRole('tab', { name: 'E-mail and password' }).click()
@@ -177,7 +178,7 @@ export default [route('Greet').from('queue:Names').process(greeet).to('queue:Gre
     await again.getByRole('button', { name: 'Discard' }).click()
     await again.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
     await again.getByText('Revision 1 by').waitFor()
-    expect(await editorOf(again).text()).not.toContain('// not saved')
+    await eventually(async () => expect(await editorOf(again).text()).not.toContain('// not saved'))
   })
 
   test('two windows of one viewer have one draft, and neither takes it from the other', async () => {
@@ -233,7 +234,7 @@ export default [route('Greet').from('queue:Names').process(greeet).to('queue:Gre
     await editorOf(page).toEndOf('import { greet }')
     await editorOf(page).type('\nnonsense(')
     await problems(page).getByRole('button', { name: /Error/ }).waitFor()
-    expect(await page.getByRole('button', { name: 'Deploy' }).isDisabled()).toBe(true)
+    await eventually(async () => expect(await page.getByRole('button', { name: 'Deploy' }).isDisabled()).toBe(true))
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('dialog').getByText('can be saved, and not be deployed').waitFor()
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
@@ -267,7 +268,7 @@ export default [route('Greet').from('queue:Names').process(greeet).to('queue:Gre
     await take.click()
     await page.getByText('Draft of revision 2, 1 file changed').waitFor()
     expect((await head(greetings))?.number).toBe(2)
-    expect(await editorOf(page).text()).toContain('// of Ana')
+    await eventually(async () => expect(await editorOf(page).text()).toContain('// of Ana'))
     await page.getByRole('button', { name: 'README.md', exact: true }).waitFor()
   })
 
@@ -300,7 +301,7 @@ export default [route('Greet').from('queue:Names').process(greeet).to('queue:Gre
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Edit from here' }).click()
     await page.getByText('Draft of revision 2, 1 file changed').waitFor()
-    expect(await editorOf(page).text()).toContain('Hello')
+    await eventually(async () => expect(await editorOf(page).text()).toContain('Hello'))
   })
 
   test('who may not write reads, and is told why', async () => {

@@ -6,6 +6,7 @@ import { skipsBrowser } from './testkit/browser.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
 import type { Credential } from './testkit/open-installation.ts'
 import { pages, pathOf } from './testkit/pages.ts'
+import { walkTo } from './testkit/walk.ts'
 
 /** So many pages are looked at side by side: most of the time they wait. */
 const WINDOWS = 3
@@ -39,8 +40,7 @@ inBrowser('who may not do something', () => {
     const windows = Array.from({ length: WINDOWS }, async () => {
       const page = await openAs(who, '/account')
       for (let name = left.shift(); name !== undefined; name = left.shift()) {
-        await page.goto(dashboard.url + paths.get(name))
-        await page.getByRole('heading', { level: 1 }).waitFor()
+        await walkTo(page, paths.get(name) ?? '')
         found.set(name, await offeredOn(page, name))
       }
       await page.context().close()

@@ -4,6 +4,7 @@ import { createClient, ProblemsError, SetMember, ShowAccount } from '../../clien
 import { scopes } from '../../dashboard/ui/tokens/scopes.ts'
 import { permissionNames } from '../../services/shared/permissions.ts'
 import { skipsBrowser } from './testkit/browser.ts'
+import { confirm } from './testkit/confirm.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
 import { register } from './testkit/register.ts'
 import { signIn } from './testkit/sign-in.ts'
@@ -47,7 +48,7 @@ inBrowser('settings of a project, and an account', () => {
     await row.getByRole('cell', { name: 'all', exact: true }).waitFor()
 
     await row.getByRole('button', { name: 'Remove' }).click()
-    await dialogOf(page, 'Remove Ada?').getByRole('button', { name: 'Remove' }).click()
+    await confirm(dialogOf(page, 'Remove Ada?'), 'Remove')
     await row.waitFor({ state: 'detached' })
   })
 
@@ -125,7 +126,7 @@ inBrowser('settings of a project, and an account', () => {
     await expect(watcher.ask(SetMember, { input })).rejects.not.toBeInstanceOf(ProblemsError)
 
     await row.getByRole('button', { name: 'Revoke' }).click()
-    await dialogOf(page, 'Revoke watcher?').getByRole('button', { name: 'Revoke' }).click()
+    await confirm(dialogOf(page, 'Revoke watcher?'), 'Revoke')
     await row.waitFor({ state: 'detached' })
     await expect(watcher.ask(ShowAccount, {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
     await page.getByRole('button', { name: /Show 1 that has ended/ }).click()

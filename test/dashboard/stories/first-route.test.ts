@@ -89,6 +89,7 @@ inBrowser('who has just started routo, and has no command line', () => {
       await page.getByRole('option', { name: /by-keys \/ dev/ }).waitFor()
       await page.keyboard.press('Enter')
       await heading(page, 'by-keys')
+      await page.getByRole('button', { name: 'Send a message' }).waitFor()
       await pressBy(page, 'Send a message')
       await page.getByRole('dialog').getByLabel('Body').waitFor()
       await tabTo(page, 'Body')

@@ -6,7 +6,10 @@ export const editorOf = (page: Page) => {
   return {
     content,
     /** What stands in the open file, as far as it is on the screen. */
-    text: async (): Promise<string> => (await content.locator('.cm-line').allInnerTexts()).join('\n'),
+    async text(): Promise<string> {
+      await content.waitFor()
+      return (await content.locator('.cm-line').allInnerTexts()).join('\n')
+    },
     /** Puts the cursor at the end of the first line that has a text. */
     async toEndOf(text: string) {
       await content.locator('.cm-line', { hasText: text }).first().click()

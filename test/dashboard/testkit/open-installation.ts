@@ -5,6 +5,7 @@ import { type Client, createClient } from '../../../client/index.ts'
 import { install } from '../../testkit/installation.ts'
 import { openBrowser } from './browser.ts'
 import { countRequests } from './quiet.ts'
+import { slowly } from './slowly.ts'
 
 /** Nothing takes as long: what is not there by then does not come. */
 const WAIT_MS = 30_000
@@ -49,6 +50,7 @@ export async function openInstallation(env: Record<string, string> = {}): Promis
     const page = await context.newPage()
     page.setDefaultTimeout(WAIT_MS)
     countRequests(page)
+    await slowly(page)
     page.on('console', (message) => {
       // That a request was refused is what some tests want.
       if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
