@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { changesOf } from '../../dashboard/pages/audit-log/changes.ts'
+import { eventually } from '../testkit/eventually.ts'
 import { skipsBrowser } from './testkit/browser.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
 import { register } from './testkit/register.ts'
@@ -36,7 +37,7 @@ inBrowser('webhooks, the audit log and costs', () => {
   }
 
   test('a webhook shows its secret once, is pinged, tells what was sent and why it failed, and is removed', async () => {
-    const page = await dashboard.open('/projects/acme-orders/webhooks')
+    const page = await dashboard.open('/projects/customer-branch/webhooks')
     await page.getByText('Nobody is told yet.').waitFor()
     const dialog = await create(page, 'https://hooks.invalid/routo')
     await dialog.getByText('Copy the signing secret now.').waitFor()
@@ -52,7 +53,7 @@ inBrowser('webhooks, the audit log and costs', () => {
     await delivery.getByText('no answer', { exact: true }).waitFor()
     const address = page.url()
     await page.keyboard.press('Escape')
-    expect(page.url()).not.toContain('delivery')
+    await eventually(() => expect(page.url()).not.toContain('delivery'))
     await page.goto(address)
     await page.getByRole('dialog', { name: 'ping' }).waitFor()
     await page.keyboard.press('Escape')
@@ -75,7 +76,7 @@ inBrowser('webhooks, the audit log and costs', () => {
     await page.getByRole('button', { name: /^What/ }).click()
     await page.getByRole('menuitemradio', { name: 'Set variables or secrets' }).click()
     await made.waitFor({ state: 'detached' })
-    expect(page.url()).toContain('action=environmentConfigSet')
+    await eventually(() => expect(page.url()).toContain('action=environmentConfigSet'))
     await page.getByLabel('To', { exact: true }).fill('2020-01-01')
     await page.getByText('Nothing was done that fits.').waitFor()
     await page.getByRole('button', { name: 'Show all' }).click()
@@ -89,7 +90,7 @@ inBrowser('webhooks, the audit log and costs', () => {
     await page.getByRole('table', { name: 'Costs' }).getByText(/%$/).first().waitFor()
     await page.getByRole('button', { name: /^Group/ }).click()
     await page.getByRole('menuitemradio', { name: 'By route', exact: true }).click()
-    expect(page.url()).toContain('by=route')
+    await eventually(() => expect(page.url()).toContain('by=route'))
     const row = page.getByRole('row', { name: /CSVToJSON 12 messages/ })
     expect(await row.getByRole('link').getAttribute('href')).toContain('/projects/acme-orders/routes/CSVToJSON')
     await page.getByText('the free tier is left out', { exact: false }).waitFor()

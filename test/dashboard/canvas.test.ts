@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Locator, Page } from 'playwright-core'
 import { CreateProject, PushFiles } from '../../client/index.ts'
+import { eventually } from '../testkit/eventually.ts'
 import { skipsBrowser } from './testkit/browser.ts'
 import { type OpenInstallation, openInstallation } from './testkit/open-installation.ts'
 import { violationsOf } from './testkit/violations.ts'
@@ -253,7 +254,7 @@ inBrowser('the graph beside the text', () => {
     await page.getByRole('menuitemradio', { name: 'R150', exact: true }).click()
     await item(page, 'R0').waitFor({ state: 'detached' })
     expect(await page.locator('section[aria-label^="Route R"]').count()).toBe(1)
-    expect(page.url()).toContain('graph=R150')
+    await eventually(() => expect(page.url()).toContain('graph=R150'))
   }, 120_000)
 
   test('nothing was refused by the policy, and nothing was thrown, in all of this', () => {

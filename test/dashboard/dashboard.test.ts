@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { CreateProject, createClient } from '../../client/index.ts'
+import { eventually } from '../testkit/eventually.ts'
 import { skipsBrowser } from './testkit/browser.ts'
 import { sendMessage } from './testkit/messages.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
@@ -20,11 +21,11 @@ inBrowser('the dashboard', () => {
     const first = await dashboard.stranger()
     await first.goto(dashboard.link)
     await heading(first, 'Overview')
-    expect(first.url()).toBe(`${dashboard.url}/`)
+    await eventually(() => expect(first.url()).toBe(`${dashboard.url}/`))
     const second = await dashboard.stranger()
     await second.goto(dashboard.link)
     await second.getByRole('alert').getByText('This link has been used').waitFor()
-    expect(second.url()).not.toContain('rtc_')
+    await eventually(() => expect(second.url()).not.toContain('rtc_'))
   })
 
   test('who is not signed in is sent to sign in, told what is wrong, and brought where they wanted to go', async () => {
@@ -37,7 +38,7 @@ inBrowser('the dashboard', () => {
     await page.getByLabel('Token').last().fill(dashboard.ownerToken)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await heading(page, 'acme-orders')
-    expect(page.url()).toContain('env=dev')
+    await eventually(() => expect(page.url()).toContain('env=dev'))
     const kept = (await page.evaluate(
       'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])',
     )) as string
@@ -68,7 +69,9 @@ inBrowser('the dashboard', () => {
     await page.getByText('bus-line has no environment yet.').waitFor()
     await row.getByRole('link', { name: /prod/ }).click()
     await heading(page, 'acme-orders')
-    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ range: '1h', env: 'prod' })
+    await eventually(() =>
+      expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ range: '1h', env: 'prod' }),
+    )
   })
 
   test('a message that goes through is on the page without anybody loading it again', async () => {
@@ -130,7 +133,7 @@ inBrowser('the dashboard', () => {
     await page.getByRole('option', { name: /acme-orders \/ prod Environment/ }).waitFor()
     await page.keyboard.press('Enter')
     await heading(page, 'acme-orders')
-    expect(page.url()).toContain('env=prod')
+    await eventually(() => expect(page.url()).toContain('env=prod'))
     await page.reload()
     await heading(page, 'acme-orders')
     await page.keyboard.press('Tab')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { createClient, SetMember } from '../../client/index.ts'
+import { eventually } from '../testkit/eventually.ts'
 import { skipsBrowser } from './testkit/browser.ts'
 import { broken, type Greetings, makeGreetings, withoutNames } from './testkit/greetings.ts'
 import { type OpenInstallation, openInstallation } from './testkit/open-installation.ts'
@@ -171,10 +172,10 @@ inBrowser('deployments', () => {
     await page.getByRole('button', { name: /^State/ }).click()
     await page.getByRole('menuitemradio', { name: 'Superseded' }).click()
     await page.getByText('There is no deployment of that state and kind.').waitFor()
-    expect(page.url()).toContain('state=SUPERSEDED')
+    await eventually(() => expect(page.url()).toContain('state=SUPERSEDED'))
     await page.getByRole('link', { name: 'Show all' }).click()
     await rows.filter({ hasText: 'deployed now' }).waitFor()
-    expect(page.url()).not.toContain('state=')
+    await eventually(() => expect(page.url()).not.toContain('state='))
   })
 
   test('an environment is destroyed only when its name was typed', async () => {

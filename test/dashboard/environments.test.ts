@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { createClient, SetMember } from '../../client/index.ts'
+import { eventually } from '../testkit/eventually.ts'
 import { skipsBrowser } from './testkit/browser.ts'
 import { confirm } from './testkit/confirm.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
@@ -33,7 +34,7 @@ inBrowser('environments', () => {
     await dialog.getByLabel('Name').fill('dev')
     await dialog.getByRole('button', { name: 'Create environment' }).click()
     await heading(page, 'Environment dev')
-    expect(new URL(page.url()).pathname).toBe('/projects/bus-line/environments/dev')
+    await eventually(() => expect(new URL(page.url()).pathname).toBe('/projects/bus-line/environments/dev'))
   })
 
   test('what routes miss in a new environment is counted, asked for on top, and gone when it is set', async () => {
@@ -108,7 +109,7 @@ inBrowser('environments', () => {
     await row(page, 'Secrets', /PASTED_KEY/).waitFor()
     await page.getByRole('button', { name: /Compare with/ }).click()
     await page.getByRole('menuitemradio', { name: 'dev' }).click()
-    expect(page.url()).toContain('with=dev')
+    await eventually(() => expect(page.url()).toContain('with=dev'))
     await row(page, 'Compare', /PASTED_A not set 1/).waitFor()
     const digests = await row(page, 'Compare', /PASTED_KEY secret/)
       .locator('code')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { eventually } from '../testkit/eventually.ts'
 import { skipsBrowser } from './testkit/browser.ts'
 import { executionsIn, sendMessage } from './testkit/messages.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
@@ -42,12 +43,12 @@ inBrowser('executions', () => {
     await page.getByRole('button', { name: /Outcome/ }).click()
     await page.getByRole('menuitemradio', { name: 'Partial' }).click()
     await page.getByText('These are all 3 of the range.').waitFor()
-    expect(page.url()).toContain('outcome=PARTIAL')
+    await eventually(() => expect(page.url()).toContain('outcome=PARTIAL'))
     await page.getByRole('button', { name: /Route/ }).click()
     await page.getByRole('combobox', { name: 'Route' }).fill('store')
     await page.keyboard.press('Enter')
     await page.getByText('No message of this range fits the filters.').waitFor()
-    expect(page.url()).toContain('route=StoreOrders')
+    await eventually(() => expect(page.url()).toContain('route=StoreOrders'))
     await page.getByRole('button', { name: 'Route: StoreOrders Take off' }).click()
     await page.getByText('These are all 3 of the range.').waitFor()
     await page.reload()
@@ -78,7 +79,7 @@ inBrowser('executions', () => {
     const page = await dashboard.open(list)
     await page.getByRole('button', { name: 'Live', exact: true }).click()
     await page.getByRole('table', { name: 'The latest executions' }).waitFor()
-    expect(page.url()).toContain('live=on')
+    await eventually(() => expect(page.url()).toContain('live=on'))
     await order('live.csv', 'id,name,quantity\n901,Pen,1')
     await page.getByRole('cell', { name: 'live.csv' }).waitFor()
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { SetMember } from '../../client/index.ts'
+import { eventually } from '../testkit/eventually.ts'
 import { skipsBrowser } from './testkit/browser.ts'
 import { type OpenInstallation, openInstallation } from './testkit/open-installation.ts'
 import { PASSWORD, register } from './testkit/register.ts'
@@ -36,7 +37,9 @@ inBrowser('dead letters', () => {
     await letters(page)
       .getByRole('row', { name: /TIMEOUT/ })
       .waitFor({ state: 'detached' })
-    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ route: 'Talk', error: 'BAD' })
+    await eventually(() =>
+      expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ route: 'Talk', error: 'BAD' }),
+    )
     await letters(page).getByRole('link', { name: /"one"/ }).click()
     const letter = page.getByRole('dialog', { name: 'Dead letter of Talk' })
     await letter.getByText('It was asked to fail with BAD.').waitFor()
@@ -47,7 +50,7 @@ inBrowser('dead letters', () => {
     await letter.getByText('It was asked to fail with BAD.').waitFor()
     await page.keyboard.press('Escape')
     await letter.waitFor({ state: 'detached' })
-    expect(page.url()).not.toContain('letter=')
+    await eventually(() => expect(page.url()).not.toContain('letter='))
   })
 
   test('a text in bodies narrows groups and letters; where there is none, that is said', async () => {

@@ -91,7 +91,13 @@ inBrowser('logs', () => {
     await page.getByLabel('Text in lines').fill('slow')
     await page.keyboard.press('Enter')
     await line(page, 'no answer').waitFor({ state: 'detached' })
-    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ since: '1h', level: 'warn', text: 'slow' })
+    await eventually(() =>
+      expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+        since: '1h',
+        level: 'warn',
+        text: 'slow',
+      }),
+    )
     await page.getByLabel('Text in lines').fill('nobody wrote this')
     await page.keyboard.press('Enter')
     await page.getByText('No line is like that yet.').waitFor()

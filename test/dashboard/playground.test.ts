@@ -93,7 +93,7 @@ export default [route('Greet').from('queue:Names').process(greeet).to('queue:Gre
     await page.locator('.cm-lintRange-error').first().waitFor()
     await problem.click()
     expect(await page.evaluate('document.activeElement?.className')).toContain('cm-content')
-    expect(page.url()).toMatch(/file=routes\.ts%3A\d+%3A\d+/)
+    await eventually(() => expect(page.url()).toMatch(/file=routes\.ts%3A\d+%3A\d+/))
     await problems(page)
       .getByRole('button', { name: /greet\b/ })
       .last()

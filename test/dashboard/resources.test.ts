@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { eventually } from '../testkit/eventually.ts'
 import { skipsBrowser } from './testkit/browser.ts'
 import { type Greetings, makeGreetings, withoutNames } from './testkit/greetings.ts'
 import { type OpenInstallation, openInstallation } from './testkit/open-installation.ts'
@@ -47,7 +48,7 @@ inBrowser('resources', () => {
     await page.getByRole('button', { name: /^Type/ }).click()
     await page.getByRole('menuitemradio', { name: 'SQS Queue', exact: true }).click()
     await page.getByText('2 resources').waitFor()
-    expect(page.url()).toContain('type=AWS')
+    await eventually(() => expect(page.url()).toContain('type=AWS'))
     await page.getByRole('button', { name: /^Route/ }).click()
     await page.getByRole('menuitemradio', { name: 'Greet', exact: true }).click()
     await page.getByText('greetings-dev-Names').waitFor()

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { eventually } from '../testkit/eventually.ts'
 import { skipsBrowser } from './testkit/browser.ts'
 import { sendMessage } from './testkit/messages.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
@@ -42,7 +43,7 @@ inBrowser('a route', () => {
     await page.goBack()
     await errors.getByRole('link', { name: /INVALID_JSON/ }).click()
     await page.getByText(/These are all \d of the range|the only one/).waitFor()
-    expect(page.url()).toMatch(/error=/)
+    await eventually(() => expect(page.url()).toMatch(/error=/))
   })
 
   test('a red number on the overview leads to the message that caused it in three clicks', async () => {

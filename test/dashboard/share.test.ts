@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { CreateProject, PushFiles } from '../../client/index.ts'
 import { readShared, writeShared } from '../../dashboard/pages/playground/share/share-link.ts'
+import { eventually } from '../testkit/eventually.ts'
 import { skipsBrowser } from './testkit/browser.ts'
 import { type OpenInstallation, openInstallation } from './testkit/open-installation.ts'
 
@@ -110,7 +111,7 @@ inBrowser('sharing from the playground', () => {
     // Another file of it is still it.
     await other.getByTitle('routes.ts', { exact: true }).click()
     await other.locator('.cm-content').getByText("route('Greet')").waitFor()
-    expect(new URL(other.url()).hash).toBe(new URL(link).hash)
+    await eventually(() => expect(new URL(other.url()).hash).toBe(new URL(link).hash))
     const hash = new URL(link).hash.slice('#draft='.length)
     expect(
       asked.filter((request) => request.includes(hash) || /routeTry|deployment(Create|Plan)/.test(request)),
@@ -118,7 +119,7 @@ inBrowser('sharing from the playground', () => {
 
     await other.getByRole('button', { name: 'Edit a copy' }).click()
     await other.getByText('Draft of revision 1, 1 file changed').waitFor()
-    expect(new URL(other.url()).hash).toBe('')
+    await eventually(() => expect(new URL(other.url()).hash).toBe(''))
     await other.locator('.cm-content[aria-readonly="true"]').waitFor({ state: 'detached' })
   })
 

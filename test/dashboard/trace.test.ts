@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { eventually } from '../testkit/eventually.ts'
 import { skipsBrowser } from './testkit/browser.ts'
 import { executionsIn, sendMessage } from './testkit/messages.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
@@ -28,7 +29,7 @@ inBrowser('where a message is', () => {
     await page.getByRole('searchbox', { name: 'Message' }).fill('orders-3.csv')
     await page.getByRole('button', { name: 'Find' }).click()
     await journey(page).getByText('5 parts, 1 failed').waitFor()
-    expect(page.url()).toContain('ref=orders-3.csv')
+    await eventually(() => expect(page.url()).toContain('ref=orders-3.csv'))
     expect(await journey(page).getByRole('link', { name: 'StoreOrders' }).count()).toBe(4)
     expect(await journey(page).getByRole('link', { name: 'dead letters' }).getAttribute('href')).toContain(
       'route=CSVToJSON',

@@ -5,7 +5,7 @@ const WITHIN_MS = 20_000
 const EVERY_MS = 50
 
 /** Waits until an expectation holds. @throws what it throws to the last */
-export async function eventually(expectation: () => Promise<unknown>): Promise<void> {
+export async function eventually(expectation: () => unknown): Promise<void> {
   const end = performance.now() + WITHIN_MS
   for (;;) {
     try {

@@ -6,9 +6,9 @@ export interface OpenDashboard extends OpenInstallation {
   readonly seeded: Seeded
 }
 
-/** Starts all of it. Tests of pages share one. */
+/** Starts all of it. Tests of pages share one. Webhooks may tell whoever listens on this machine. */
 export async function openDashboard(): Promise<OpenDashboard> {
-  const installation = await openInstallation()
+  const installation = await openInstallation({ ROUTO_WEBHOOK_ALLOW: '127.0.0.1' })
   const seeded = await seed(installation.client)
   return {
     ...installation,

@@ -6,6 +6,7 @@ import {
   Configure,
   CreateEnvironment,
   CreateProject,
+  CreateWebhook,
   DeploymentStatus,
   EnvironmentStats,
   PushFiles,
@@ -30,6 +31,7 @@ const CUSTOMERS = ['X', 'Y', 'Z', 'Y', 'Z', 'Z']
 export async function seed(client: Client): Promise<Seeded> {
   const receiver = await openReceiver()
   const orders = await project(client, 'acme-orders', 'acme-order-reconciliation')
+  await webhook(client, orders, `${receiver.url}/hooks/routo`)
   const dev = await environment(client, orders, 'dev')
   const prod = await environment(client, orders, 'prod', { protected: true, promotesFrom: dev })
   for (const id of [dev, prod]) {
@@ -75,6 +77,11 @@ async function project(client: Client, slug: string, example: string): Promise<s
   )
   await client.ask(PushFiles, { input: { projectId: id, files, message: `as in ${folder}` } })
   return id
+}
+
+async function webhook(client: Client, projectId: string, url: string): Promise<void> {
+  const events = ['deployment.succeeded', 'deadletter.added']
+  await client.ask(CreateWebhook, { input: { projectId, url, events } })
 }
 
 /** Makes an environment on the local cloud. */
