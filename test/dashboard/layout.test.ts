@@ -5,6 +5,7 @@ import { NARROWEST, narrowWidthOf } from './testkit/narrow.ts'
 import { type OpenDashboard, openDashboard } from './testkit/open-dashboard.ts'
 import { pages, pathOf } from './testkit/pages.ts'
 import { quiet } from './testkit/quiet.ts'
+import { GOOD_SHIFT, shiftOf, watchShifts } from './testkit/shifts.ts'
 import { violationsOf } from './testkit/violations.ts'
 import { walkTo } from './testkit/walk.ts'
 
@@ -12,6 +13,8 @@ import { walkTo } from './testkit/walk.ts'
 interface Findings {
   readonly light: readonly string[]
   readonly dark: readonly string[]
+  /** How far it moves what it has shown. */
+  readonly shift: number
   /** How wide it is where there are 360 pixels. */
   readonly width: number
   readonly complaints: readonly string[]
@@ -30,6 +33,7 @@ inBrowser('every page', () => {
     const left = [...names]
     const workers = Array.from({ length: AT_ONCE }, async () => {
       const page = await dashboard.open('/account')
+      await watchShifts(page)
       for (let name = left.shift(); name !== undefined; name = left.shift())
         findings.set(name, await lookAt(page, name))
       await page.context().close()
@@ -41,13 +45,16 @@ inBrowser('every page', () => {
   async function lookAt(page: Page, name: string): Promise<Findings> {
     const path = await pathOf(pages[name] ?? '', dashboard)
     await page.setViewportSize({ width: 1280, height: 800 })
+    await quiet(page)
+    await shiftOf(page)
     await walkTo(page, path)
     await quiet(page)
+    const shift = await shiftOf(page)
     const light = await violationsIn(page, 'light')
     const dark = await violationsIn(page, 'dark')
     const width = await narrowWidthOf(page)
     const complaints = dashboard.complaints.filter((complaint) => complaint.startsWith(`${page.url()}: `))
-    return { light, dark, width, complaints }
+    return { light, dark, shift, width, complaints }
   }
 
   /** Colours do not fade into those of the other theme: axe would see what is between. */
@@ -61,6 +68,7 @@ inBrowser('every page', () => {
     test.each(['light', 'dark'] as const)('has nothing that axe objects to in %s', (theme) =>
       expect(findings.get(name)?.[theme]).toEqual([]),
     )
+    test('comes without jumps', () => expect(findings.get(name)?.shift).toBeLessThanOrEqual(GOOD_SHIFT))
     test('fits into 360 pixels', () => expect(findings.get(name)?.width).toBeLessThanOrEqual(NARROWEST))
     test('has nothing that the browser objects to', () => expect(findings.get(name)?.complaints).toEqual([]))
   })

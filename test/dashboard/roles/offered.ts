@@ -18,7 +18,7 @@ const changes: readonly (readonly [RegExp, string])[] = [
   [/^deployment: (Roll back|Promote|Deploy)/, 'deployments:write'],
   [/^deployment-failed: (See what would be changed|Try the same revision|Try again)/, 'deployments:write'],
   [/^plan: Deploy this plan…$/, 'deployments:write'],
-  [/^webhooks: (New webhook|Send a ping|Ping|Delete)$/, 'webhooks:write'],
+  [/^webhooks: (New webhook|Ping|Remove)$/, 'webhooks:write'],
   [/^settings: (Add member|Change|Remove)$/, 'members:write'],
   [/^settings: (New token|Revoke)$/, 'tokens:write'],
   [/^settings: Delete project/, 'projects:delete'],

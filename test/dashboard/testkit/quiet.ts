@@ -32,6 +32,7 @@ export async function quiet(page: Page): Promise<void> {
   await page.evaluate(TWO_FRAMES)
 }
 
-const IS_COMPLETE = `document.querySelector('[class*="skeleton"], main [aria-busy="true"]') === null`
+/** What nobody sees is not waited for: it may come only when it is opened. */
+const IS_COMPLETE = `![...document.querySelectorAll('[class*="skeleton"], main [aria-busy="true"]')].some((one) => one.checkVisibility())`
 /** Charts are drawn in the frame after. */
 const TWO_FRAMES = 'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))'
