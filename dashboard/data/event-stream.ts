@@ -7,6 +7,7 @@ interface Following {
   readonly lastId: string | undefined
   onId(id: string): void
   onEvent(event: HappenedEvent): void
+  /** What has happened until now is unknown. */
   onGap(): void
   tell(now: Liveliness): void
 }
@@ -33,6 +34,7 @@ export function followEvents({ lastId, onId, onEvent, onGap, tell }: Following):
       if (response.status === 400) id = undefined
       if (!response.ok || response.body === null) return
       tell('live')
+      if (id === undefined) onGap()
       waitMs = FIRST_WAIT_MS
       for await (const frame of framesOf(chunksOf(response.body))) {
         silence.broken()

@@ -34,8 +34,11 @@ export function keepLive(client: QueryClient, tell: (now: Liveliness) => void): 
         lastId = id
       },
       onEvent,
-      // What happened in between is unknown.
-      onGap: () => void client.invalidateQueries(),
+      // Whatever has been answered may be another answer by now. What waits for nothing that happens stays.
+      onGap: () =>
+        void client.invalidateQueries({
+          predicate: ({ meta, state }) => meta?.live !== undefined && state.data !== undefined,
+        }),
       tell,
     })
   }
