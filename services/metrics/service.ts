@@ -80,7 +80,7 @@ export async function createMetricsService({
   const feed = createFeed(store.collection(feedModel), now)
   const executions = store.collection(executionModel)
   const operations = createOperations({ store, dataPlane, audit, feed, log, now, ...(sleep && { sleep }) })
-  const tell = createTellExecutions(feed, now)
+  const tell = createTellExecutions({ feed, now, log })
   const { keep, removeOldExecutions, forgetExecutions } = openExecutions({
     executions,
     log,
@@ -129,6 +129,7 @@ export async function createMetricsService({
     ready: () => store.ping(),
     async close() {
       await operations.close()
+      tell.close()
       feed.close()
       await store.close()
     },

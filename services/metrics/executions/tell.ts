@@ -1,46 +1,81 @@
 import type { Feed, FeedEvent } from '../../shared/feed/event.ts'
 import { idWithin, projectOf } from '../../shared/ids.ts'
+import type { Log } from '../../shared/log.ts'
 import type { ExecutionRecord } from './model.ts'
 
-/** Events of one type and environment in a second; the first of the next one says how many were left out. */
+/** Events of one type and environment in a second; the next one says how many were left out. */
 const MOST_PER_SECOND = 5
 const SECOND_MS = 1_000
 
-/** Tells whoever follows what ended and what failed: all of it where little happens, samples where much does. */
-export function createTellExecutions(
-  feed: Feed,
-  now: () => Date,
-): (records: readonly ExecutionRecord[]) => Promise<void> {
-  const seconds = new Map<string, { readonly at: number; told: number; leftOut: number }>()
+interface TellDeps {
+  readonly feed: Pick<Feed, 'append'>
+  readonly now: () => Date
+  readonly log: Log
+}
 
-  /** How many were left out before this one; undefined where it is left out itself. */
-  const sample = (type: string, environmentId: string, at: number): number | undefined => {
-    const key = `${type} ${environmentId}`
+/** Tells whoever follows what ended and what failed: all of it where little happens, samples where much does. */
+export interface TellExecutions {
+  (records: readonly ExecutionRecord[]): Promise<void>
+  /** Tells nothing more. */
+  close(): void
+}
+
+/** A second of one type of event in one environment. */
+interface Second {
+  /** Since 1970. */
+  readonly at: number
+  told: number
+  /** Since the last one that was told. */
+  leftOut: number
+  /** Tells the latest of those: nobody would hear that anything has happened since, were nothing to follow. */
+  later?: NodeJS.Timeout
+}
+
+export function createTellExecutions({ feed, now, log }: TellDeps): TellExecutions {
+  const seconds = new Map<string, Second>()
+  const secondOf = (time: Date): number => Math.floor(time.getTime() / SECOND_MS)
+
+  /** The event, if it is to be told now. */
+  function sample(type: FeedEvent['type'], record: ExecutionRecord, time: Date): readonly FeedEvent[] {
+    const key = `${type} ${record.environmentId}`
+    const at = secondOf(time)
     const known = seconds.get(key)
-    const second = known !== undefined && known.at === at ? known : { at, told: 0, leftOut: known?.leftOut ?? 0 }
+    const second: Second = known?.at === at ? known : { at, told: 0, leftOut: known?.leftOut ?? 0 }
     seconds.set(key, second)
-    if (second.told === MOST_PER_SECOND) {
-      second.leftOut += 1
-      return undefined
+    clearTimeout(known?.later)
+    if (second.told < MOST_PER_SECOND) {
+      const event = eventOf(type, record, time, second.leftOut)
+      second.told += 1
+      second.leftOut = 0
+      return [event]
     }
-    const { leftOut } = second
-    second.told += 1
-    second.leftOut = 0
-    return leftOut
+    second.leftOut += 1
+    second.later = setTimeout(() => tellLatest(key, type, record, second), SECOND_MS)
+    second.later.unref()
+    return []
   }
 
-  return async (records) => {
+  function tellLatest(key: string, type: FeedEvent['type'], record: ExecutionRecord, { leftOut }: Second): void {
     const time = now()
-    const at = Math.floor(time.getTime() / SECOND_MS)
-    const events = records.flatMap((record): readonly FeedEvent[] =>
-      typesOf(record).flatMap((type) => {
-        const leftOut = sample(type, record.environmentId, at)
-        return leftOut === undefined ? [] : [eventOf(type, record, time, leftOut)]
-      }),
-    )
+    seconds.set(key, { at: secondOf(time), told: 1, leftOut: 0 })
+    feed
+      .append([eventOf(type, record, time, leftOut - 1)])
+      .catch((err: unknown) => log.warn({ err, type }, 'Nobody was told of an execution.'))
+  }
+
+  async function tell(records: readonly ExecutionRecord[]): Promise<void> {
+    const time = now()
+    const events = records.flatMap((record) => typesOf(record).flatMap((type) => sample(type, record, time)))
     if (events.length > 0) await feed.append(events)
+    const at = secondOf(time)
     for (const [key, second] of seconds) if (second.at < at && second.leftOut === 0) seconds.delete(key)
   }
+
+  return Object.assign(tell, {
+    close() {
+      for (const { later } of seconds.values()) clearTimeout(later)
+    },
+  })
 }
 
 function typesOf({
