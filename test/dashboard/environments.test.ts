@@ -78,6 +78,24 @@ inBrowser('environments', () => {
     await row(page, 'Variables', /REGION/).waitFor({ state: 'detached' })
   })
 
+  test('an environment is taken from a deployment that hangs; that it has ended meanwhile is said', async () => {
+    const page = await dashboard.open('/account')
+    await page.route('**/graphql', async (route) => {
+      const answer = await route.fetch()
+      const json = await answer.json()
+      // As it was a moment ago.
+      if (json.data?.node?.lock === null)
+        json.data.node.lock = { since: new Date(), heldBy: { id: 'dep_1', number: 7 } }
+      await route.fulfill({ response: answer, json })
+    })
+    await page.goto(`${dashboard.url}/projects/acme-orders/environments/dev`)
+    const notice = page.getByRole('region', { name: 'Deployment #7 is at work here' })
+    await notice.getByRole('button', { name: 'Take over…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Take the environment over' })
+    await dialog.getByRole('button', { name: 'Take over' }).click()
+    await dialog.getByRole('alert').getByText('Nobody holds the environment.').waitFor()
+  })
+
   test('many are set by pasting lines, and no secret is ever shown again', async () => {
     const page = await dashboard.open('/projects/acme-orders/environments/dev')
     const paste = async (lines: string, areSecrets: boolean) => {

@@ -1,8 +1,9 @@
-import type { Environment, Project } from '../../app/use-project.ts'
+import { type Environment, may, type Project } from '../../app/use-project.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
 import { Time } from '../../ui/time.tsx'
 import type { Configuration } from './compare.ts'
+import { TakeOver } from './take-over.tsx'
 
 interface StandingProps {
   readonly project: Project
@@ -17,7 +18,11 @@ export function Standing({ project, environment, configuration }: StandingProps)
   return (
     <>
       {lock != null && (
-        <Notice tone="quiet" title={`Deployment #${lock.heldBy.number} is at work here`}>
+        <Notice
+          tone="quiet"
+          title={`Deployment #${lock.heldBy.number} is at work here`}
+          actions={may(project, 'deployments:approve') ? <TakeOver environmentId={environment.id} /> : undefined}
+        >
           <p>
             It began <Time at={lock.since} />.{' '}
             <TextLink
