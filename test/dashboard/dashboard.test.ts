@@ -113,6 +113,7 @@ inBrowser('the dashboard', () => {
     const before = Number(await received.getByText(/^\d+$/).innerText())
     const to = (name: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
     await to('Executions')
+    await heading(page, 'Executions')
     await page.getByRole('cell', { name: 'StoreOrders' }).first().waitFor()
     await sendOrder()
     await page.getByRole('button', { name: /\d new/ }).waitFor()
