@@ -177,9 +177,10 @@ test('functions share the processes that there may be, whoever came first', asyn
   for (const name of names) {
     await cloud.put(name, 'export const handler = () => new Promise((resolve) => setTimeout(resolve, 400, 1))')
     await cloud.queue(name)
-    await send(cloud, ['a', 'b'], name)
+    await cloud.feed({ id: name, queue: name, functionName: name, batchSize: 1 })
   }
-  for (const name of names) await cloud.feed({ id: name, queue: name, functionName: name, batchSize: 1 })
+  // All of them have work before the first has done its own.
+  await Promise.all(names.map((name) => send(cloud, ['a', 'b'], name)))
   const isTaken = (name: string): boolean => cloud.queues.depth(name).visible < 2
   await eventually(
     () => names.filter(isTaken),
