@@ -9,19 +9,17 @@ const inBrowser = skipsBrowser ? describe.skip : describe
 
 /** Requests for lines: how many began, and how many there were at most at a time. */
 function countRequests(page: Page) {
-  const counts = { begun: 0, now: 0, most: 0 }
-  const isOne = (request: Request): boolean => request.postData()?.includes('query ShowLogs') ?? false
+  const counts = { begun: 0, most: 0 }
+  const underWay = new Set<Request>()
   page.on('request', (request) => {
-    if (!isOne(request)) return
+    if (!request.postData()?.includes('query ShowLogs')) return
+    underWay.add(request)
     counts.begun += 1
-    counts.now += 1
-    counts.most = Math.max(counts.most, counts.now)
+    counts.most = Math.max(counts.most, underWay.size)
   })
-  const ended = (request: Request): void => {
-    if (isOne(request)) counts.now -= 1
-  }
-  page.on('requestfinished', ended)
-  page.on('requestfailed', ended)
+  // That a request has finished may be told only after the next one has begun.
+  page.on('response', (response) => underWay.delete(response.request()))
+  page.on('requestfailed', (request) => underWay.delete(request))
   return counts
 }
 
