@@ -15,6 +15,9 @@ import { isThorough } from '../testkit/thorough.ts'
 
 const SECRET = 'what-the-receiver-knows-too'
 
+/** Phases after which there is still much to do, even where the answer that tells of them takes its time. */
+const MIDWAY = ['BUILD', 'PLAN', 'UPLOAD', 'PROVISION']
+
 /** What the receiver was sent. */
 interface Told {
   readonly delivery: string
@@ -70,16 +73,16 @@ thoroughly('examples/ci-pipeline', () => {
   /** The newest deployment of the environment of the pipeline. */
   async function newest() {
     const query =
-      '{ project(slug: "orders-ci") { environment(name: "staging") { deployments(first: 1) { nodes { id phase } } } } }'
+      '{ project(slug: "orders-ci") { environment(name: "staging") { deployments(first: 1) { nodes { id state phase } } } } }'
     const { data } = await ask(routo.url, query, {}, ownerToken)
     return data.project.environment.deployments.nodes[0]
   }
 
-  /** Ends the installation without warning while it makes resources, and starts it again. */
+  /** Ends the installation without warning while it deploys, and starts it again. */
   async function restartMidway(): Promise<{ readonly id: string; readonly at: number }> {
     for (;;) {
-      const { id, phase } = await newest()
-      if (phase !== 'PROVISION') {
+      const { id, state, phase } = await newest()
+      if (state !== 'RUNNING' || !MIDWAY.includes(phase)) {
         await sleep(5)
         continue
       }
