@@ -1,7 +1,7 @@
 import type { ExecutionResult } from 'graphql'
 import type { Execution } from '../../../runtime/engine/execution.ts'
 import { invocationLines } from '../../../runtime/telemetry/invocation-line.ts'
-import type { Caller, Grant } from '../../../services/shared/caller.ts'
+import { type Caller, type Grant, systemCaller } from '../../../services/shared/caller.ts'
 import { idWithin, newId } from '../../../services/shared/ids.ts'
 import { userWith } from '../../testkit/callers.ts'
 import { type OpenMetrics, record } from './support.ts'
@@ -117,4 +117,20 @@ export async function page(
   const of = [{ __typename: 'Environment', id: environmentId }]
   const { _entities } = await query(metrics, caller, text, { first: 20, ...args, of })
   return _entities[0]?.executions
+}
+
+/** What whoever follows is told. */
+export interface Told {
+  readonly type: string
+  readonly environmentId: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** What is told from a place on; waits for it, though not for ever. @param from left out: the present place, and nothing more */
+export async function followed(
+  metrics: OpenMetrics,
+  from?: number,
+): Promise<{ readonly place: number; readonly events: readonly Told[] }> {
+  const text = 'query ($from: Float) { metricsFeed(from: $from, limit: 100, waitMs: 1000) { place events } }'
+  return (await query(metrics, systemCaller('x'), text, { from })).metricsFeed
 }
