@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Badge } from '../ui/badge.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { DeploymentStanding } from '../ui/deployment-standing.tsx'
+import { HealthBadge } from '../ui/health-badge.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { healthLooks } from '../ui/states.ts'
 import styles from './environments-table.module.css'
 import type { Environment, Project } from './use-project.ts'
 
@@ -41,10 +41,7 @@ const columns = ({ headRevision }: Project): readonly Column<Environment>[] => [
   {
     key: 'health',
     header: 'Health',
-    cell: ({ health }) => {
-      const { tone, label } = healthLooks[health ?? 'UNKNOWN']
-      return <Badge tone={tone}>{label}</Badge>
-    },
+    cell: ({ health }) => <HealthBadge health={health} />,
   },
   {
     key: 'target',

@@ -3,12 +3,11 @@ import { useOperation } from '../../data/use-operation.ts'
 import { DeployedUrls } from '../../deploying/deployed-urls.tsx'
 import { formatCount, formatShare } from '../../format/numbers.ts'
 import { formatDuration } from '../../format/times.ts'
-import { Badge } from '../../ui/badge.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import { HealthBadge } from '../../ui/health-badge.tsx'
 import { NotKnown } from '../../ui/not-known.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { healthLooks } from '../../ui/states.ts'
 import { TextLink } from '../../ui/text-link.tsx'
 import type { Deployment } from './deployment.ts'
 
@@ -33,12 +32,11 @@ export function Outcome({ slug, deployment }: OutcomeProps) {
 function Messages({ slug, deployment: { id, environment } }: OutcomeProps) {
   const { data } = useOperation(ShowImpact, { id })
   const impact = data?.deployment?.impact
-  const look = impact && healthLooks[impact.verdict]
   return (
     <Panel
       title="Messages before and after"
       flush={impact != null}
-      aside={look && <Badge tone={look.tone}>{look.label}</Badge>}
+      aside={impact && <HealthBadge health={impact.verdict} />}
     >
       {data === undefined && <Skeleton height="5rem" />}
       {data !== undefined && impact == null && (

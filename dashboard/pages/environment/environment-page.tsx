@@ -1,11 +1,10 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { ProjectKnown } from '../../app/in-project.tsx'
 import type { Project } from '../../app/use-project.ts'
-import { Badge } from '../../ui/badge.tsx'
 import { Chooser } from '../../ui/chooser.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { HealthBadge } from '../../ui/health-badge.tsx'
 import { Page } from '../../ui/page.tsx'
-import { healthLooks } from '../../ui/states.ts'
 import { TextLink } from '../../ui/text-link.tsx'
 import { Setup } from './setup.tsx'
 
@@ -17,14 +16,13 @@ export function EnvironmentPage() {
       {({ project }) => {
         const environment = project.environments.find((one) => one.name === name)
         if (environment === undefined) return <NoSuch project={project} name={name} />
-        const { tone, label } = healthLooks[environment.health ?? 'UNKNOWN']
         const { target } = environment
         return (
           <Page
             title={`Environment ${name}`}
             aside={
               <>
-                <Badge tone={tone}>{label}</Badge>
+                <HealthBadge health={environment.health} />
                 <span>
                   {target.kind === 'AWS' ? `AWS ${target.region}` : 'Local cloud'}
                   {environment.protected && ' · protected'}

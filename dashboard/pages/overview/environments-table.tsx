@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { formatCount, formatExact, formatMoney, formatMoneyExact, formatShare } from '../../format/numbers.ts'
 import { formatDuration } from '../../format/times.ts'
-import { Badge } from '../../ui/badge.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { DeploymentStanding } from '../../ui/deployment-standing.tsx'
+import { HealthBadge } from '../../ui/health-badge.tsx'
 import { NotKnown } from '../../ui/not-known.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Sparkline } from '../../ui/sparkline.tsx'
-import { healthLooks } from '../../ui/states.ts'
 import { toneOfErrorRate } from '../../ui/tones.ts'
 import styles from './environments-table.module.css'
 import type { OverviewRow } from './use-overview.ts'
@@ -58,10 +57,7 @@ const columns: readonly Column<OverviewRow>[] = [
   {
     key: 'health',
     header: 'Health',
-    cell: ({ health }) => {
-      const { tone, label } = healthLooks[health ?? 'UNKNOWN']
-      return <Badge tone={tone}>{label}</Badge>
-    },
+    cell: ({ health }) => <HealthBadge health={health} />,
   },
   {
     key: 'messages',

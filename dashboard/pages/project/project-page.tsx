@@ -5,9 +5,8 @@ import { RangeChooser } from '../../app/range-chooser.tsx'
 import { may } from '../../app/use-project.ts'
 import { DeployDialog } from '../../deploying/deploy-dialog.tsx'
 import { SendMessage } from '../../sending/send-message.tsx'
-import { Badge } from '../../ui/badge.tsx'
+import { HealthBadge } from '../../ui/health-badge.tsx'
 import { Page } from '../../ui/page.tsx'
-import { healthLooks } from '../../ui/states.ts'
 import { EnvironmentDoing } from './environment-doing.tsx'
 import { EnvironmentsPanel } from './environments-panel.tsx'
 import { GraphPanel } from './graph-panel.tsx'
@@ -18,11 +17,10 @@ export function ProjectPage() {
   return (
     <ProjectKnown>
       {({ project, environment }) => {
-        const look = environment && healthLooks[environment.health ?? 'UNKNOWN']
         return (
           <Page
             title={project.name}
-            aside={look && <Badge tone={look.tone}>{look.label}</Badge>}
+            aside={environment && <HealthBadge health={environment.health} />}
             actions={
               environment && (
                 <>
