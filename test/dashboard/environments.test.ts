@@ -21,6 +21,16 @@ inBrowser('environments', () => {
   const row = (page: Page, panel: string, name: RegExp) =>
     page.getByRole('region', { name: panel, exact: true }).getByRole('row', { name })
 
+  /** Shows environments as they were a moment ago, when a deployment was at work. */
+  const showLocked = (page: Page) =>
+    page.route('**/graphql', async (route) => {
+      const answer = await route.fetch()
+      const json = await answer.json()
+      if (json.data?.node?.lock === null)
+        json.data.node.lock = { since: new Date(), heldBy: { id: 'dep_1', number: 7 } }
+      await route.fulfill({ response: answer, json })
+    })
+
   test('a project without an environment gets one where it is missed', async () => {
     const page = await dashboard.open('/projects/bus-line')
     await page.getByRole('button', { name: 'New environment' }).click()
@@ -80,14 +90,7 @@ inBrowser('environments', () => {
 
   test('an environment is taken from a deployment that hangs; that it has ended meanwhile is said', async () => {
     const page = await dashboard.open('/account')
-    await page.route('**/graphql', async (route) => {
-      const answer = await route.fetch()
-      const json = await answer.json()
-      // As it was a moment ago.
-      if (json.data?.node?.lock === null)
-        json.data.node.lock = { since: new Date(), heldBy: { id: 'dep_1', number: 7 } }
-      await route.fulfill({ response: answer, json })
-    })
+    await showLocked(page)
     await page.goto(`${dashboard.url}/projects/acme-orders/environments/dev`)
     const notice = page.getByRole('region', { name: 'Deployment #7 is at work here' })
     await notice.getByRole('button', { name: 'Take over…' }).click()
@@ -167,8 +170,11 @@ inBrowser('environments', () => {
     await row(page, 'Variables', /ORDERS_API_URL/).waitFor()
     for (const name of ['Add variable', 'Paste .env', 'Change', 'Remove', 'Add secret', 'Replace'])
       expect(await page.getByRole('button', { name }).count()).toBe(0)
+    await showLocked(page)
     await page.goto(`${dashboard.url}/projects/acme-orders/environments/dev`)
     await page.getByRole('button', { name: 'Add variable' }).waitFor()
+    await page.getByRole('region', { name: 'Deployment #7 is at work here' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Take over…' }).count()).toBe(0)
     await page.goto(`${dashboard.url}/projects/acme-orders/environments`)
     await page.getByRole('row', { name: /prod/ }).waitFor()
     expect(await page.getByRole('button', { name: 'New environment' }).count()).toBe(0)
