@@ -73,6 +73,10 @@ inBrowser('every page', () => {
     test('has nothing that the browser objects to', () => expect(findings.get(name)?.complaints).toEqual([]))
   })
 
+  // The menu unfolds with the project, whose neighbours make room for it.
+  test('what jumps is seen', () =>
+    expect(Math.max(...[...findings.values()].map(({ shift }) => shift))).toBeGreaterThan(0))
+
   test.each(['light', 'dark'] as const)(
     'nor is there anything against the door, a menu, a dialog and the search in %s',
     async (theme) => {

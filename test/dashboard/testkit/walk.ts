@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 /** Pages that ask for little. */
 const BETWEEN = ['/account', '/']
 
-/** Goes to another page as a link does, which takes half the time of loading it. The page knows nothing any more of the one before. */
+/** Goes to another page as a link does, by way of a third one, which takes half the time of loading it. */
 export async function walkTo(page: Page, path: string): Promise<void> {
   const passed = [page.url(), path].map((address) => new URL(address, page.url()).pathname)
   // From a page to the same with another search, headings stay: one would not know when the new one is there.
