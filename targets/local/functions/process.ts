@@ -13,7 +13,7 @@ import { leanEnd } from './lean-end.ts'
 export interface ExecutorProcess {
   readonly pid: number
   readonly config: FunctionConfig
-  /** Milliseconds since 1970. */
+  /** Since when it can work, in milliseconds since 1970. */
   readonly startedAt: number
   /** Never rejects: what goes wrong is the end of the task. */
   run(task: Task, surroundings: TaskSurroundings): Promise<TaskEnd>
@@ -51,7 +51,6 @@ export interface ProcessOptions {
 export async function startProcess(config: FunctionConfig, options: ProcessOptions): Promise<ExecutorProcess> {
   const { command, args, environment, temporary, openEnd, initMs, now, log } = options
   mkdirSync(temporary, { recursive: true })
-  const startedAt = now()
   const started = Promise.withResolvers<void>()
   let current:
     | { readonly id: string; readonly end: (end: TaskEnd) => void; readonly said: TaskSurroundings }
@@ -123,7 +122,7 @@ export async function startProcess(config: FunctionConfig, options: ProcessOptio
   return {
     pid: child.pid ?? 0,
     config,
-    startedAt,
+    startedAt: now(),
     exited,
     kill,
     isAlive,

@@ -189,6 +189,16 @@ test('functions share the processes that there may be, whoever came first', asyn
   expect(names.map((name) => cloud.queues.depth(name).visible)).toEqual([1, 1, 1])
 })
 
+test('a process that takes longer than a turn to load does its work before it makes room for others', async () => {
+  const start = Date.now()
+  await using cloud = await openFunctions({ limits: { most: 1 }, now: () => start + 4 * (Date.now() - start) })
+  const names = ['One', 'Two']
+  const slow = 'await new Promise((resolve) => setTimeout(resolve, 400))\nexport const handler = () => 1'
+  for (const name of names) await cloud.put(name, slow)
+  const answers = await Promise.all(names.map((name) => cloud.functions.invoke(name, {})))
+  expect(answers).toEqual(Array(2).fill({ outcome: 'answered', payload: 1 }))
+}, 15_000)
+
 test.each([
   [300, ['a', 'b'], '2'],
   [60_000, ['a', 'b', 'c'], '3'],
